@@ -1,9 +1,57 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { codeFont, textFont } from "@/components/fonts";
+import { SiteFooter } from "@/components/site-footer";
+import { SiteHeader } from "@/components/site-header";
+import { paper, readTheme, themeCookie } from "@/components/theme";
+import { Toaster } from "@/components/ui/toast";
+import { env } from "@/env";
+import { common } from "@/messages/common";
+import { home } from "@/messages/home";
+import "./globals.css";
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export const metadata: Metadata = {
+  metadataBase: env.APP_URL,
+  title: { default: home.title, template: `%s · ${common.product}` },
+  description: home.description,
+  applicationName: common.product,
+  formatDetection: { telephone: false, email: false, address: false, date: false },
+  openGraph: { type: "website", locale: "es", siteName: common.product },
+};
+
+// Reading the cookie also makes every page dynamic, and only dynamic pages carry the nonce of the security policy.
+const currentTheme = async () => readTheme((await cookies()).get(themeCookie)?.value);
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await currentTheme();
+  if (theme !== "system") return { themeColor: paper[theme] };
+  return {
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: paper.light },
+      { media: "(prefers-color-scheme: dark)", color: paper.dark },
+    ],
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await currentTheme();
   return (
-    <html lang="es">
-      <body>{children}</body>
+    <html lang="es" data-theme={theme} className={`${textFont.variable} ${codeFont.variable}`} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#contenido"
+          className="fixed top-2 left-2 z-10 -translate-y-24 rounded-control bg-accent px-5 py-3 font-semibold text-on-accent focus:translate-y-0"
+        >
+          {common.skipToContent}
+        </a>
+        <SiteHeader theme={theme} />
+        <main id="contenido" tabIndex={-1} className="flex-1 outline-none">
+          {children}
+        </main>
+        <SiteFooter />
+        <Toaster />
+      </body>
     </html>
   );
 }

@@ -1,3 +1,28 @@
+import type { Metadata } from "next";
+import { Door } from "@/components/door";
+import { home } from "@/messages/home";
+
+export const metadata: Metadata = { title: { absolute: home.title }, alternates: { canonical: "/" } };
+
 export default function HomePage() {
-  return <h1>Alta</h1>;
+  return (
+    <div className="mx-auto w-full max-w-page px-5 sm:px-8">
+      <section className="pt-12 sm:pt-20">
+        <h1 className="max-w-[14ch] text-headline font-bold tracking-tight">{home.headline}</h1>
+        <p className="mt-5 max-w-reading text-lead text-muted">{home.lead}</p>
+        <div className="mt-10 grid max-w-3xl gap-4 sm:grid-cols-2">
+          <Door href="/registro" look="primary" {...home.register} />
+          <Door href="/ingresar" look="quiet" {...home.signIn} />
+        </div>
+      </section>
+      <section className="mt-16 grid gap-x-12 gap-y-8 sm:mt-24 md:grid-cols-3">
+        {home.promises.map(({ title, text }) => (
+          <div key={title} className="border-t-2 border-accent pt-4">
+            <h2 className="text-lead font-bold">{title}</h2>
+            <p className="mt-1 max-w-reading text-muted">{text}</p>
+          </div>
+        ))}
+      </section>
+    </div>
+  );
 }

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { Mark } from "./ui/mark";
+
+type Props = { title: string; text: string; note?: ReactNode; action: ReactNode };
+
+/** A whole page that says something is missing or broken, and the way on. */
+export function Fault({ title, text, note, action }: Props) {
+  return (
+    <div className="mx-auto w-full max-w-page px-5 pt-12 sm:px-8 sm:pt-20">
+      <Mark className="mb-6 size-12" />
+      <h1 className="text-page font-bold">{title}</h1>
+      <p className="mt-3 max-w-reading text-lead text-muted">{text}</p>
+      {note && <p className="mt-3 text-muted">{note}</p>}
+      <div className="mt-8">{action}</div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { type ComponentProps, useId } from "react";
+import { FieldNotes, type FieldProps } from "./field";
+
+type Props = Omit<FieldProps, "optional"> & Omit<ComponentProps<"input">, "id" | "type">;
+
+/** The whole line is the target. */
+export function Checkbox({ label, help, error, ...input }: Props) {
+  const id = useId();
+  const notes = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
+  return (
+    <div>
+      <label className="flex min-h-11 items-center gap-3 py-2">
+        <input
+          {...input}
+          type="checkbox"
+          aria-describedby={notes}
+          aria-invalid={error ? true : undefined}
+          className="size-6 shrink-0 rounded-control accent-accent"
+        />
+        {label}
+      </label>
+      <FieldNotes id={id} help={help} error={error} />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ComponentProps } from "react";
+import { common } from "@/messages/common";
+import { FieldGroup, type FieldProps } from "./field";
+import { BareSelect } from "./select";
+import { controlClass } from "./text-input";
+
+type Parts = { day: string; month: string; year: string };
+
+const partsOf = (date: string): Parts => {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return { day: day.replace(/^0/, ""), month, year };
+};
+
+type Props = FieldProps & {
+  name: string;
+  /** `YYYY-MM-DD`, or what was typed of it: `1948--3` keeps its parts. */
+  defaultValue?: string | undefined;
+  ref?: ComponentProps<"input">["ref"];
+  /** Called as each part changes or is left. */
+  onChange?: (() => void) | undefined;
+};
+
+/**
+ * A date of birth in three parts, typed rather than hunted for in a calendar.
+ * Posts `name-day`, `name-month` and `name-year`; `readForm` joins them into one `YYYY-MM-DD`.
+ */
+export function DateField({ name, defaultValue = "", ref, onChange, ...field }: Props) {
+  const { day, month, year } = partsOf(defaultValue);
+  const digits = { type: "text", inputMode: "numeric", pattern: "[0-9]*", onChange } as const;
+  return (
+    <FieldGroup {...field}>
+      {({ "aria-invalid": invalid }) => (
+        <div className="grid grid-cols-[4.5rem_1fr_5.5rem] gap-3">
+          <Part label={common.day}>
+            <input
+              {...digits}
+              ref={ref}
+              name={`${name}-day`}
+              defaultValue={day}
+              maxLength={2}
+              autoComplete="bday-day"
+              aria-invalid={invalid}
+              className={controlClass}
+            />
+          </Part>
+          <Part label={common.month}>
+            <BareSelect
+              name={`${name}-month`}
+              defaultValue={month}
+              onChange={onChange}
+              autoComplete="bday-month"
+              aria-invalid={invalid}
+            >
+              <option value="" />
+              {common.months.map((title, index) => (
+                <option key={title} value={String(index + 1).padStart(2, "0")}>
+                  {title}
+                </option>
+              ))}
+            </BareSelect>
+          </Part>
+          <Part label={common.year}>
+            <input
+              {...digits}
+              name={`${name}-year`}
+              defaultValue={year}
+              maxLength={4}
+              autoComplete="bday-year"
+              aria-invalid={invalid}
+              className={controlClass}
+            />
+          </Part>
+        </div>
+      )}
+    </FieldGroup>
+  );
+}
+
+function Part({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label className="block min-w-0">
+      <span className="mb-1 block text-muted">{label}</span>
+      {children}
+    </label>
+  );
+}

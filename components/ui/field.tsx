@@ -1,0 +1,79 @@
+import { type ReactNode, useId } from "react";
+import { common } from "@/messages/common";
+import { ErrorIcon } from "./icons";
+
+export type FieldProps = {
+  label: string;
+  help?: ReactNode | undefined;
+  error?: string | undefined;
+  /** Says «(opcional)» beside the label. */
+  optional?: boolean | undefined;
+};
+
+export type Wired = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
+
+const wire = (id: string, { help, error }: Pick<FieldProps, "help" | "error">): Wired => ({
+  id,
+  "aria-describedby": [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ") || undefined,
+  "aria-invalid": error ? true : undefined,
+});
+
+export function FieldLabel({ label, optional }: Pick<FieldProps, "label" | "optional">) {
+  return (
+    <>
+      {label}
+      {optional && <span className="font-normal text-muted"> {common.optional}</span>}
+    </>
+  );
+}
+
+export function FieldNotes({ id, help, error }: { id: string } & Pick<FieldProps, "help" | "error">) {
+  return (
+    <>
+      {help && (
+        <p id={`${id}-help`} className="mt-2 text-muted">
+          {help}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="mt-2 flex animate-appear gap-2 font-semibold text-danger">
+          <ErrorIcon />
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+type Props = FieldProps & { children: (wired: Wired) => ReactNode };
+
+/** Label above, control, help and error below, wired together. The child receives the attributes of the control. */
+export function Field({ label, help, error, optional, children }: Props) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-2 block font-semibold">
+        <FieldLabel label={label} optional={optional} />
+      </label>
+      {children(wire(id, { help, error }))}
+      <FieldNotes id={id} help={help} error={error} />
+    </div>
+  );
+}
+
+type GroupProps = FieldProps & { children: (wired: Wired) => ReactNode };
+
+/** A question answered in several parts: a fieldset with its legend, help and error. */
+export function FieldGroup({ label, help, error, optional, children }: GroupProps) {
+  const id = useId();
+  const wired = wire(id, { help, error });
+  return (
+    <fieldset aria-describedby={wired["aria-describedby"]}>
+      <legend className="mb-2 font-semibold">
+        <FieldLabel label={label} optional={optional} />
+      </legend>
+      {children(wired)}
+      <FieldNotes id={id} help={help} error={error} />
+    </fieldset>
+  );
+}

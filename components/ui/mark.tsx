@@ -1,0 +1,19 @@
+import { classes } from "./classes";
+
+/** An A whose crossbar rises past its right leg. Decorative: the name stands beside it. */
+export function Mark({ className }: { className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 32 32"
+      fill="none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      strokeWidth="3.5"
+      aria-hidden="true"
+      className={classes("size-8 shrink-0", className)}
+    >
+      <path d="M4 28 14.5 4 25 28" stroke="currentColor" />
+      <path d="M9 21.5 30 12.5" className="stroke-accent" />
+    </svg>
+  );
+}

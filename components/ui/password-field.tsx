@@ -1,0 +1,79 @@
+"use client";
+
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { common } from "@/messages/common";
+import { classes } from "./classes";
+import { Field, type FieldProps } from "./field";
+import { DoneIcon, EyeIcon, EyeOffIcon, InfoIcon } from "./icons";
+import { controlClass } from "./text-input";
+import { type AssessPassword, type Strength, useStrength } from "./use-strength";
+
+type Props = FieldProps &
+  Omit<ComponentProps<"input">, "id" | "type" | "autoComplete" | "onInput"> & {
+    autoComplete: "new-password" | "current-password";
+    /** Given: one sentence about the password's strength appears while typing. */
+    assess?: AssessPassword | undefined;
+  };
+
+/** A password with a button to see it. It is hidden again when its form is sent, so that no browser keeps it as text. */
+export function PasswordField({ label, help, error, optional, assess, ...input }: Props) {
+  const [shown, setShown] = useState(false);
+  const [strength, onInput] = useStrength(assess);
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const form = box.current?.closest("form");
+    const hide = () => setShown(false);
+    form?.addEventListener("submit", hide);
+    return () => form?.removeEventListener("submit", hide);
+  }, []);
+
+  return (
+    <Field label={label} help={help} error={error} optional={optional}>
+      {(wired) => (
+        <>
+          <div ref={box} className="relative">
+            <input
+              spellCheck={false}
+              autoCapitalize="none"
+              autoCorrect="off"
+              {...input}
+              {...wired}
+              type={shown ? "text" : "password"}
+              onInput={onInput}
+              className={classes(controlClass, "pr-24", shown && "font-mono")}
+            />
+            <button
+              type="button"
+              aria-pressed={shown}
+              aria-label={common.showPassword}
+              aria-controls={wired.id}
+              onClick={() => setShown(!shown)}
+              className="absolute inset-y-0.5 right-0.5 flex min-w-20 items-center justify-center gap-2 rounded-control font-semibold text-accent aria-pressed:bg-accent-soft [@media(scripting:none)]:hidden"
+            >
+              {shown ? <EyeOffIcon /> : <EyeIcon />}
+              {common.show}
+            </button>
+          </div>
+          {assess && <StrengthSentence strength={strength} />}
+        </>
+      )}
+    </Field>
+  );
+}
+
+function StrengthSentence({ strength }: { strength: Strength | null }) {
+  return (
+    <p aria-live="polite">
+      {strength && (
+        <span
+          key={strength.sentence}
+          className={classes("mt-2 flex animate-appear gap-2", strength.strong ? "text-success" : "text-warn")}
+        >
+          {strength.strong ? <DoneIcon /> : <InfoIcon />}
+          {strength.sentence}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { classes } from "./classes";
+
+type TableProps = { caption: string; head: ReactNode; children: ReactNode };
+
+/**
+ * A list in rows. The caption is read aloud, not shown; the head stays under the top edge while the page scrolls.
+ * On a phone, `minor` columns step aside instead of making the page scroll sideways.
+ */
+export function Table({ caption, head, children }: TableProps) {
+  return (
+    <table className="w-full border-separate border-spacing-0 rounded-card border border-line bg-surface text-left">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>{head}</tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+type CellProps = { minor?: boolean; numeric?: boolean };
+
+const cellClass = ({ minor, numeric }: CellProps) =>
+  classes("px-4", minor && "max-md:hidden", numeric && "text-right whitespace-nowrap");
+
+export function HeadCell({ minor, numeric, ...rest }: CellProps & ComponentProps<"th">) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={classes(
+        cellClass({ minor: minor ?? false, numeric: numeric ?? false }),
+        "sticky top-0 z-1 h-12 border-b border-control bg-surface text-note font-semibold text-muted first:rounded-tl-card last:rounded-tr-card",
+      )}
+    />
+  );
+}
+
+/** A row whose `RowLink` makes all of it the target. */
+export function Row(props: ComponentProps<"tr">) {
+  return (
+    <tr
+      {...props}
+      className="group relative hover:bg-paper focus-within:bg-accent-soft aria-selected:bg-accent-soft [&:last-child>td]:border-b-0"
+    />
+  );
+}
+
+export function Cell({ minor, numeric, ...rest }: CellProps & ComponentProps<"td">) {
+  return (
+    <td
+      {...rest}
+      className={classes(cellClass({ minor: minor ?? false, numeric: numeric ?? false }), "h-14 border-b border-line")}
+    />
+  );
+}
+
+/** The row's link, in its first cell: its target grows over the whole row. */
+export function RowLink(props: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...props}
+      className="font-semibold text-accent outline-none after:absolute after:inset-0 after:rounded-control group-hover:underline focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus"
+    />
+  );
+}
