@@ -1,0 +1,23 @@
+import { accounts } from "../db/schema";
+
+/** What the core reads of an account's row: everything it hands out, and no password. */
+export const accountColumns = {
+  id: accounts.id,
+  email: accounts.email,
+  givenNames: accounts.givenNames,
+  surnames: accounts.surnames,
+  phone: accounts.phone,
+  birthDate: accounts.birthDate,
+  gender: accounts.gender,
+  country: accounts.country,
+  nationality: accounts.nationality,
+  address: accounts.address,
+  documentType: accounts.documentType,
+  documentNumber: accounts.documentNumber,
+  role: accounts.role,
+  jobTitle: accounts.jobTitle,
+  branchId: accounts.branchId,
+  emailVerifiedAt: accounts.emailVerifiedAt,
+  createdAt: accounts.createdAt,
+  updatedAt: accounts.updatedAt,
+};

@@ -1,0 +1,94 @@
+/** The vocabulary of the core: types only. */
+
+export type Role = "client" | "employee" | "admin";
+export type Gender = "M" | "F" | "O";
+
+/** An account as the core hands it out; never its password. Dates are days (`YYYY-MM-DD`), instants are `Date`. */
+export type Account = {
+  id: number;
+  email: string;
+  /** The whole name when `surnames` is null: some doors ask for one field only. */
+  givenNames: string;
+  surnames: string | null;
+  phone: string | null;
+  birthDate: string | null;
+  gender: Gender | null;
+  country: string | null;
+  nationality: string | null;
+  address: string | null;
+  documentType: string | null;
+  documentNumber: string | null;
+  role: Role;
+  jobTitle: string | null;
+  branchId: number | null;
+  emailVerifiedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** Where a request came in; kept in the audit and with sessions. */
+export type Via = {
+  /** A contract's name, «web», «counter» or «setup». */
+  door: string;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+};
+
+/** Who is calling, as the account's row says at this moment. */
+export type Actor = { via: Via } & (
+  | { kind: "anonymous" }
+  | { kind: "account"; id: number; role: Role; branchId: number | null; sessionId: string }
+  | { kind: "system" }
+);
+
+export type RegisterCommand = {
+  email: string;
+  givenNames: string;
+  surnames: string | null;
+  /** `generated`: drawn here, told once in the answer, to be changed by its owner. */
+  password: { kind: "chosen"; value: string } | { kind: "generated" };
+  phone: string | null;
+  birthDate: string | null;
+  gender: Gender | null;
+  country: string | null;
+  nationality: string | null;
+  address: string | null;
+  /** `claimed`: this door promises that no other account holds the number. */
+  document: { type: string | null; number: string; claimed: boolean } | null;
+  /** What happens when the actor may not grant `role`: refuse, or register a client who asks for it. */
+  role: { wanted: Role; otherwise: "refuse" | "request" };
+  jobTitle: string | null;
+  branchId: number | null;
+  mustVerifyEmail: boolean;
+};
+
+export type Registered = {
+  account: Account;
+  /** Only for a generated password, and only here: it is stored nowhere in clear. */
+  generatedPassword: string | null;
+  /** The role the account now asks an administrator for. */
+  requestedRole: Role | null;
+};
+
+/** More passwords to hash than the queue holds; nothing was done. */
+export type Overloaded = { code: "overloaded"; retryAfterSeconds: number };
+
+export type RegisterProblem =
+  | { code: "email_taken" }
+  | { code: "document_taken" }
+  | { code: "branch_unknown"; branchId: number }
+  | { code: "role_not_allowed" }
+  | Overloaded;
+
+export type SignInProblem =
+  /** Unknown e-mail, wrong password, disabled account or expired generated password: indistinguishable. */
+  { code: "wrong_credentials" } | { code: "email_unverified" } | Overloaded;
+
+export type RefreshProblem = { code: "token_invalid" };
+
+/** Every expected refusal of the core. */
+export type Problem = RegisterProblem | SignInProblem | RefreshProblem;
+
+/** What a verb returns: its value, or the refusal. Bugs and dead servers are thrown instead. */
+export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

@@ -1,0 +1,65 @@
+import { eq, sql } from "drizzle-orm";
+import { database, type Transaction } from "../db/client";
+import { accounts } from "../db/schema";
+import { describeError, log } from "../log";
+import type { Account, Actor, Result, SignInProblem } from "./account";
+import { accountColumns } from "./account-columns";
+import { audit } from "./audit";
+import { normaliseEmail } from "./email";
+import { hashPassword, isOutdated, verifyPassword } from "./password";
+
+/** False for a disabled or closed account and for a generated password that ran out before its first use. */
+const usable = sql<boolean>`${accounts.disabledAt} is null and ${accounts.closedAt} is null
+  and (${accounts.passwordUsedAt} is not null or coalesce(${accounts.passwordExpiresAt} > now(), true))`;
+
+const credentialColumns = {
+  ...accountColumns,
+  passwordHash: accounts.passwordHash,
+  passwordUsedAt: accounts.passwordUsedAt,
+  mustVerifyEmail: accounts.mustVerifyEmail,
+  usable: usable.as("usable"),
+};
+
+/**
+ * Signs somebody in by e-mail and password. What `together` adds (the session) is committed with the audit entry.
+ * Refuses with `wrong_credentials` (the same, after the same work, whatever was wrong), with `email_unverified`
+ * only after the right password, and with `overloaded`.
+ */
+export async function authenticate<Together>(
+  actor: Actor,
+  credentials: { email: string; password: string },
+  together: (tx: Transaction, account: Account) => Promise<Together>,
+): Promise<Result<{ account: Account; together: Together }, SignInProblem>> {
+  const db = database();
+  const held = eq(accounts.emailKey, normaliseEmail(credentials.email));
+  const [found] = await db.select(credentialColumns).from(accounts).where(held);
+  const verified = await verifyPassword(credentials.password, found?.passwordHash ?? null);
+  if (typeof verified !== "boolean") return { ok: false, problem: verified };
+  if (!found || !verified || !found.usable) {
+    await db.transaction((tx) => audit(tx, actor, "account.sign_in_refused", found?.id ?? null));
+    return { ok: false, problem: { code: "wrong_credentials" } };
+  }
+  if (found.mustVerifyEmail && !found.emailVerifiedAt) return { ok: false, problem: { code: "email_unverified" } };
+
+  const { passwordHash, passwordUsedAt, mustVerifyEmail: _, usable: __, ...account } = found;
+  const value = await db.transaction(async (tx) => {
+    if (!passwordUsedAt)
+      await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
+    await audit(tx, actor, "account.signed_in", account.id);
+    return { account, together: await together(tx, account) };
+  });
+  if (passwordHash && isOutdated(passwordHash)) await rehash(account.id, credentials.password, passwordHash);
+  return { ok: true, value };
+}
+
+/** Brings an old hash to today's cost. The sign-in has succeeded already and does not depend on this. */
+async function rehash(id: number, password: string, outdated: string): Promise<void> {
+  try {
+    const passwordHash = await hashPassword(password);
+    if (typeof passwordHash !== "string") return;
+    const unchanged = sql`${accounts.id} = ${id} and ${accounts.passwordHash} = ${outdated}`;
+    await database().update(accounts).set({ passwordHash }).where(unchanged);
+  } catch (thrown) {
+    log.warn(describeError(thrown), "a password could not be rehashed");
+  }
+}

@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import { database } from "../db/client";
+import { accounts } from "../db/schema";
+import { normaliseEmail } from "./email";
+
+/**
+ * Whether an account has this address now. Only for telling it beside other errors: whether a registration
+ * is a duplicate is decided by the insert.
+ */
+export async function emailIsTaken(email: string): Promise<boolean> {
+  const held = eq(accounts.emailKey, normaliseEmail(email));
+  return (await database().select({ id: accounts.id }).from(accounts).where(held)).length > 0;
+}

@@ -1,0 +1,117 @@
+import { and, eq, ne } from "drizzle-orm";
+import { database, type Transaction } from "../db/client";
+import { violatedConstraint } from "../db/constraint";
+import { accounts, roleRequests } from "../db/schema";
+import { daysFromNow } from "../db/time";
+import { writeLetter } from "../mail/outbox";
+import type { Account, Actor, RegisterCommand, Registered, RegisterProblem, Result, Role } from "./account";
+import { accountColumns } from "./account-columns";
+import { audit } from "./audit";
+import { branchExists } from "./branches";
+import { documentKey } from "./document-key";
+import { normaliseEmail } from "./email";
+import { issueEmailToken } from "./email-tokens";
+import { generatePassword } from "./generated-password";
+import { hashPassword } from "./password";
+import { mayGrant } from "./policy";
+
+const GENERATED_PASSWORD_DAYS = 7;
+
+const TAKEN: Record<string, RegisterProblem> = {
+  accounts_email_unique: { code: "email_taken" },
+  accounts_claimed_document_unique: { code: "document_taken" },
+};
+
+/** Thrown to undo the transaction when the claimed number turns out to be somebody's already. */
+class DocumentTaken extends Error {}
+
+/**
+ * The only way an account is born. Account, verification link, letter, audit entry and whatever `together`
+ * adds (a session, say) are committed as one.
+ * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
+ * `overloaded`, `email_taken`, `document_taken`, in this order.
+ */
+export async function registerAccount<Together = undefined>(
+  actor: Actor,
+  command: RegisterCommand,
+  together?: (tx: Transaction, account: Account) => Promise<Together>,
+): Promise<Result<Registered & { together: Together | undefined }, RegisterProblem>> {
+  const { branchId, role } = command;
+  if (branchId !== null && !(await branchExists(branchId)))
+    return { ok: false, problem: { code: "branch_unknown", branchId } };
+  const granted = mayGrant(actor, role.wanted);
+  if (!granted && role.otherwise === "refuse") return { ok: false, problem: { code: "role_not_allowed" } };
+  const requestedRole = granted ? null : role.wanted;
+
+  const generatedPassword = command.password.kind === "generated" ? generatePassword() : null;
+  const passwordHash = await hashPassword(
+    command.password.kind === "chosen" ? command.password.value : (generatedPassword ?? ""),
+  );
+  if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
+
+  try {
+    return await database().transaction(async (tx) => {
+      const row = accountRow(actor, command, granted ? role.wanted : "client", passwordHash);
+      const [account] = (await tx.insert(accounts).values(row).returning(accountColumns)) as [Account];
+      if (row.claimedDocument) await refuseHeldDocument(tx, account.id, row.claimedDocument);
+      if (requestedRole) {
+        await tx.insert(roleRequests).values({ accountId: account.id, role: requestedRole });
+        await audit(tx, actor, "role.requested", account.id, { role: requestedRole });
+      }
+      if (command.password.kind === "chosen" && actor.kind !== "system") {
+        const emailTokenId = await issueEmailToken(tx, account, "verify_email");
+        await writeLetter(tx, { kind: "verify_email", accountId: account.id, recipient: account.email, emailTokenId });
+      }
+      await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });
+      return {
+        ok: true,
+        value: { account, generatedPassword, requestedRole, together: await together?.(tx, account) },
+      };
+    });
+  } catch (thrown) {
+    const problem =
+      thrown instanceof DocumentTaken
+        ? TAKEN.accounts_claimed_document_unique
+        : TAKEN[violatedConstraint(thrown) ?? ""];
+    if (problem) return { ok: false, problem };
+    throw thrown;
+  }
+}
+
+/** Named column by column: nothing a caller adds to the command reaches the row. */
+function accountRow(actor: Actor, command: RegisterCommand, role: Role, passwordHash: string) {
+  const { document } = command;
+  const key = document && documentKey(document.number);
+  const generated = command.password.kind === "generated";
+  return {
+    email: command.email,
+    emailKey: normaliseEmail(command.email),
+    mustVerifyEmail: command.mustVerifyEmail,
+    givenNames: command.givenNames,
+    surnames: command.surnames,
+    phone: command.phone,
+    birthDate: command.birthDate,
+    gender: command.gender,
+    country: command.country,
+    nationality: command.nationality,
+    address: command.address,
+    documentType: document?.type ?? null,
+    documentNumber: document?.number ?? null,
+    documentKey: key,
+    claimedDocument: document?.claimed ? key : null,
+    role,
+    jobTitle: role === "client" ? null : command.jobTitle,
+    branchId: command.branchId,
+    passwordHash,
+    passwordGenerated: generated,
+    passwordExpiresAt: generated ? daysFromNow(GENERATED_PASSWORD_DAYS) : null,
+    origin: actor.via.door,
+    registeredBy: actor.kind === "account" ? actor.id : null,
+  };
+}
+
+/** The unique constraint keeps two claims apart; a number that somebody holds without a claim is found here. */
+async function refuseHeldDocument(tx: Transaction, id: number, key: string): Promise<void> {
+  const held = and(eq(accounts.documentKey, key), ne(accounts.id, id));
+  if ((await tx.select({ id: accounts.id }).from(accounts).where(held).limit(1)).length > 0) throw new DocumentTaken();
+}

@@ -1,0 +1,35 @@
+import { createFirstAdmin, createFirstBranch } from "@/accounts/set-up";
+import { migrateDatabase, SchemaAhead } from "@/db/migrate";
+import { declareMigrated } from "@/db/readiness";
+import { env } from "@/env";
+import { describeError, log } from "@/log";
+import { startMessages } from "@/messages/start";
+
+const RETRY_SECONDS = 2;
+
+/**
+ * Migrates the database and makes the first branch and administrator. While the database does not answer, the
+ * process serves what needs none and tries again. A database newer than this program ends the process.
+ */
+export async function prepareDatabase(): Promise<void> {
+  if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");
+  try {
+    let administrator = "";
+    await migrateDatabase(env.DATABASE_URL, async () => {
+      await createFirstBranch();
+      administrator = await createFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD, (password) =>
+        console.log(startMessages.generatedPassword(password)),
+      );
+    });
+    declareMigrated();
+    console.log(startMessages.admin(administrator));
+  } catch (thrown) {
+    if (thrown instanceof SchemaAhead) {
+      console.error(thrown.message);
+      process.exit(1);
+    }
+    log.error(describeError(thrown), "the database could not be prepared");
+    console.error(startMessages.databaseUnavailable);
+    setTimeout(prepareDatabase, RETRY_SECONDS * 1000).unref();
+  }
+}

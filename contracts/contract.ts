@@ -1,0 +1,61 @@
+import type * as z from "zod";
+import type { Grant, Tokens } from "@/sessions/open-session";
+import type {
+  Account,
+  Problem,
+  RefreshProblem,
+  RegisterCommand,
+  Registered,
+  RegisterProblem,
+  SignInProblem,
+} from "../accounts/account";
+import type { FieldIssue } from "../accounts/fields";
+
+export type Reply = { status: number; body: object; headers?: Record<string, string> };
+
+/** What can be wrong with a request before the core is asked, or when it does not answer. */
+export type WireProblem =
+  | { code: "unreadable" }
+  | { code: "not_an_object"; received: unknown }
+  /** `besides`: what the core says of the fields that are in order, for a contract that lists every error at once. */
+  | { code: "invalid"; issues: FieldIssue[]; besides: RegisterProblem[] }
+  | { code: "unauthenticated" }
+  | { code: "forbidden" }
+  | { code: "method_not_allowed"; method: string }
+  | { code: "unsupported_media_type"; received: string }
+  | { code: "too_large"; limitBytes: number }
+  | { code: "rate_limited"; retryAfterSeconds: number }
+  | { code: "failed" };
+
+export type Refusals<P extends { code: string }> = { [C in P["code"]]: (problem: Extract<P, { code: C }>) => Reply };
+
+/** What every operation of a contract has: a name, a schema whose output is the core's command, and its refusals. */
+export type Operation<Command, Refusal extends Problem> = {
+  /** The contract's name: the origin of its accounts and the audience of its tokens. */
+  name: string;
+  request: z.ZodType<Command>;
+  refused: Refusals<Refusal | WireProblem>;
+};
+
+/** A registration contract, as one value. `serve` mounts it; nothing else knows about it. */
+export type Contract = Operation<RegisterCommand, RegisterProblem> & {
+  /** `staff`: only for people who may register clients, and nobody else learns anything. */
+  callers: "anyone" | "staff";
+  /** Where two contracts share a URL: the fields only this one has, and the side of the slash it falls back to. */
+  shares?: { fields: readonly string[]; trailingSlash: boolean };
+  /** Fields of an otherwise invalid body that the core is asked about all the same, to list every error at once. */
+  besides?: (body: Record<string, unknown>) => { email?: unknown; branchId?: unknown };
+  /** The tokens that come with the answer, where the document promises some. */
+  grant?: Grant;
+  created: (registered: Registered & { tokens: Tokens | null }) => Reply;
+};
+
+export type SignInDoor = Operation<{ email: string; password: string }, SignInProblem> & {
+  grant: Grant;
+  signedIn: (signedIn: { account: Account; tokens: Tokens }) => Reply;
+};
+
+export type RefreshDoor = Operation<{ refresh: string }, RefreshProblem> & {
+  grant: Grant;
+  refreshed: (tokens: Tokens) => Reply;
+};

@@ -1,0 +1,25 @@
+import { env } from "../env";
+
+const ALLOWED = env.CORS_ORIGINS.split(",").map((origin) => origin.trim());
+
+const PREFLIGHT = {
+  "Access-Control-Allow-Methods": "POST, OPTIONS",
+  "Access-Control-Allow-Headers": "Content-Type, Authorization, Idempotency-Key",
+  "Access-Control-Max-Age": "600",
+};
+const EXPOSED = "Retry-After, X-Request-Id, X-Role-Request";
+
+/** What a browser on another site may do here: read the answers, without credentials. */
+export function corsHeaders(request: Request): Record<string, string> {
+  const preflight = request.method === "OPTIONS" ? PREFLIGHT : {};
+  if (ALLOWED.includes("*"))
+    return { ...preflight, "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": EXPOSED };
+  const origin = request.headers.get("origin");
+  if (!origin || !ALLOWED.includes(origin)) return { Vary: "Origin" };
+  return {
+    ...preflight,
+    Vary: "Origin",
+    "Access-Control-Allow-Origin": origin,
+    "Access-Control-Expose-Headers": EXPOSED,
+  };
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, Problem, Via } from "../accounts/account";
+import { fieldIssues } from "../accounts/fields";
+import { clientAddress } from "../limits/client-address";
+import { describeError, log } from "../log";
+import type { Operation, Refusals, Reply, WireProblem } from "./contract";
+import { corsHeaders } from "./cors";
+import { readBody } from "./read-body";
+
+type JsonObject = Record<string, unknown>;
+type Handler = (request: Request) => Promise<Response>;
+export type Handlers = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", Handler>;
+
+/** How one kind of operation is carried out; registering, signing in and refreshing differ only here. */
+export type Conduct<Op, Command, Refusal extends Problem> = {
+  /** Which of the operations mounted on this URL answers; asked again once there is a body. */
+  choose: (request: Request, body?: JsonObject) => Op;
+  /** Who calls, or why it may not; before the body is looked at. */
+  admit: (operation: Op, request: Request, via: Via) => Promise<Actor | WireProblem>;
+  /** What the core says of an invalid body all the same. */
+  besides?: (operation: Op, body: JsonObject) => Promise<Extract<WireProblem, { code: "invalid" }>["besides"]>;
+  run: (operation: Op, actor: Actor, command: Command) => Promise<Reply | Refusal>;
+};
+
+/** The route handlers of one URL: what every contract owes its callers, done once. */
+export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusal extends Problem>(
+  conduct: Conduct<Op, Command, Refusal>,
+): Handlers {
+  async function post(request: Request, via: Via): Promise<Reply> {
+    let operation = conduct.choose(request);
+    // One table lookup serves every refusal; the compiler has seen that each code has its entry.
+    const refuse = (problem: Refusal | WireProblem): Reply => {
+      const refusals = operation.refused as unknown as Refusals<{ code: string }>;
+      return (refusals[problem.code] as (problem: Refusal | WireProblem) => Reply)(problem);
+    };
+    try {
+      const actor = await conduct.admit(operation, request, via);
+      if ("code" in actor) return refuse(actor);
+      const body = await readBody(request);
+      if (!body.ok) return refuse(body.problem);
+      if (!isObject(body.value)) return refuse({ code: "not_an_object", received: body.value });
+      operation = conduct.choose(request, body.value);
+      const parsed = operation.request.safeParse(body.value);
+      if (!parsed.success) {
+        const besides = (await conduct.besides?.(operation, body.value)) ?? [];
+        return refuse({ code: "invalid", issues: fieldIssues(parsed.error), besides });
+      }
+      const outcome = await conduct.run(operation, { ...actor, via: { ...via, door: operation.name } }, parsed.data);
+      return "code" in outcome ? refuse(outcome) : outcome;
+    } catch (thrown) {
+      log.error({ ...describeError(thrown), requestId: via.requestId, contract: operation.name }, "request failed");
+      return refuse({ code: "failed" });
+    }
+  }
+
+  const handle: Handler = async (request) => {
+    const requestId = randomUUID();
+    const headers = { "X-Request-Id": requestId, "Cache-Control": "no-store", ...corsHeaders(request) };
+    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { ...headers, ...ALLOW } });
+    const { name, refused } = conduct.choose(request);
+    const via = {
+      door: name,
+      address: clientAddress(request.headers),
+      userAgent: request.headers.get("user-agent"),
+      requestId,
+    };
+    if (request.method === "POST") return respond(await post(request, via), headers);
+    const notAllowed = (refused as Refusals<WireProblem>).method_not_allowed({
+      code: "method_not_allowed",
+      method: request.method,
+    });
+    return respond(notAllowed, { ...headers, ...ALLOW });
+  };
+  return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle, OPTIONS: handle };
+}
+
+const ALLOW = { Allow: "POST, OPTIONS" };
+
+function respond(reply: Reply, headers: Record<string, string>): Response {
+  // Without the charset, Dart reads latin-1.
+  const contentType = { "Content-Type": "application/json; charset=utf-8" };
+  return new Response(JSON.stringify(reply.body), {
+    status: reply.status,
+    headers: { ...headers, ...contentType, ...reply.headers },
+  });
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,82 @@
+import type { Actor, RefreshProblem, RegisterCommand, RegisterProblem, SignInProblem } from "../accounts/account";
+import { authenticate } from "../accounts/authenticate";
+import { branchExists } from "../accounts/branches";
+import { emailIsTaken } from "../accounts/email-is-taken";
+import * as field from "../accounts/fields";
+import { may } from "../accounts/policy";
+import { registerAccount } from "../accounts/register-account";
+import { bearerActor } from "../sessions/bearer-actor";
+import { openSession } from "../sessions/open-session";
+import { refreshSession } from "../sessions/refresh-session";
+import type { Contract, RefreshDoor, SignInDoor } from "./contract";
+import { endpoint, type Handlers } from "./endpoint";
+
+/** Mounts registration contracts on a URL; several share it as their `shares` say. */
+export function serve(...contracts: [Contract, ...Contract[]]): Handlers {
+  return endpoint<Contract, RegisterCommand, RegisterProblem>({
+    choose: (request, body) => chooseContract(contracts, request, body),
+    admit: async (contract, request, via) => {
+      const actor = await bearerActor(request.headers.get("authorization"), via);
+      if (contract.callers === "anyone") return actor;
+      if (actor.kind === "anonymous") return { code: "unauthenticated" };
+      return may(actor, "register_client") ? actor : { code: "forbidden" };
+    },
+    besides: factsBesides,
+    run: async (contract, actor, command) => {
+      const { grant } = contract;
+      const registered = await registerAccount(actor, command, async (tx, account) =>
+        grant ? openSession(tx, account, actor.via, grant) : null,
+      );
+      if (!registered.ok) return registered.problem;
+      return contract.created({ ...registered.value, tokens: registered.value.together ?? null });
+    },
+  });
+}
+
+export function serveSignIn(door: SignInDoor): Handlers {
+  return endpoint<SignInDoor, { email: string; password: string }, SignInProblem>({
+    choose: () => door,
+    admit: async (_, __, via): Promise<Actor> => ({ kind: "anonymous", via }),
+    run: async (_, actor, credentials) => {
+      const signedIn = await authenticate(actor, credentials, (tx, account) =>
+        openSession(tx, account, actor.via, door.grant),
+      );
+      if (!signedIn.ok) return signedIn.problem;
+      return door.signedIn({ account: signedIn.value.account, tokens: signedIn.value.together });
+    },
+  });
+}
+
+export function serveRefresh(door: RefreshDoor): Handlers {
+  return endpoint<RefreshDoor, { refresh: string }, RefreshProblem>({
+    choose: () => door,
+    admit: async (_, __, via): Promise<Actor> => ({ kind: "anonymous", via }),
+    run: async (_, actor, { refresh }) => {
+      const refreshed = await refreshSession(actor, refresh, door.grant);
+      return refreshed.ok ? door.refreshed(refreshed.value) : refreshed.problem;
+    },
+  });
+}
+
+/** The contract whose own fields the body has, and nobody else's; otherwise the one on this side of the slash. */
+function chooseContract(
+  contracts: [Contract, ...Contract[]],
+  request: Request,
+  body?: Record<string, unknown>,
+): Contract {
+  const recognised = contracts.filter(({ shares }) => body && shares?.fields.some((name) => Object.hasOwn(body, name)));
+  if (recognised.length === 1 && recognised[0]) return recognised[0];
+  const slash = new URL(request.url).pathname.endsWith("/");
+  return contracts.find(({ shares }) => shares?.trailingSlash === slash) ?? contracts[0];
+}
+
+/** An e-mail that is taken and a branch that does not exist are told beside the other errors. */
+async function factsBesides(contract: Contract, body: Record<string, unknown>): Promise<RegisterProblem[]> {
+  const { email, branchId } = contract.besides?.(body) ?? {};
+  const besides: RegisterProblem[] = [];
+  const address = field.email.safeParse(email);
+  if (address.success && (await emailIsTaken(address.data))) besides.push({ code: "email_taken" });
+  if (typeof branchId === "number" && !(await branchExists(branchId)))
+    besides.push({ code: "branch_unknown", branchId });
+  return besides;
+}

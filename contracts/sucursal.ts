@@ -1,0 +1,147 @@
+import * as z from "zod";
+import * as field from "../accounts/fields";
+import type { Contract, Reply, WireProblem } from "./contract";
+
+// Document 003: branch employees' tools. What it leaves open is worded as in Django REST framework's Spanish catalogue.
+
+const detail = (status: number, sentence: string, headers?: Record<string, string>): Reply => ({
+  status,
+  body: { detail: sentence },
+  ...(headers && { headers }),
+});
+const retryAfter = (seconds: number) => ({ "Retry-After": String(seconds) });
+
+const ROLES = { 1: "client", 2: "employee", 3: "admin" } as const;
+const ROLE_NUMBERS = { client: 1, employee: 2, admin: 3 };
+
+const request = z
+  .object({
+    email: field.email,
+    nombre: field.givenNames,
+    apellido: field.surnames,
+    telefono: field.phone,
+    fecha_nacimiento: field.birthDate,
+    rol: field.optional(field.choice([1, 2, 3])),
+    puesto: field.optional(field.jobTitle),
+    localidad: field.optional(field.branchId),
+  })
+  .transform((body) => ({
+    email: body.email,
+    givenNames: body.nombre,
+    surnames: body.apellido,
+    password: { kind: "generated" as const },
+    phone: body.telefono,
+    birthDate: body.fecha_nacimiento,
+    gender: null,
+    country: null,
+    nationality: null,
+    address: null,
+    document: null,
+    role: { wanted: ROLES[body.rol ?? 1], otherwise: "refuse" as const },
+    jobTitle: body.puesto,
+    branchId: body.localidad,
+    mustVerifyEmail: false,
+  }));
+
+const FIELDS = Object.keys(request.in.shape);
+
+function receivedType(value: unknown): string {
+  if (Array.isArray(value)) return "list";
+  const names: Record<string, string> = { string: "str", boolean: "bool", number: "int" };
+  return names[typeof value] ?? "dict";
+}
+
+function sentence({ field, code, params }: field.FieldIssue): string {
+  switch (code) {
+    case "missing":
+      return "Este campo es requerido.";
+    case "null":
+      return "Este campo no puede ser nulo.";
+    case "blank":
+      return "Este campo no puede estar en blanco.";
+    case "type":
+      return field === "localidad"
+        ? `Tipo incorrecto. Se esperaba valor de clave primaria y se recibió ${receivedType(params.value)}.`
+        : "No es una cadena válida.";
+    case "too_long":
+      return `Asegúrese de que este campo no tenga más de ${params.max} caracteres.`;
+    case "too_short":
+      return `Asegúrese de que este campo tenga al menos ${params.min} caracteres.`;
+    case "nul":
+      return "Los caracteres nulos no están permitidos.";
+    case "characters":
+      return "Este campo contiene caracteres no permitidos.";
+    case "email":
+      return "Introduzca una dirección de correo electrónico válida.";
+    case "date":
+      return "Fecha con formato erróneo. Use uno de los siguientes formatos en su lugar: YYYY-MM-DD.";
+    case "choice":
+      return `"${params.value}" no es una elección válida.`;
+    case "integer":
+      return "Introduzca un número entero válido.";
+    case "mismatch":
+      return "Los valores no coinciden.";
+  }
+}
+
+const unknownBranch = (branchId: number) => `Clave primaria "${branchId}" inválida - objeto no existe.`;
+
+function invalid({ issues, besides }: Extract<WireProblem, { code: "invalid" }>): Reply {
+  const errors: Record<string, string[]> = {};
+  for (const issue of issues) errors[issue.field] = [...(errors[issue.field] ?? []), sentence(issue)];
+  for (const problem of besides)
+    if (problem.code === "branch_unknown") errors.localidad = [unknownBranch(problem.branchId)];
+  const inOrder = Object.entries(errors).sort(([one], [other]) => FIELDS.indexOf(one) - FIELDS.indexOf(other));
+  return { status: 400, body: Object.fromEntries(inOrder) };
+}
+
+export const sucursal: Contract = {
+  name: "sucursal",
+  callers: "staff",
+  request,
+  besides: ({ localidad }) => ({ branchId: localidad }),
+  created: ({ account, generatedPassword }) => ({
+    status: 201,
+    body: {
+      mensaje: "Usuario registrado exitosamente",
+      usuario: {
+        id: account.id,
+        email: account.email,
+        nombre: account.givenNames,
+        apellido: account.surnames,
+        telefono: account.phone,
+        fecha_nacimiento: account.birthDate,
+        rol: ROLE_NUMBERS[account.role],
+        puesto: account.jobTitle,
+        localidad: account.branchId,
+      },
+      password_generada: generatedPassword,
+    },
+  }),
+  refused: {
+    email_taken: () => ({ status: 400, body: { error: "El email ya está registrado" } }),
+    document_taken: () => ({ status: 400, body: { error: "El documento ya está registrado" } }),
+    branch_unknown: ({ branchId }) => ({ status: 400, body: { localidad: [unknownBranch(branchId)] } }),
+    role_not_allowed: () => detail(403, "No tienes permiso para realizar esta acción"),
+    overloaded: ({ retryAfterSeconds }) =>
+      detail(503, "El servicio está ocupado. Inténtalo de nuevo en unos segundos.", retryAfter(retryAfterSeconds)),
+    unreadable: () => detail(400, "Solicitud con formato incorrecto."),
+    not_an_object: ({ received }) => {
+      const told =
+        received === null
+          ? "No se proporcionaron datos."
+          : `Datos inválidos. Se esperaba un diccionario pero es un ${receivedType(received)}.`;
+      return { status: 400, body: { non_field_errors: [told] } };
+    },
+    invalid,
+    unauthenticated: () =>
+      detail(401, "Las credenciales de autenticación no se proveyeron.", { "WWW-Authenticate": "Bearer" }),
+    forbidden: () => detail(403, "No tienes permiso para realizar esta acción"),
+    method_not_allowed: ({ method }) => detail(405, `Método "${method}" no permitido.`),
+    unsupported_media_type: ({ received }) => detail(415, `Tipo de medio "${received}" incompatible en la solicitud.`),
+    too_large: ({ limitBytes }) => detail(413, `La solicitud supera los ${limitBytes / 1024} KiB.`),
+    rate_limited: ({ retryAfterSeconds }) =>
+      detail(429, "Solicitud fue regulada (throttled).", retryAfter(retryAfterSeconds)),
+    failed: () => detail(500, "Error interno del servidor."),
+  },
+};

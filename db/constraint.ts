@@ -1,0 +1,6 @@
+/** The constraint a failed insert or update ran into, or null when the error is another one. */
+export function violatedConstraint(thrown: unknown): string | null {
+  const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  if (!(cause instanceof Error) || !("constraint_name" in cause)) return null;
+  return typeof cause.constraint_name === "string" ? cause.constraint_name : null;
+}

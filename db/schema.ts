@@ -1,0 +1,200 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+const instant = () => timestamp({ withTimezone: true });
+const createdAt = () => instant().notNull().defaultNow();
+const ROLES = ["client", "employee", "admin"] as const;
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+export const branches = pgTable("branches", {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  name: text().notNull(),
+  createdAt: createdAt(),
+  closedAt: instant(),
+});
+
+/** One row for whoever registered, through whichever door. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** As typed; `emailKey` is its normalised form and what makes it unique. */
+    email: text().notNull(),
+    emailKey: text().notNull(),
+    emailVerifiedAt: instant(),
+    /** The door this account came in by asks for a verified e-mail before the first sign-in. */
+    mustVerifyEmail: boolean().notNull().default(false),
+
+    /** The whole name where a door asks for one field only; then `surnames` is null. */
+    givenNames: text().notNull(),
+    surnames: text(),
+    phone: text(),
+    birthDate: date({ mode: "string" }),
+    gender: text({ enum: ["M", "F", "O"] }),
+    country: text(),
+    nationality: text(),
+    address: text(),
+    documentType: text(),
+    documentNumber: text(),
+    documentKey: text(),
+    /** `documentKey` of an account that was promised to be the only one with it. */
+    claimedDocument: text(),
+
+    role: text({ enum: ROLES }).notNull(),
+    jobTitle: text(),
+    branchId: integer().references(() => branches.id),
+
+    passwordHash: text(),
+    passwordGenerated: boolean().notNull().default(false),
+    passwordSetAt: instant().notNull().defaultNow(),
+    passwordUsedAt: instant(),
+    /** A generated password that nobody has used by then no longer signs in. */
+    passwordExpiresAt: instant(),
+
+    /** The door it came in by: a contract's name, «web», «counter» or «setup». */
+    origin: text().notNull(),
+    registeredBy: integer(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+    disabledAt: instant(),
+    closedAt: instant(),
+  },
+  (table) => [
+    unique("accounts_email_unique").on(table.emailKey),
+    unique("accounts_claimed_document_unique").on(table.claimedDocument),
+    index("accounts_document_index").on(table.documentKey),
+    check("accounts_role_check", sql`${table.role} in ('client', 'employee', 'admin')`),
+  ],
+);
+
+/** A stranger asked for this role; an administrator decides. */
+export const roleRequests = pgTable("role_requests", {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  accountId: integer()
+    .notNull()
+    .references(() => accounts.id),
+  role: text({ enum: ROLES }).notNull(),
+  createdAt: createdAt(),
+  decidedAt: instant(),
+  decidedBy: integer().references(() => accounts.id),
+  approved: boolean(),
+});
+
+/** Every token and every browser cookie points here; a revoked or expired row ends it at the next request. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    /** The door the session was opened through; the `aud` of its tokens. */
+    audience: text().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: createdAt(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    address: text(),
+    userAgent: text(),
+  },
+  (table) => [index("sessions_account_index").on(table.accountId)],
+);
+
+/** Single-use refresh tokens; the rows of one session are a family. */
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id),
+    tokenHash: bytes().notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    /** What the token was exchanged for, sealed under a key that only the token's holder can derive. */
+    sealedAnswer: bytes(),
+  },
+  (table) => [
+    unique("refresh_tokens_hash_unique").on(table.tokenHash),
+    index("refresh_tokens_session_index").on(table.sessionId),
+  ],
+);
+
+/** Links sent by mail. The token itself is derived from `id` and a secret, and stored nowhere. */
+export const emailTokens = pgTable(
+  "email_tokens",
+  {
+    id: uuid().primaryKey(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    purpose: text().notNull(),
+    /** The address the link was sent to; the token is void once the account has another one. */
+    email: text().notNull(),
+    tokenHash: bytes().notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (table) => [
+    unique("email_tokens_hash_unique").on(table.tokenHash),
+    index("email_tokens_account_index").on(table.accountId),
+  ],
+);
+
+/** The outbox: written with what the letter speaks of, sent by a worker afterwards. */
+export const letters = pgTable(
+  "letters",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    kind: text().notNull(),
+    accountId: integer().references(() => accounts.id),
+    recipient: text().notNull(),
+    emailTokenId: uuid().references(() => emailTokens.id),
+    details: jsonb().$type<Record<string, string>>().notNull().default({}),
+    createdAt: createdAt(),
+    nextAttemptAt: createdAt(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    sentAt: instant(),
+    failedAt: instant(),
+  },
+  (table) => [
+    index("letters_due_index")
+      .on(table.nextAttemptAt)
+      .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
+  ],
+);
+
+/** Who did what to whom, from where. Rows are only ever added. */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    at: createdAt(),
+    action: text().notNull(),
+    /** Null for strangers and for the system itself; `door` tells them apart. */
+    actorId: integer(),
+    subjectId: integer(),
+    door: text().notNull(),
+    address: text(),
+    userAgent: text(),
+    requestId: text(),
+    details: jsonb().$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+  },
+  (table) => [index("audit_entries_subject_index").on(table.subjectId)],
+);

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { JWTPayload } from "jose";
+import type { Account, Via } from "../accounts/account";
+import type { Transaction } from "../db/client";
+import { refreshTokens, sessions } from "../db/schema";
+import { daysFromNow, secondsFromNow } from "../db/time";
+import { signToken } from "./tokens";
+
+/** The tokens one door hands out: how long they live, and what it documents in them. */
+export type Grant = {
+  accessSeconds: number;
+  /** Without it, the session ends with its access token. */
+  refreshSeconds?: number;
+  claims: (account: Account) => JWTPayload;
+};
+
+export type Tokens = { access: string; refresh: string | null };
+
+/** However often it is refreshed, a family of tokens ends after this long. */
+const FAMILY_DAYS = 90;
+
+export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
+
+/** Opens a session for the account at the door it came through and signs its first tokens. */
+export async function openSession(tx: Transaction, account: Account, via: Via, grant: Grant): Promise<Tokens> {
+  const expiresAt = grant.refreshSeconds ? daysFromNow(FAMILY_DAYS) : secondsFromNow(grant.accessSeconds);
+  const { door: audience, address, userAgent } = via;
+  const row = { accountId: account.id, audience, address, userAgent, expiresAt };
+  const [session] = (await tx.insert(sessions).values(row).returning({ id: sessions.id })) as [{ id: string }];
+  const tokens = await signTokens(account, session.id, audience, grant);
+  if (tokens.refresh) await keepRefreshToken(tx, session.id, tokens.refresh, grant);
+  return tokens;
+}
+
+/** Signs an access token, and a refresh token where the door has them. */
+export async function signTokens(account: Account, sessionId: string, audience: string, grant: Grant): Promise<Tokens> {
+  const subject = { accountId: account.id, sessionId, audience };
+  return {
+    access: await signToken("at+jwt", subject, grant.accessSeconds, grant.claims(account)),
+    refresh: grant.refreshSeconds ? await signToken("refresh+jwt", subject, grant.refreshSeconds) : null,
+  };
+}
+
+export async function keepRefreshToken(tx: Transaction, sessionId: string, token: string, grant: Grant): Promise<void> {
+  const expiresAt = secondsFromNow(grant.refreshSeconds ?? 0);
+  await tx.insert(refreshTokens).values({ sessionId, tokenHash: hashToken(token), expiresAt });
+}
