@@ -1,0 +1,38 @@
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Lock, tryLock } from "./lock.mjs";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * Makes the folder that holds everything of one installation and takes it for this process alone.
+ * Refuses when it cannot be written or when another process has it.
+ */
+export async function takeDataFolder(folder: string): Promise<Lock> {
+  makeWritable(folder);
+  const { lock, holder } = await tryLock(join(folder, "lock"));
+  if (lock) return lock;
+  throw new Refusal(`Alta ya está en marcha con la carpeta ${folder} (proceso ${holder}).`);
+}
+
+function makeWritable(folder: string) {
+  try {
+    // Asked before creating anything, so that nothing is left half made.
+    accessSync(nearestExisting(folder), constants.W_OK | constants.X_OK);
+    // Others may pass through, as PostgreSQL's own user must, but not look around.
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
+  } catch (error) {
+    throw new Refusal(`No puedo escribir en la carpeta ${folder} (DATA_DIR): ${explain(error)}`);
+  }
+}
+
+function nearestExisting(path: string): string {
+  return existsSync(path) ? path : nearestExisting(dirname(path));
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EACCES" || code === "EPERM") return "pertenece a otro usuario o no tiene permiso de escritura.";
+  if (code === "EROFS") return "está en un disco de solo lectura.";
+  if (code === "ENOTDIR" || code === "EEXIST") return "hay un archivo donde debería haber una carpeta.";
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { waitForLock } from "./lock.mjs";
+
+/** npm writes this last, after every package and every install script: it is there only when all went well. */
+const receipt = "node_modules/.package-lock.json";
+const secondsUntilOutputShows = 30;
+
+/**
+ * One package of a lockfile, as far as it matters here.
+ *
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry
+ */
+
+/** Installs the locked dependencies, unless exactly those are there. */
+export async function installLocked() {
+  if (isInstalled()) return;
+  const lock = await waitForLock(".locks/install", (pid) =>
+    console.log(`El proceso ${pid} está instalando las dependencias en esta carpeta; espero a que termine.`),
+  );
+  try {
+    if (isInstalled()) return;
+    console.log("Instalando las dependencias (solo la primera vez o cuando cambian)…");
+    rmSync(receipt, { force: true });
+    await npmCi(lock);
+  } finally {
+    lock.release();
+  }
+}
+
+function isInstalled() {
+  if (!existsSync(receipt)) return false;
+  const installed = packagesIn(receipt);
+  return Object.entries(packagesIn("package-lock.json")).every(([path, wanted]) => {
+    if (path === "") return true;
+    const found = installed[path];
+    if (!found) return !isNeededHere(wanted);
+    return found.version === wanted.version && found.integrity === wanted.integrity && existsSync(path);
+  });
+}
+
+/**
+ * @param {string} lockfile
+ * @returns {Record<string, Entry>}
+ */
+function packagesIn(lockfile) {
+  try {
+    return JSON.parse(readFileSync(lockfile, "utf8")).packages;
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Optional packages are the ones built for one platform: a folder copied from another machine lacks ours.
+ *
+ * @param {Entry} entry
+ */
+function isNeededHere({ optional, os, cpu, libc }) {
+  return !optional || (!libc && os?.includes(process.platform) && cpu?.includes(process.arch));
+}
+
+/**
+ * @param {import("./lock.mjs").Lock} lock
+ * @returns {Promise<void>}
+ */
+function npmCi(lock) {
+  return new Promise((resolve, reject) => {
+    const npm = spawn("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { stdio: ["ignore", "pipe", "pipe"] });
+    // Should this process be killed, npm goes on alone: whoever comes next must wait for it.
+    lock.share(npm.pid);
+    let output = "";
+    let shown = false;
+    /** @param {Buffer} chunk */
+    const collect = (chunk) => {
+      if (shown) process.stdout.write(chunk);
+      else output += chunk;
+    };
+    npm.stdout.on("data", collect);
+    npm.stderr.on("data", collect);
+    const slow = setTimeout(() => {
+      shown = true;
+      process.stdout.write(`Sigo en ello…\n${output}`);
+    }, secondsUntilOutputShows * 1000);
+    npm.once("error", (error) => reject(new Error(`No pude ejecutar npm: ${error.message}`)));
+    npm.once("close", (code) => {
+      clearTimeout(slow);
+      if (code === 0) return resolve();
+      reject(new Error(`npm no pudo instalar las dependencias.${shown ? "" : `\n${output}`}`));
+    });
+  });
+}

@@ -1,0 +1,12 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+
+/** A random secret made at the first start and kept in a file that only its owner can read. */
+export function keptSecret(file: string): string {
+  if (!existsSync(file)) {
+    const unfinished = `${file}.new`;
+    writeFileSync(unfinished, randomBytes(32).toString("base64url"), { mode: 0o600, flush: true });
+    renameSync(unfinished, file);
+  }
+  return readFileSync(file, "utf8").trim();
+}

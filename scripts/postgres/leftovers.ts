@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Ends whatever an earlier start that was killed has left running on a cluster, so that a new server may open it.
+ * Never called while somebody else may rightly use the cluster: its data folder is locked.
+ */
+export async function stopLeftovers(cluster: string) {
+  // Politely, then at once (PostgreSQL repairs itself at the next start), then by force.
+  const steps: [NodeJS.Signals, number][] = [
+    ["SIGINT", 5000],
+    ["SIGQUIT", 3000],
+    ["SIGKILL", 3000],
+  ];
+  for (const [signal, milliseconds] of steps) {
+    if (!(await signalAll(cluster, signal, milliseconds))) continue;
+    // With nobody left, a pid file is stale, and its pid may by now be somebody else's.
+    rmSync(join(cluster, "postmaster.pid"), { force: true });
+    return;
+  }
+  throw new Error(`Queda un PostgreSQL en ${cluster} que no termina: ${processesOf(cluster).join(", ")}`);
+}
+
+async function signalAll(cluster: string, signal: NodeJS.Signals, milliseconds: number): Promise<boolean> {
+  // A postmaster stops its own servers; only orphans without one are told themselves.
+  const all = processesOf(cluster);
+  const postmaster = all.filter((pid) => pid === pidInFile(cluster));
+  for (const pid of postmaster.length > 0 && signal !== "SIGKILL" ? postmaster : all) kill(pid, signal);
+  for (const until = Date.now() + milliseconds; Date.now() < until; await sleep(50))
+    if (processesOf(cluster).length === 0) return true;
+  return false;
+}
+
+/** Every process of PostgreSQL works inside its cluster's folder, which makes its own ones certain to tell. */
+function processesOf(cluster: string): number[] {
+  try {
+    const folder = realpathSync(cluster);
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name) && worksIn(name, folder))
+      .map(Number);
+  } catch {
+    return postmasterByCommandLine(cluster);
+  }
+}
+
+function worksIn(pid: string, folder: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === folder && /^postgres/.test(readFileSync(`/proc/${pid}/comm`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+/** Without /proc: the postmaster names its folder on the command line; its servers leave by themselves without it. */
+function postmasterByCommandLine(cluster: string): number[] {
+  const processes = execFileSync("ps", ["-axo", "pid=,command="], { encoding: "utf8" });
+  return processes.split("\n").flatMap((line) => (line.includes(`-D ${cluster} `) ? [Number.parseInt(line, 10)] : []));
+}
+
+function pidInFile(cluster: string): number | undefined {
+  try {
+    return Number.parseInt(readFileSync(join(cluster, "postmaster.pid"), "utf8"), 10);
+  } catch {
+    return undefined;
+  }
+}
+
+function kill(pid: number, signal: NodeJS.Signals) {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone in the meantime.
+  }
+}

@@ -1,0 +1,123 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { exitsWithin, hasExited } from "../child-exit.ts";
+import { freePort } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import type { Account } from "./account.ts";
+import { keepLog } from "./bounded-log.ts";
+import { postgresEnv, role } from "./cluster.ts";
+
+type Server = ChildProcessByStdio<Writable, null, Readable>;
+
+export type RunningServer = { process: Server; port: number; stop(hurry?: AbortSignal): Promise<void> };
+
+export type ServerOptions = {
+  cluster: string;
+  postgres: string;
+  account: Account;
+  log: string;
+  /** For a throw-away cluster: fast, lost with the power, and this folder removed should we die. */
+  throwAway?: string | undefined;
+  signal: AbortSignal;
+};
+
+/**
+ * Becomes the server, and leaves a watcher that stops it when the pipe from us breaks: should we be killed with -9,
+ * no server stays behind. The watcher is nobody's child, for PostgreSQL wonders at children it does not know.
+ */
+const guarded = `
+  exec 3<&0
+  server=$$ doomed=$1; shift
+  ( { read -r _ <&3 && exit
+      kill -INT "$server"
+      [ -n "$doomed" ] || exit
+      while kill -0 "$server"; do sleep 0.2; done
+      rm -rf "$doomed"
+    } >/dev/null 2>&1 & )
+  exec "$@" 3<&- </dev/null`;
+
+/** Starts PostgreSQL on a cluster, on a free port of this machine's own loopback, and waits until it answers. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const server = launch(options, port);
+    // Between looking for a port and taking it somebody may be faster.
+    if (await becomesReady(server, options)) return { process: server, port, stop: (hurry) => stop(server, hurry) };
+    if (attempt === 3)
+      throw new Refusal(`PostgreSQL no arrancó. Sus últimas palabras (${options.log}):\n${tail(options.log)}`);
+  }
+}
+
+function launch({ cluster, postgres, account, log, throwAway }: ServerOptions, port: number): Server {
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: 50,
+    timezone: "UTC",
+    log_timezone: "UTC",
+    log_checkpoints: "off",
+    // A refused statement is the application's business, and its text would put people's data into the log.
+    log_min_messages: "log",
+    ...(throwAway ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
+  };
+  const server = spawn(
+    "/bin/sh",
+    [
+      "-c",
+      guarded,
+      "sh",
+      throwAway ?? "",
+      postgres,
+      "-D",
+      cluster,
+      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ],
+    // In a group of its own: Ctrl-C reaches every process of the terminal's, and the database must go last.
+    { ...account, cwd: "/", env: postgresEnv, detached: true, stdio: ["pipe", "ignore", "pipe"] },
+  );
+  server.stdin.on("error", () => {});
+  server.once("exit", () => server.stdin.end("\n"));
+  keepLog(server.stderr, log);
+  return server;
+}
+
+async function becomesReady(server: Server, { cluster, signal }: ServerOptions): Promise<boolean> {
+  while (!hasExited(server)) {
+    if (isReady(server, cluster)) return true;
+    if (signal.aborted) await stop(server);
+    await sleep(25);
+  }
+  signal.throwIfAborted();
+  return false;
+}
+
+/** As `pg_ctl` does: the eighth line of the pid file tells how far the server has come. */
+function isReady(server: Server, cluster: string): boolean {
+  try {
+    const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
+    return Number(lines[0]) === server.pid && lines[7]?.trim() === "ready";
+  } catch {
+    return false;
+  }
+}
+
+async function stop(server: Server, hurry?: AbortSignal) {
+  server.kill("SIGINT");
+  if (await exitsWithin(server, 2500, hurry)) return;
+  server.kill("SIGQUIT");
+  if (await exitsWithin(server, 700)) return;
+  server.kill("SIGKILL");
+}
+
+function tail(file: string): string {
+  return readFileSync(file, "utf8").trimEnd().split("\n").slice(-8).join("\n");
+}
+
+/** The address of one of the server's databases. */
+export function databaseUrl(server: RunningServer, password: string, database: string): string {
+  return `postgres://${role}:${password}@127.0.0.1:${server.port}/${database}`;
+}

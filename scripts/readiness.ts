@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Where a server that listens on `host` answers this machine itself. */
+export function localUrl(host: string, port: number): string {
+  if (host === "0.0.0.0") return `http://127.0.0.1:${port}`;
+  if (host === "::") return `http://[::1]:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Waits until the application has its database in place. Tells, once, when that takes long. */
+export async function becomesReady(url: string, signal: AbortSignal, onSlow: () => void) {
+  const slow = Date.now() + 5000;
+  for (let told = false; !(await isReady(url)); ) {
+    if (!told && Date.now() > slow) {
+      onSlow();
+      told = true;
+    }
+    await sleep(200, undefined, { signal });
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(5000) });
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}

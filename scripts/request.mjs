@@ -1,0 +1,79 @@
+import { isIP } from "node:net";
+
+/** Headers by which proxies hand on what they know; from anybody else they are hearsay. */
+const hearsay =
+  /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|true-client-ip|x-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip)$/;
+
+/** Headers by which parts of Next talk to each other. The browser's own (`next-action`, `next-router-…`) are not among them. */
+const internal =
+  /^(x-middleware-.*|x-nextjs-.*|x-next-.*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|next-resume)$/;
+
+/**
+ * The headers as the application may believe them: one client address, our own public host, nothing made up.
+ *
+ * @param {import("node:http").IncomingHttpHeaders} headers
+ * @param {{ client: string, appUrl: URL, dev: boolean }} options
+ * @returns {import("node:http").IncomingHttpHeaders}
+ */
+export function trustworthyHeaders(headers, { client, appUrl, dev }) {
+  const kept = Object.entries(headers).filter(([name]) => !hearsay.test(name) && (dev || !internal.test(name)));
+  return {
+    ...Object.fromEntries(kept),
+    host: appUrl.host,
+    "x-forwarded-for": client,
+    "x-forwarded-host": appUrl.host,
+    "x-forwarded-proto": appUrl.protocol.slice(0, -1),
+  };
+}
+
+/**
+ * Who is calling: the socket's other end, or with `hops` trusted proxies the entry that the outermost of them added to
+ * X-Forwarded-For. Everything left of it is what the client says about itself.
+ *
+ * @param {string | undefined} socketAddress
+ * @param {string | string[] | undefined} forwardedFor
+ * @param {number} hops
+ */
+export function clientAddress(socketAddress, forwardedFor, hops) {
+  const entry =
+    hops > 0
+      ? String(forwardedFor ?? "")
+          .split(",")
+          .at(-hops)
+      : undefined;
+  return plainAddress(entry) ?? plainAddress(socketAddress) ?? "0.0.0.0";
+}
+
+/**
+ * An address without what is written around it: `::ffff:192.0.2.1`, `192.0.2.1:4711`, `[2001:db8::1]:4711`.
+ *
+ * @param {string | undefined} written
+ */
+function plainAddress(written = "") {
+  const address = written
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, "$1")
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1")
+    .replace(/^::ffff:(?=\d+\.)/i, "");
+  return isIP(address) ? address : undefined;
+}
+
+/**
+ * Whether a request names a page in a way that everyone reads alike: a path from the root, without tricks.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ */
+export function isSane(request) {
+  const [path = ""] = (request.url ?? "").split("?", 1);
+  return request.headersDistinct.host?.length === 1 && path.startsWith("/") && !/[\\]|\/\//.test(path) && isPlain(path);
+}
+
+/** @param {string} path */
+function isPlain(path) {
+  try {
+    const decoded = decodeURIComponent(path);
+    return !decoded.includes("\0") && !decoded.split("/").some((part) => part === "." || part === "..");
+  } catch {
+    return false;
+  }
+}

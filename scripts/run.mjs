@@ -1,0 +1,45 @@
+// The door behind `npm start`, `npm test` and the rest. It runs before anything is installed, so it needs only Node.
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** @type {Record<string, string>} */
+const commands = {
+  start: "./start.ts",
+  test: "./test.ts",
+  bench: "../bench/bench.ts",
+};
+
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
+function fail(error) {
+  console.error(error);
+  process.exit(1);
+}
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 9))
+  fail(`Alta necesita Node 20.9 o posterior y este es ${process.version}. Instálalo desde https://nodejs.org`);
+
+const [name = "", ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) fail(`No conozco «${name}». Puedo hacer: ${Object.keys(commands).join(", ")}.`);
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+try {
+  const { installLocked } = await import("./install.mjs");
+  await installLocked();
+  const { register } = await import("tsx/esm/api");
+  register();
+  // First of all: settings that are wrong are the operator's to mend, and are named one by one.
+  await import("../env.ts");
+} catch (error) {
+  fail(error instanceof Error ? error.message : error);
+}
+
+const { main } = await import(command);
+await main(args).catch((/** @type {unknown} */ error) => {
+  fail(error instanceof Error && error.name === "Refusal" ? error.message : error);
+});

@@ -1,0 +1,114 @@
+// The web server: Next's handler behind our own rules about whom to believe and how long to wait.
+import { randomBytes } from "node:crypto";
+import { createServer, STATUS_CODES } from "node:http";
+import next from "next";
+import { securityHeaders } from "./headers.mjs";
+import { clientAddress, isSane, trustworthyHeaders } from "./request.mjs";
+
+/** @type {import("./app.ts").ServerSettings} */
+const { port, host, dev, appUrl: origin, proxyHops } = JSON.parse(process.argv[2] ?? "{}");
+const appUrl = new URL(origin);
+const https = appUrl.protocol === "https:";
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const secondsForRequestsInFlight = 6;
+
+const server = createServer({
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 10_000,
+});
+server.maxConnections = 4096;
+
+const app = next({
+  dev,
+  // What a request's URL is built from; the request itself has no say in it.
+  hostname: appUrl.hostname,
+  port: Number(appUrl.port || (https ? 443 : 80)),
+  // Next accepts WebSockets on the server it is given. Only hot reload needs them.
+  httpServer: dev ? server : createServer(),
+});
+const ready = app.prepare().then(() => app.getRequestHandler());
+ready.catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
+
+server.on("request", async (request, response) => {
+  const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev });
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (!isSane(request)) return refuse(response, 400);
+  if (!methods.includes(request.method ?? "")) {
+    response.setHeader("Allow", methods.join(", "));
+    return refuse(response, 405);
+  }
+  const client = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], proxyHops);
+  request.headers = trustworthyHeaders(request.headers, { client, appUrl, dev });
+  // Next reads the nonce for its own scripts from the request.
+  request.headers["content-security-policy"] = headers["Content-Security-Policy"];
+  try {
+    const handle = await ready;
+    await handle(request, response);
+  } catch (error) {
+    console.error(error);
+    if (response.headersSent) response.destroy();
+    else refuse(response, 500);
+  }
+});
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ */
+function refuse(response, status) {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.end(`${STATUS_CODES[status]}\n`);
+}
+
+server.on("clientError", (error, socket) => {
+  if (!socket.writable || ("code" in error && error.code === "ECONNRESET")) return socket.destroy();
+  const status = statusOf("code" in error ? error.code : undefined);
+  const headers = Object.entries(securityHeaders({ nonce: "", https, dev })).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  socket.end(
+    [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers, "Connection: close", "Content-Length: 0", "", ""].join(
+      "\r\n",
+    ),
+  );
+});
+
+/** @param {unknown} code */
+function statusOf(code) {
+  if (code === "HPE_HEADER_OVERFLOW") return 431;
+  return code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+}
+
+if (!dev)
+  server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"));
+
+server.on("error", (error) => {
+  if ("code" in error && error.code === "EADDRINUSE") process.send?.("port-taken");
+  else console.error(error);
+  process.exitCode = 1;
+  stop();
+});
+
+let stopping = false;
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(), secondsForRequestsInFlight * 1000).unref();
+  server.close(() => process.exit());
+  // A connection that has its answer falls idle only now.
+  setInterval(() => server.closeIdleConnections(), 100);
+}
+
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+// Without the process that started us nobody would ever stop us.
+process.on("disconnect", stop);
+// Whoever read our lines may leave; requests are answered all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+server.listen(port, host);

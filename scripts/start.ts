@@ -1,0 +1,82 @@
+import type { ChildProcess } from "node:child_process";
+import { join, resolve } from "node:path";
+import { env } from "../env";
+import { forkServer, stopServer } from "./app.ts";
+import { ensureBuild } from "./build.ts";
+import { inherited, launchedByNpm } from "./child-env.ts";
+import { takeDataFolder } from "./data-folder.ts";
+import { keptSecret } from "./kept-secret.ts";
+import { Lifetime } from "./lifetime.ts";
+import { remember, stopOrphan } from "./orphan.ts";
+import { expectFreePort, portTaken } from "./ports.ts";
+import { startEmbedded } from "./postgres/embedded.ts";
+import { becomesReady, localUrl } from "./readiness.ts";
+import { Refusal } from "./refusal.ts";
+
+type Variables = { DATABASE_URL?: string; AUTH_SECRET?: string };
+
+/** `npm start`, and with `--dev` `npm run dev`: a database, the application, and a tidy end for both. */
+export async function main(args: string[]) {
+  const life = new Lifetime();
+  life.heedSignals();
+  if (launchedByNpm) life.followParent();
+  // Whoever read our lines may leave; the application goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+  try {
+    const dev = args.includes("--dev");
+    await (env.DATABASE_URL ? startBeside(life, dev) : startWithDatabase(life, dev));
+    await becomesReady(localUrl(env.HOST, env.PORT), life.signal, () =>
+      console.log("La base de datos todavía no responde. Sigo intentándolo; en cuanto conteste, te aviso."),
+    );
+    console.log(`\nAlta está lista en ${env.APP_URL.origin}\nPara detenerla, pulsa Ctrl+C (o kill ${process.pid}).\n`);
+  } catch (error) {
+    // What was only being started when the end came has been cut short, and is no failure.
+    if (life.signal.aborted) return;
+    if (!(error instanceof Refusal)) console.error(error);
+    await life.end(1, error instanceof Refusal ? error.message : "Alta no pudo iniciar.");
+  }
+}
+
+/** The database is somebody else's: nothing here is ours alone, and a second instance is welcome. */
+async function startBeside(life: Lifetime, dev: boolean) {
+  await expectFreePort(env.PORT, env.HOST);
+  if (!dev) await ensureBuild(life.signal);
+  startApp(life, dev, {});
+}
+
+/** The database is ours, in a data folder that only one start at a time may use. */
+async function startWithDatabase(life: Lifetime, dev: boolean) {
+  const folder = resolve(env.DATA_DIR);
+  const lock = await takeDataFolder(folder);
+  life.onEnd(lock.release);
+  const appFile = join(folder, "app.pid");
+  await stopOrphan(appFile);
+  await expectFreePort(env.PORT, env.HOST);
+  if (!dev) await ensureBuild(life.signal);
+
+  const database = await startEmbedded(folder, life.signal);
+  life.onEnd(database.stop);
+  endWith(database.process, life, "PostgreSQL");
+  const AUTH_SECRET = env.AUTH_SECRET ?? keptSecret(join(folder, "auth-secret"));
+  remember(startApp(life, dev, { DATABASE_URL: database.url, AUTH_SECRET }), appFile);
+}
+
+function startApp(life: Lifetime, dev: boolean, variables: Variables): ChildProcess {
+  const app = forkServer(
+    { dev, port: env.PORT, host: env.HOST, appUrl: env.APP_URL.origin, proxyHops: env.TRUSTED_PROXY_HOPS },
+    inherited({ ...variables, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" }),
+  );
+  life.onEnd((hurry) => stopServer(app, hurry));
+  app.once("message", (message) => {
+    if (message === "port-taken") void life.end(1, portTaken(env.PORT).message);
+  });
+  endWith(app, life, "La aplicación");
+  return app;
+}
+
+function endWith(child: ChildProcess, life: Lifetime, name: string) {
+  child.once("exit", (code, signal) => {
+    void life.end(1, `${name} se detuvo sin que nadie lo pidiera (${signal ?? `código ${code}`}); detengo el resto.`);
+  });
+}
