@@ -1,3 +1,5 @@
+import { launcher, runningPid } from "./processes.mjs";
+
 /** Ends one thing. When `hurry` aborts, politeness is over. */
 type End = (hurry: AbortSignal) => Promise<void> | void;
 
@@ -29,11 +31,11 @@ export class Lifetime {
     process.on("SIGTERM", heed);
   }
 
-  /** npm may be killed without a word; whoever launched `node` directly may leave. */
-  followParent() {
-    const parent = process.ppid;
+  /** npm may be killed without a word to us. */
+  followLauncher() {
+    const identity = launcher();
     setInterval(() => {
-      if (process.ppid !== parent) void this.end(0, "El proceso npm desapareció; detengo Alta.");
+      if (runningPid(identity) === undefined) void this.end(0, "npm ya no está; detengo Alta.");
     }, 500).unref();
   }
 

@@ -3,6 +3,17 @@ import { existsSync, readFileSync } from "node:fs";
 const hasProc = existsSync("/proc/self/stat");
 
 /**
+ * The fields of /proc/<pid>/stat from the third on.
+ *
+ * @param {number} pid
+ */
+function statOf(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  // The second field is the program's name, which may itself hold spaces and brackets.
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+
+/**
  * When a process started, in clock ticks since boot: with its pid it names one process for ever, recycled pids included.
  * "0" where there is no /proc; undefined when the process is gone.
  *
@@ -15,10 +26,8 @@ function startOf(pid) {
       process.kill(pid, 0);
       return "0";
     }
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field is the program's name, which may itself hold spaces and brackets.
-    const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return state === "Z" || state === "X" ? undefined : fields[18];
+    const fields = statOf(pid);
+    return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM" ? "0" : undefined;
   }
@@ -42,4 +51,19 @@ export function identityOf(pid) {
 export function runningPid(identity) {
   const [, pid, start] = /^(\d+)-(\d+)$/.exec(identity) ?? [];
   return pid && startOf(Number(pid)) === start ? Number(pid) : undefined;
+}
+
+/**
+ * The process that launched us, past the shell that npm puts between.
+ *
+ * @returns {string} its identity
+ */
+export function launcher() {
+  let pid = process.ppid;
+  try {
+    while (/^(ba|da|a|z)?sh$/.test(readFileSync(`/proc/${pid}/comm`, "utf8").trim())) pid = Number(statOf(pid)[1]);
+  } catch {
+    // Without /proc the shell has to do.
+  }
+  return identityOf(pid);
 }

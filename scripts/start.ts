@@ -19,7 +19,7 @@ type Variables = { DATABASE_URL?: string; AUTH_SECRET?: string };
 export async function main(args: string[]) {
   const life = new Lifetime();
   life.heedSignals();
-  if (launchedByNpm) life.followParent();
+  if (launchedByNpm) life.followLauncher();
   // Whoever read our lines may leave; the application goes on.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
