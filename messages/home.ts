@@ -7,7 +7,10 @@ export const home = {
   register: { title: "Crear mi cuenta", note: "Es la primera vez que vengo." },
   signIn: { title: "Ingresar", note: "Ya tengo una cuenta." },
   promises: [
-    { title: "Pedimos lo justo", text: "Tu nombre, tu correo, tu teléfono y una contraseña. Lo demás, cuando quieras." },
+    {
+      title: "Pedimos lo justo",
+      text: "Tu nombre, tu correo, tu teléfono y una contraseña. Lo demás, cuando quieras.",
+    },
     { title: "En persona también", text: "En cualquier sucursal te damos de alta y te entregamos tu acceso impreso." },
     { title: "Tus datos son tuyos", text: "Los ves, los corriges y cierras tu cuenta cuando lo decidas." },
   ],

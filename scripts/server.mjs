@@ -9,6 +9,8 @@ import { clientAddress, isSane, trustworthyHeaders } from "./request.mjs";
 const { port, host, dev, appUrl: origin, proxyHops } = JSON.parse(process.argv[2] ?? "{}");
 const appUrl = new URL(origin);
 const https = appUrl.protocol === "https:";
+// Where next-auth believes to be; without it a request's Host would say.
+process.env.NEXTAUTH_URL = origin;
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const secondsForRequestsInFlight = 6;
 

@@ -1,0 +1,77 @@
+import NextAuth, { type AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import type { Actor } from "../accounts/account";
+import { authenticate } from "../accounts/authenticate";
+import { env } from "../env";
+import { log } from "../log";
+import { currentKey } from "../secrets";
+import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
+import { openBrowserSession, revokeSession, sessionOf } from "./browser-session";
+import { browserVia } from "./via";
+
+declare module "next-auth" {
+  interface User {
+    sid?: string;
+  }
+}
+
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+
+/**
+ * next-auth as its own client and `/api/auth/*` know it. What a session is, and whether it still lives, is
+ * said by browser-session.ts; the JWT carries the row's id and nothing else.
+ */
+const options = (): AuthOptions => ({
+  secret: currentKey("next-auth").toString("base64url"),
+  providers: [
+    CredentialsProvider({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      // Never throws: next-auth puts an error's message into a URL.
+      authorize: async (credentials) => {
+        const actor: Actor = { kind: "anonymous", via: await browserVia() };
+        const given = { email: text(credentials?.email), password: text(credentials?.password) };
+        const signedIn = await authenticate(actor, given, (tx, account) =>
+          openBrowserSession(tx, account, actor.via),
+        ).catch(() => null);
+        return signedIn?.ok ? { id: String(signedIn.value.account.id), sid: signedIn.value.together } : null;
+      },
+    }),
+  ],
+  session: { strategy: "jwt", maxAge: BROWSER_SESSION_SECONDS },
+  jwt: {
+    encode: ({ token }) => sealSessionId(text(token?.sid)),
+    decode: async ({ token }) => {
+      const sid = await unsealSessionId(token);
+      return sid ? { sid } : null;
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) => (user?.sid ? { sid: user.sid } : { sid: token.sid }),
+    session: async ({ session, token }) => {
+      const live = typeof token.sid === "string" ? await sessionOf(token.sid) : null;
+      const user = live && { name: live.account.givenNames, email: live.account.email };
+      return { expires: session.expires, ...(user && { user }) };
+    },
+    redirect: ({ url }) => (URL.canParse(url, env.APP_URL) ? sameOrigin(new URL(url, env.APP_URL)) : env.APP_URL.href),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.sid === "string") await revokeSession(token.sid);
+    },
+  },
+  pages: { signIn: "/ingresar", error: "/ingresar", signOut: "/cuenta" },
+  cookies: { sessionToken: sessionCookie },
+  // Its messages may carry what a person typed.
+  logger: { error: (code) => log.warn({ code }, "next-auth"), warn: () => {}, debug: () => {} },
+  useSecureCookies: env.APP_URL.protocol === "https:",
+});
+
+const sameOrigin = (url: URL) => (url.origin === env.APP_URL.origin ? url.href : env.APP_URL.href);
+
+/** The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. */
+export function nextAuthHandler(
+  request: Request,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  return NextAuth(options())(request, context);
+}

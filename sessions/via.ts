@@ -1,0 +1,9 @@
+import { headers } from "next/headers";
+import type { Via } from "../accounts/account";
+import { clientAddress } from "../limits/client-address";
+
+/** Where a page or a server action is being called from. */
+export async function browserVia(door: "web" | "counter" = "web"): Promise<Via> {
+  const sent = await headers();
+  return { door, address: clientAddress(sent), userAgent: sent.get("user-agent"), requestId: null };
+}
