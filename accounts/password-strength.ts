@@ -5,14 +5,19 @@ import { perProcess } from "../per-process";
 export type Strength = {
   /** Good enough for a person who may choose: neither common nor made of what others know about them. */
   acceptable: boolean;
-  /** What to do better, as a sentence; null when there is nothing to say. */
-  advice: string | null;
+  /** What to do better, or that it is fine, as a sentence. */
+  advice: string;
 };
+
+type Personal = readonly (string | null | undefined)[];
 
 const LEAST = 10;
 const LEAST_SCORE = 2;
 /** What comes after is not looked at: estimating takes longer the longer the password. */
 const LOOKED_AT = 64;
+/** Letters and digits a password needs besides the words of one's own data. */
+const LEAST_OF_ONES_OWN = 6;
+const OURS = ["alta", "cliente", "clienta", "sucursal", "contraseña", "contrasena", "bienvenido", "bienvenida"];
 
 async function load(): Promise<ZxcvbnFactory> {
   const [{ ZxcvbnFactory }, common, spanish] = await Promise.all([
@@ -21,38 +26,42 @@ async function load(): Promise<ZxcvbnFactory> {
     import("@zxcvbn-ts/language-es-es"),
   ]);
   return new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...spanish.dictionary },
+    dictionary: { ...common.dictionary, ...spanish.dictionary, ours: OURS },
     graphs: common.adjacencyGraphs,
     maxLength: LOOKED_AT,
   });
 }
 
-/** The words a person's own data offers to somebody who guesses. */
-function wordsOf(personal: readonly (string | null | undefined)[]): string[] {
-  const words = personal.flatMap((value) => (value ?? "").toLowerCase().split(/[\s@.,/_-]+/));
-  return [...new Set([...words, ...personal.map((value) => (value ?? "").toLowerCase())])].filter(
-    (word) => word.length > 2,
-  );
+const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+/** The words a person's own data offers to somebody who guesses; the longest first. */
+function wordsOf(personal: Personal): string[] {
+  const values = personal.map((value) => plain(value ?? ""));
+  const words = values.flatMap((value) => [value, ...value.split(/[\s@.,/_-]+/)]).filter((word) => word.length > 2);
+  return [...new Set(words)].sort((one, other) => other.length - one.length);
 }
 
-const OUR_WORDS = ["alta", "cliente", "clienta", "sucursal", "contraseña", "contrasena", "bienvenido", "bienvenida"];
+/** Whether next to nothing is left of the password once the person's own words are taken out. */
+function isMadeOf(words: readonly string[], password: string): boolean {
+  const rest = words.reduce((left, word) => left.replaceAll(word, ""), plain(password));
+  return rest !== plain(password) && rest.replace(/[^\p{L}\p{N}]/gu, "").length < LEAST_OF_ONES_OWN;
+}
 
 /**
  * Judges a password against the lists of common ones and the person's own data (e-mail, names, phone…).
  * Costs a few milliseconds, and the dictionaries at the first use.
  */
-export async function assessPassword(
-  password: string,
-  personal: readonly (string | null | undefined)[],
-): Promise<Strength> {
+export async function assessPassword(password: string, personal: Personal): Promise<Strength> {
   const missing = LEAST - [...password].length;
   if (missing > 0) return { acceptable: false, advice: passwordAdvice.short(missing) };
+  const words = wordsOf(personal);
+  if (isMadeOf(words, password)) return { acceptable: false, advice: passwordAdvice.because.userInputs };
   const zxcvbn = await perProcess("password-strength", load);
-  const looked = [...password.normalize("NFKC")].slice(0, LOOKED_AT).join("");
-  const { score, sequence } = zxcvbn.check(looked, [...wordsOf(personal), ...OUR_WORDS]);
-  if (score >= 3) return { acceptable: true, advice: passwordAdvice.strong };
+  const { score, sequence } = zxcvbn.check([...password.normalize("NFKC")].slice(0, LOOKED_AT).join(""), words);
+  if (score >= LEAST_SCORE)
+    return { acceptable: true, advice: score > LEAST_SCORE ? passwordAdvice.strong : passwordAdvice.fair };
   const weakest = sequence.find(({ pattern }) => pattern !== "bruteforce");
   const why = weakest?.pattern === "dictionary" ? String(weakest.dictionaryName).split("-")[0] : weakest?.pattern;
-  const advice = passwordAdvice.because[why ?? ""] ?? passwordAdvice.weak;
-  return { acceptable: score >= LEAST_SCORE, advice: score >= LEAST_SCORE ? passwordAdvice.fair : advice };
+  const because: Partial<Record<string, string>> = passwordAdvice.because;
+  return { acceptable: false, advice: because[why ?? ""] ?? passwordAdvice.weak };
 }

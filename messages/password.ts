@@ -1,4 +1,7 @@
-/** What is said of a password while it is typed and when it is refused. */
+const common = "Es de las más usadas. Prueba con tres o cuatro palabras que solo tú juntarías.";
+const ordinary = "Es una palabra muy común. Añade dos o tres más que no tengan que ver.";
+
+/** What is said of a password while it is typed and when it is refused; `because` by the kind of weakness found. */
 export const passwordAdvice = {
   short: (missing: number) => (missing === 1 ? "Le falta 1 carácter más." : `Le faltan ${missing} caracteres más.`),
   strong: "Buena contraseña.",
@@ -6,9 +9,10 @@ export const passwordAdvice = {
   weak: "Es fácil de adivinar. Prueba con tres o cuatro palabras que solo tú juntarías.",
   because: {
     userInputs: "Se parece a tus datos. Elige algo que nadie sepa de ti.",
-    passwords: "Es de las más usadas. Prueba con tres o cuatro palabras que solo tú juntarías.",
-    commonWords: "Es una palabra muy común. Añade dos o tres más que no tengan que ver.",
-    wikipedia: "Es una palabra muy común. Añade dos o tres más que no tengan que ver.",
+    passwords: common,
+    ours: common,
+    commonWords: ordinary,
+    wikipedia: ordinary,
     firstnames: "Un nombre solo se adivina pronto. Añade dos o tres palabras más.",
     lastnames: "Un apellido solo se adivina pronto. Añade dos o tres palabras más.",
     spatial: "Las teclas seguidas se adivinan pronto. Prueba con varias palabras.",
@@ -16,5 +20,5 @@ export const passwordAdvice = {
     sequence: "Las series como «1234» o «abcd» se adivinan pronto. Prueba con varias palabras.",
     date: "Las fechas se adivinan pronto. Prueba con varias palabras.",
     regex: "Los años se adivinan pronto. Prueba con varias palabras.",
-  } as Record<string, string>,
+  },
 };
