@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Door } from "@/components/door";
+import { Mark } from "@/components/ui/mark";
 import { home } from "@/messages/home";
 
 export const metadata: Metadata = { title: { absolute: home.title }, alternates: { canonical: "/" } };
@@ -7,10 +8,11 @@ export const metadata: Metadata = { title: { absolute: home.title }, alternates:
 export default function HomePage() {
   return (
     <div className="mx-auto w-full max-w-page px-5 sm:px-8">
-      <section className="pt-12 sm:pt-20">
+      <section className="relative pt-12 sm:pt-20">
+        <Mark className="absolute top-16 right-0 hidden size-60 md:block" thin />
         <h1 className="max-w-[14ch] text-headline font-bold tracking-tight">{home.headline}</h1>
         <p className="mt-5 max-w-reading text-lead text-muted">{home.lead}</p>
-        <div className="mt-10 grid max-w-3xl gap-4 sm:grid-cols-2">
+        <div className="mt-10 grid gap-4 md:mt-14 sm:grid-cols-2">
           <Door href="/registro" look="primary" {...home.register} />
           <Door href="/ingresar" look="quiet" {...home.signIn} />
         </div>

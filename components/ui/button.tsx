@@ -7,7 +7,7 @@ type Look = "primary" | "quiet" | "danger";
 const looks: Record<Look, string> = {
   primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
   quiet: "border-control bg-surface text-ink hover:border-ink",
-  danger: "border-transparent bg-danger text-surface hover:bg-ink hover:text-paper",
+  danger: "border-transparent bg-danger text-surface hover:bg-danger-strong",
 };
 
 const shape =

@@ -16,17 +16,15 @@ type Props = FieldProps & {
   /** `YYYY-MM-DD`, or what was typed of it: `1948--3` keeps its parts. */
   defaultValue?: string | undefined;
   ref?: ComponentProps<"input">["ref"];
-  /** Called as each part changes or is left. */
-  onChange?: (() => void) | undefined;
 };
 
 /**
  * A date of birth in three parts, typed rather than hunted for in a calendar.
  * Posts `name-day`, `name-month` and `name-year`; `readForm` joins them into one `YYYY-MM-DD`.
  */
-export function DateField({ name, defaultValue = "", ref, onChange, ...field }: Props) {
+export function DateField({ name, defaultValue = "", ref, ...field }: Props) {
   const { day, month, year } = partsOf(defaultValue);
-  const digits = { type: "text", inputMode: "numeric", pattern: "[0-9]*", onChange } as const;
+  const digits = { type: "text", inputMode: "numeric", pattern: "[0-9]*" } as const;
   return (
     <FieldGroup {...field}>
       {({ "aria-invalid": invalid }) => (
@@ -44,13 +42,7 @@ export function DateField({ name, defaultValue = "", ref, onChange, ...field }: 
             />
           </Part>
           <Part label={common.month}>
-            <BareSelect
-              name={`${name}-month`}
-              defaultValue={month}
-              onChange={onChange}
-              autoComplete="bday-month"
-              aria-invalid={invalid}
-            >
+            <BareSelect name={`${name}-month`} defaultValue={month} autoComplete="bday-month" aria-invalid={invalid}>
               <option value="" />
               {common.months.map((title, index) => (
                 <option key={title} value={String(index + 1).padStart(2, "0")}>

@@ -31,9 +31,7 @@ const eye =
 export const ErrorIcon = (props: IconProps) => <Stroke {...props} path={`${ring}M12 7.5v5.2M12 16.5v.01`} />;
 export const InfoIcon = (props: IconProps) => <Stroke {...props} path={`${ring}M12 11.3v5.2M12 7.5v.01`} />;
 export const DoneIcon = (props: IconProps) => <Stroke {...props} path={`${ring}M8 12.4l2.8 2.8 5.2-5.6`} />;
-export const WarnIcon = (props: IconProps) => (
-  <Stroke {...props} path="M12 3.8 2.6 20.2h18.8ZM12 10v4.6M12 17.3v.01" />
-);
+export const WarnIcon = (props: IconProps) => <Stroke {...props} path="M12 3.8 2.6 20.2h18.8ZM12 10v4.6M12 17.3v.01" />;
 export const EyeIcon = (props: IconProps) => <Stroke {...props} path={eye} />;
 export const EyeOffIcon = (props: IconProps) => <Stroke {...props} path={`${eye}M4.5 20 19.5 4`} />;
 export const ChevronIcon = (props: IconProps) => <Stroke {...props} path="m6 9.5 6 6 6-6" />;

@@ -1,14 +1,14 @@
 import { classes } from "./classes";
 
 /** An A whose crossbar rises past its right leg. Decorative: the name stands beside it. */
-export function Mark({ className }: { className?: string }) {
+export function Mark({ className, thin = false }: { className?: string; thin?: boolean }) {
   return (
     <svg
       viewBox="0 0 32 32"
       fill="none"
       strokeLinecap="round"
       strokeLinejoin="round"
-      strokeWidth="3.5"
+      strokeWidth={thin ? 1.5 : 3.5}
       aria-hidden="true"
       className={classes("size-8 shrink-0", className)}
     >

@@ -20,7 +20,6 @@ type Props = FieldProps & {
   defaultPrefix?: string | undefined;
   ref?: ComponentProps<"input">["ref"];
   required?: boolean | undefined;
-  onChange?: (() => void) | undefined;
 };
 
 /**
@@ -28,17 +27,17 @@ type Props = FieldProps & {
  * A number typed with its own «+» wins over the list.
  */
 export function PhoneField(props: Props) {
-  const { name, defaultValue = "", defaultPrefix = "591", ref, required, onChange, ...field } = props;
+  const { name, defaultValue = "", defaultPrefix = "591", ref, required, ...field } = props;
   const { prefix, number } = partsOf(defaultValue);
   return (
     <FieldGroup {...field}>
       {(wired) => (
-        <div className="grid grid-cols-[minmax(0,10.5rem)_minmax(0,1fr)] gap-3">
+        <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] gap-2 sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-3">
           <BareSelect
             name={`${name}-prefix`}
             defaultValue={prefix || (number ? "" : defaultPrefix)}
-            onChange={onChange}
             autoComplete="tel-country-code"
+            className="max-sm:pr-9 max-sm:pl-3"
             aria-label={common.phonePrefix}
           >
             {phonePrefixes.map(([code, country]) => (
@@ -55,7 +54,6 @@ export function PhoneField(props: Props) {
             type="tel"
             name={name}
             defaultValue={number}
-            onChange={onChange}
             autoComplete="tel-national"
             aria-label={common.phoneNumber}
             className={controlClass}

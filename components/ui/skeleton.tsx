@@ -8,14 +8,16 @@ export function Skeleton({ className }: { className?: string }) {
 
 const widths = ["w-3/5", "w-4/5", "w-2/5", "w-3/4", "w-1/2"];
 
+type RowsProps = { rows?: number; columns: readonly { key: string; minor?: boolean }[] };
+
 /** Rows of a table that is on its way, in the table's own shape: put it in the table's body. */
-export function SkeletonRows({ rows = 8, columns }: { rows?: number; columns: number }) {
+export function SkeletonRows({ rows = 8, columns }: RowsProps) {
   return Array.from({ length: rows }, (_, row) => `row-${row}`).map((key, row) => (
-    <tr key={key} className="border-b border-line">
-      {Array.from({ length: columns }, (_, column) => `${key}-${column}`).map((cell, column) => (
-        <td key={cell} className="h-14 px-4">
-          <Skeleton className={widths[(row + column) % widths.length] ?? "w-3/5"} />
-          {row + column === 0 && <span className="sr-only">{common.loading}</span>}
+    <tr key={key}>
+      {columns.map((column, place) => (
+        <td key={column.key} className={classes("h-14 border-b border-line px-4", column.minor && "max-md:hidden")}>
+          <Skeleton className={widths[(row + place) % widths.length] ?? "w-3/5"} />
+          {row + place === 0 && <span className="sr-only">{common.loading}</span>}
         </td>
       ))}
     </tr>

@@ -20,10 +20,10 @@ export function Table({ caption, head, children }: TableProps) {
   );
 }
 
-type CellProps = { minor?: boolean; numeric?: boolean };
+export type CellProps = { minor?: boolean; numeric?: boolean };
 
 const cellClass = ({ minor, numeric }: CellProps) =>
-  classes("px-4", minor && "max-md:hidden", numeric && "text-right whitespace-nowrap");
+  classes("px-3 first:pl-4 last:pr-4 sm:px-4", minor && "max-md:hidden", numeric && "text-right whitespace-nowrap");
 
 export function HeadCell({ minor, numeric, ...rest }: CellProps & ComponentProps<"th">) {
   return (

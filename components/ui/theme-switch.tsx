@@ -25,7 +25,7 @@ export function ThemeSwitch({ current }: { current: Theme }) {
           <label
             key={theme}
             title={common.themes[theme]}
-            className="grid size-11 place-items-center rounded-control text-muted outline-focus hover:text-ink has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2"
+            className="grid size-11 place-items-center rounded-[9px] text-muted outline-focus hover:text-ink has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2"
           >
             <input
               type="radio"

@@ -1,0 +1,25 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { labels } from "@/messages/fields";
+import { forms } from "@/messages/forms";
+import { Form } from "./form";
+import type { FormAction } from "./form-state";
+import { TextLink } from "./text-link";
+import { useServerForm } from "./use-server-form";
+
+export function ForgotPasswordForm({ action, email }: { action: FormAction; email?: string }) {
+  const { form, field, pending } = useServerForm("forgotPassword", action);
+  return (
+    <Form {...form}>
+      <TextInput {...field("email", email)} label={labels.email} type="email" autoComplete="username" required />
+      <Button className="w-full" pending={pending} pendingLabel={forms.forgotPassword.pending}>
+        {forms.forgotPassword.submit}
+      </Button>
+      <p className="text-center">
+        <TextLink href="/ingresar">{forms.forgotPassword.back}</TextLink>
+      </p>
+    </Form>
+  );
+}

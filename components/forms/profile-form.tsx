@@ -1,0 +1,40 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { PhoneField } from "@/components/ui/phone-field";
+import { TextInput } from "@/components/ui/text-input";
+import { labels } from "@/messages/fields";
+import { forms } from "@/messages/forms";
+import type { Countries } from "./countries";
+import { DetailFields } from "./detail-fields";
+import { Form } from "./form";
+import type { FormAction, Values } from "./form-state";
+import { useServerForm } from "./use-server-form";
+
+type Props = {
+  action: FormAction;
+  countries: Countries;
+  /** The account as it is, by field; what it lacks is left out. */
+  values: Values;
+  phonePrefix?: string;
+};
+
+export function ProfileForm({ action, countries, values, phonePrefix }: Props) {
+  const { form, field, pending } = useServerForm("profile", action);
+  return (
+    <Form {...form}>
+      <TextInput
+        {...field("givenNames", values.givenNames)}
+        label={labels.givenNames}
+        autoComplete="given-name"
+        required
+      />
+      <TextInput {...field("surnames", values.surnames)} label={labels.surnames} autoComplete="family-name" />
+      <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultPrefix={phonePrefix} />
+      <DetailFields field={field} countries={countries} values={values} />
+      <Button pending={pending} pendingLabel={forms.profile.pending}>
+        {forms.profile.submit}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Values } from "./form-state";
+
+export const idempotencyField = "idempotencyKey";
+
+const part = /^(.+)-(day|month|year|prefix)$/;
+
+/** The field a control belongs to: `birthDate-day` is a part of `birthDate`. */
+export const fieldOf = (control: string): string => part.exec(control)?.[1] ?? control;
+
+function joinDate(...parts: [year: string, month: string, day: string]): string {
+  const [year, month, day] = parts.map((typed) => typed.trim());
+  const two = (digits = "") => (digits.length === 1 ? `0${digits}` : digits);
+  return year || month || day ? `${year}-${two(month)}-${two(day)}` : "";
+}
+
+/** `71 234-567` with prefix `591` becomes `+59171234567`; a number with its own «+» or no prefix stays as typed. */
+function joinPhone(prefix: string, number: string): string {
+  const typed = number.trim();
+  if (!prefix || !/^[\d\s().-]+$/.test(typed) || typed.startsWith("00")) return typed;
+  return `+${prefix}${typed.replace(/\D/g, "").replace(/^0+/, "")}`;
+}
+
+/**
+ * What a form holds, as text by field: the parts of dates and telephones joined, files and the framework's own
+ * fields left out. The browser checks and the server reads a form through this same function.
+ */
+export function readForm(data: FormData): Values {
+  const typed = new Map<string, string>();
+  for (const [name, value] of data) if (typeof value === "string" && !name.startsWith("$")) typed.set(name, value);
+
+  const get = (name: string) => typed.get(name) ?? "";
+  const values: Values = {};
+  for (const [name, value] of typed) {
+    const [, field, kind] = part.exec(name) ?? [];
+    if (!field) values[name] ??= value;
+    else if (kind === "prefix") values[field] = joinPhone(value, get(field));
+    else values[field] = joinDate(get(`${field}-year`), get(`${field}-month`), get(`${field}-day`));
+  }
+  delete values[idempotencyField];
+  return values;
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { PasswordField } from "@/components/ui/password-field";
+import { PhoneField } from "@/components/ui/phone-field";
+import { TextInput } from "@/components/ui/text-input";
+import type { AssessPassword } from "@/components/ui/use-strength";
+import { helps, labels } from "@/messages/fields";
+import { forms } from "@/messages/forms";
+import type { Countries } from "./countries";
+import { DetailFields, detailNames } from "./detail-fields";
+import { Form } from "./form";
+import type { FormAction } from "./form-state";
+import { TextLink } from "./text-link";
+import { useServerForm } from "./use-server-form";
+
+type Props = {
+  action: FormAction;
+  countries: Countries;
+  /** Judges the password while it is typed. */
+  assess?: AssessPassword;
+  /** Chosen beforehand in the telephone's list. */
+  phonePrefix?: string;
+};
+
+/** The shortest form that serves; the rest folds open. */
+export function RegisterForm({ action, countries, assess, phonePrefix }: Props) {
+  const { form, field, errors, pending } = useServerForm("register", action);
+  return (
+    <Form {...form}>
+      <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="given-name" required />
+      <TextInput {...field("surnames")} label={labels.surnames} autoComplete="family-name" required />
+      <TextInput
+        {...field("email")}
+        label={labels.email}
+        help={helps.email}
+        type="email"
+        autoComplete="email"
+        required
+      />
+      <PasswordField
+        {...field("password")}
+        label={labels.password}
+        help={helps.newPassword}
+        autoComplete="new-password"
+        assess={assess}
+        required
+      />
+      <PhoneField {...field("phone")} label={labels.phone} defaultPrefix={phonePrefix} required />
+      <Fold title={forms.register.more} open={detailNames.some((name) => errors[name])}>
+        <DetailFields field={field} countries={countries} />
+      </Fold>
+      <Button className="w-full" pending={pending} pendingLabel={forms.register.pending}>
+        {forms.register.submit}
+      </Button>
+      <p className="text-center">
+        {forms.register.haveAccount} <TextLink href="/ingresar">{forms.register.signIn}</TextLink>
+      </p>
+    </Form>
+  );
+}

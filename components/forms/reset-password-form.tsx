@@ -1,0 +1,32 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { PasswordField } from "@/components/ui/password-field";
+import type { AssessPassword } from "@/components/ui/use-strength";
+import { helps, labels } from "@/messages/fields";
+import { forms } from "@/messages/forms";
+import { Form } from "./form";
+import type { FormAction } from "./form-state";
+import { useServerForm } from "./use-server-form";
+
+type Props = { action: FormAction; token: string; assess?: AssessPassword };
+
+export function ResetPasswordForm({ action, token, assess }: Props) {
+  const { form, field, pending } = useServerForm("resetPassword", action);
+  return (
+    <Form {...form}>
+      <input type="hidden" name="token" value={token} />
+      <PasswordField
+        {...field("newPassword")}
+        label={labels.newPassword}
+        help={helps.newPassword}
+        autoComplete="new-password"
+        assess={assess}
+        required
+      />
+      <Button className="w-full" pending={pending} pendingLabel={forms.resetPassword.pending}>
+        {forms.resetPassword.submit}
+      </Button>
+    </Form>
+  );
+}

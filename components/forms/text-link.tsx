@@ -1,0 +1,12 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+
+/** A link inside or under a form, tall enough for a thumb. */
+export function TextLink(props: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...props}
+      className="inline-block rounded-control py-2.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong"
+    />
+  );
+}

@@ -1,0 +1,33 @@
+/** What the forms say: titles of their buttons, what happened, what to do. */
+export const forms = {
+  unreachable: "No pudimos guardar: se cortó la conexión. Tus datos siguen aquí; inténtalo otra vez.",
+  toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),
+  register: {
+    more: "Más datos, opcional",
+    submit: "Crear cuenta",
+    pending: "Creando tu cuenta…",
+    haveAccount: "¿Ya tienes una cuenta?",
+    signIn: "Ingresa",
+  },
+  signIn: {
+    submit: "Ingresar",
+    pending: "Ingresando…",
+    forgot: "¿Olvidaste tu contraseña?",
+    noAccount: "¿Todavía no tienes cuenta?",
+    register: "Crea la tuya",
+  },
+  changePassword: { submit: "Cambiar contraseña", pending: "Cambiando…" },
+  profile: { submit: "Guardar cambios", pending: "Guardando…" },
+  closeAccount: {
+    warning: "Cerramos tu sesión en todos los equipos y ya no podrás ingresar. Esto no se puede deshacer.",
+    confirm: "Entiendo que mi cuenta se cierra para siempre",
+    submit: "Cerrar mi cuenta",
+    pending: "Cerrando…",
+  },
+  forgotPassword: {
+    submit: "Enviar enlace",
+    pending: "Enviando…",
+    back: "Volver a ingresar",
+  },
+  resetPassword: { submit: "Guardar contraseña", pending: "Guardando…" },
+} as const;
