@@ -35,6 +35,9 @@ export type Via = {
   requestId: string | null;
 };
 
+/** Somebody signed in. */
+export type AccountActor = Extract<Actor, { kind: "account" }>;
+
 /** Who is calling, as the account's row says at this moment. */
 export type Actor = { via: Via } & (
   | { kind: "anonymous" }
@@ -61,6 +64,8 @@ export type RegisterCommand = {
   jobTitle: string | null;
   branchId: number | null;
   mustVerifyEmail: boolean;
+  /** Drawn once per form: the same registration sent again is recognised by it. */
+  retryKey?: string;
 };
 
 export type Registered = {
@@ -85,10 +90,21 @@ export type SignInProblem =
   /** Unknown e-mail, wrong password, disabled account or expired generated password: indistinguishable. */
   { code: "wrong_credentials" } | { code: "email_unverified" } | Overloaded;
 
+/** Too short, common, or made of the person's own data; `advice` is a sentence for them. */
+export type WeakPassword = { code: "weak_password"; advice: string };
+
+export type ChangePasswordProblem = { code: "wrong_password" } | WeakPassword | Overloaded;
+
+export type CloseAccountProblem =
+  | { code: "wrong_password" }
+  /** Nobody could approve, invite or disable anyone any more. */
+  | { code: "last_admin" }
+  | Overloaded;
+
 export type RefreshProblem = { code: "token_invalid" };
 
 /** Every expected refusal of the core. */
-export type Problem = RegisterProblem | SignInProblem | RefreshProblem;
+export type Problem = RegisterProblem | SignInProblem | ChangePasswordProblem | CloseAccountProblem | RefreshProblem;
 
 /** What a verb returns: its value, or the refusal. Bugs and dead servers are thrown instead. */
 export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

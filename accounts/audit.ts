@@ -4,9 +4,14 @@ import type { Actor } from "./account";
 
 export type AuditAction =
   | "account.registered"
+  | "account.closed"
+  | "account.exported"
+  | "account.password_changed"
+  | "account.profile_changed"
   | "account.signed_in"
   | "account.sign_in_refused"
   | "role.requested"
+  | "session.ended"
   | "session.family_revoked";
 
 /** Adds an entry in the transaction of what it speaks of. `details` never hold a secret. */

@@ -14,6 +14,7 @@ import { issueEmailToken } from "./email-tokens";
 import { generatePassword } from "./generated-password";
 import { hashPassword } from "./password";
 import { mayGrant } from "./policy";
+import { hashRetryKey } from "./was-registered-with";
 
 const GENERATED_PASSWORD_DAYS = 7;
 
@@ -107,6 +108,7 @@ function accountRow(actor: Actor, command: RegisterCommand, role: Role, password
     passwordExpiresAt: generated ? daysFromNow(GENERATED_PASSWORD_DAYS) : null,
     origin: actor.via.door,
     registeredBy: actor.kind === "account" ? actor.id : null,
+    retryKeyHash: command.retryKey ? hashRetryKey(command.retryKey) : null,
   };
 }
 

@@ -59,6 +59,8 @@ export const accounts = pgTable(
 
     passwordHash: text(),
     passwordGenerated: boolean().notNull().default(false),
+    /** Found wanting at a sign-in: its owner is advised to choose another one. */
+    passwordWeak: boolean().notNull().default(false),
     passwordSetAt: instant().notNull().defaultNow(),
     passwordUsedAt: instant(),
     /** A generated password that nobody has used by then no longer signs in. */
@@ -67,6 +69,8 @@ export const accounts = pgTable(
     /** The door it came in by: a contract's name, «web», «counter» or «setup». */
     origin: text().notNull(),
     registeredBy: integer(),
+    /** SHA-256 of the key that the form was sent under. */
+    retryKeyHash: bytes(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
     disabledAt: instant(),

@@ -1,7 +1,7 @@
 import type { Transaction } from "../db/client";
 import { letters } from "../db/schema";
 
-export type LetterKind = "verify_email";
+export type LetterKind = "verify_email" | "password_changed";
 
 /** Puts a letter into the outbox, in the transaction of what it speaks of; a worker sends it after the commit. */
 export async function writeLetter(

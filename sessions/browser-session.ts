@@ -1,9 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import type { Account, Actor, Result, SignInProblem } from "../accounts/account";
+import type { Account, AccountActor, Actor, Result, SignInProblem } from "../accounts/account";
 import { accountColumns } from "../accounts/account-columns";
 import { authenticate } from "../accounts/authenticate";
+import { noteWeakPassword } from "../accounts/note-weak-password";
 import { database, type Transaction } from "../db/client";
 import { accounts, sessions } from "../db/schema";
 import { secondsFromNow } from "../db/time";
@@ -13,10 +14,12 @@ import { browserVia } from "./via";
 
 /** Who is signed in in this browser, as the rows say at this request. */
 export type BrowserSession = {
-  actor: Extract<Actor, { kind: "account" }>;
+  actor: AccountActor;
   account: Account;
   /** The password was generated at the counter: its owner chooses another one before anything else. */
   mustChangePassword: boolean;
+  /** The password came in through a contract and would not be accepted here: suggest another one. */
+  passwordWeak: boolean;
 };
 
 const UNUSED_DAYS = 14;
@@ -35,20 +38,17 @@ export async function sessionOf(sid: string): Promise<BrowserSession | null> {
     .select({
       account: accountColumns,
       mustChangePassword: accounts.passwordGenerated,
+      passwordWeak: accounts.passwordWeak,
       stale: sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .where(and(liveSession(sid), eq(sessions.audience, "web"), recentlyUsed));
   if (!found) return null;
-  const { account, mustChangePassword, stale } = found;
+  const { stale, ...session } = found;
   if (stale) await db.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, sid));
-  const { id, role, branchId } = account;
-  return {
-    actor: { kind: "account", id, role, branchId, sessionId: sid, via: await browserVia() },
-    account,
-    mustChangePassword,
-  };
+  const { id, role, branchId } = session.account;
+  return { ...session, actor: { kind: "account", id, role, branchId, sessionId: sid, via: await browserVia() } };
 }
 
 /** Adds a browser session's row and returns its id, which the cookie is to carry. */
@@ -76,6 +76,7 @@ export async function signIn(credentials: {
   const signedIn = await authenticate(actor, credentials, open);
   if (!signedIn.ok) return signedIn;
   await keepSessionCookie(signedIn.value.together);
+  await noteWeakPassword(signedIn.value.account, credentials.password);
   return { ok: true, value: signedIn.value.account };
 }
 

@@ -29,7 +29,7 @@ export function SignInForm({ action, next, email }: Props) {
         {forms.signIn.submit}
       </Button>
       <div className="flex flex-wrap justify-between gap-x-6">
-        <TextLink href="/olvide">{forms.signIn.forgot}</TextLink>
+        <TextLink href="/recuperar">{forms.signIn.forgot}</TextLink>
         <TextLink href="/registro">{forms.signIn.register}</TextLink>
       </div>
     </Form>

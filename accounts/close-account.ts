@@ -1,0 +1,70 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { database, type Transaction } from "../db/client";
+import { accounts, emailTokens, letters, sessions } from "../db/schema";
+import type { AccountActor, CloseAccountProblem, Result } from "./account";
+import { audit } from "./audit";
+import { checkPassword } from "./check-password";
+import { revokeSessions } from "./revoke-sessions";
+
+/**
+ * Closes the caller's own account: what identifies the person is erased, the e-mail and the document are free
+ * again, every session ends; the row and the audit stay. Refuses with `wrong_password`, `last_admin`
+ * and `overloaded`.
+ */
+export async function closeAccount(actor: AccountActor, password: string): Promise<Result<null, CloseAccountProblem>> {
+  const verified = await checkPassword(actor.id, password);
+  if (typeof verified !== "boolean") return { ok: false, problem: verified };
+  if (!verified) return { ok: false, problem: { code: "wrong_password" } };
+  return database().transaction(async (tx): Promise<Result<null, CloseAccountProblem>> => {
+    if (actor.role === "admin" && !(await anotherAdmin(tx, actor.id)))
+      return { ok: false, problem: { code: "last_admin" } };
+    await anonymise(tx, actor.id);
+    await revokeSessions(tx, actor.id);
+    await audit(tx, actor, "account.closed", actor.id);
+    return { ok: true, value: null };
+  });
+}
+
+/** Locks the administrators' rows, so that two of them cannot leave at the same moment. */
+async function anotherAdmin(tx: Transaction, id: number): Promise<boolean> {
+  const inOffice = and(eq(accounts.role, "admin"), isNull(accounts.disabledAt), isNull(accounts.closedAt));
+  const admins = await tx.select({ id: accounts.id }).from(accounts).where(inOffice).orderBy(accounts.id).for("update");
+  return admins.some((admin) => admin.id !== id);
+}
+
+async function anonymise(tx: Transaction, id: number): Promise<void> {
+  const nothing = {
+    surnames: null,
+    phone: null,
+    birthDate: null,
+    gender: null,
+    country: null,
+    nationality: null,
+    address: null,
+    documentType: null,
+    documentNumber: null,
+    documentKey: null,
+    claimedDocument: null,
+    jobTitle: null,
+    passwordHash: null,
+    emailVerifiedAt: null,
+  };
+  await tx
+    .update(accounts)
+    .set({
+      ...nothing,
+      email: "",
+      emailKey: `closed:${id}`,
+      givenNames: "",
+      closedAt: sql`now()`,
+      updatedAt: sql`now()`,
+    })
+    .where(eq(accounts.id, id));
+  await tx.update(emailTokens).set({ email: "", usedAt: sql`now()` }).where(eq(emailTokens.accountId, id));
+  await tx.update(sessions).set({ address: null, userAgent: null }).where(eq(sessions.accountId, id));
+  await tx
+    .update(letters)
+    .set({ failedAt: sql`now()` })
+    .where(and(eq(letters.accountId, id), isNull(letters.sentAt)));
+  await tx.update(letters).set({ recipient: "", details: {} }).where(eq(letters.accountId, id));
+}

@@ -1,0 +1,29 @@
+import { eq, or } from "drizzle-orm";
+import { database } from "../db/client";
+import { accounts, auditEntries } from "../db/schema";
+import type { Account, AccountActor } from "./account";
+import { accountColumns } from "./account-columns";
+import { audit } from "./audit";
+import { listOwnSessions, type OwnSession } from "./own-sessions";
+
+export type AccountExport = {
+  account: Account;
+  sessions: OwnSession[];
+  history: { at: Date; action: string; door: string; address: string | null }[];
+};
+
+/** Everything Alta knows about the caller, for them to keep. */
+export async function exportAccount(actor: AccountActor): Promise<AccountExport> {
+  const db = database();
+  const [account] = await db.select(accountColumns).from(accounts).where(eq(accounts.id, actor.id));
+  if (!account) throw new Error("The caller's account is gone.");
+  const { at, action, door, address } = auditEntries;
+  const theirs = or(eq(auditEntries.subjectId, actor.id), eq(auditEntries.actorId, actor.id));
+  const history = await db
+    .select({ at, action, door, address })
+    .from(auditEntries)
+    .where(theirs)
+    .orderBy(auditEntries.id);
+  await db.transaction((tx) => audit(tx, actor, "account.exported", actor.id));
+  return { account, sessions: await listOwnSessions(actor), history };
+}
