@@ -1,6 +1,9 @@
 /** What the forms say: titles of their buttons, what happened, what to do. */
 export const forms = {
   unreachable: "No pudimos guardar: se cortó la conexión. Tus datos siguen aquí; inténtalo otra vez.",
+  failed: "No pudimos guardar. Tus datos siguen aquí; inténtalo otra vez.",
+  busy: "Hay mucha gente ahora mismo. Tus datos siguen aquí; inténtalo otra vez en unos segundos.",
+  otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
   toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),
   register: {
     more: "Más datos, opcional",

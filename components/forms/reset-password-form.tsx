@@ -8,14 +8,23 @@ import { forms } from "@/messages/forms";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
+import { WhoseAccount } from "./whose-account";
 
-type Props = { action: FormAction; token: string; assess?: AssessPassword };
+type Props = {
+  action: FormAction;
+  /** From the link in the letter. */
+  token?: string;
+  /** Known where the person is signed in. */
+  email?: string;
+  assess?: AssessPassword;
+};
 
-export function ResetPasswordForm({ action, token, assess }: Props) {
+export function ResetPasswordForm({ action, token, email, assess }: Props) {
   const { form, field, pending } = useServerForm("resetPassword", action);
   return (
     <Form {...form}>
-      <input type="hidden" name="token" value={token} />
+      {token && <input type="hidden" name="token" value={token} />}
+      {email && <WhoseAccount email={email} />}
       <PasswordField
         {...field("newPassword")}
         label={labels.newPassword}

@@ -1,12 +1,19 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
 
-type Props = { title?: string; note?: ReactNode; action?: ReactNode; children?: ReactNode; className?: string };
+type Props = {
+  id?: string;
+  title?: string;
+  note?: ReactNode;
+  action?: ReactNode;
+  children?: ReactNode;
+  className?: string;
+};
 
 /** One subject on its own surface, with its heading (level 2) and what one can do about it. */
-export function Card({ title, note, action, children, className }: Props) {
+export function Card({ id, title, note, action, children, className }: Props) {
   return (
-    <section className={classes("rounded-card border border-line bg-surface p-5 sm:p-8", className)}>
+    <section id={id} className={classes("rounded-card border border-line bg-surface p-5 sm:p-8", className)}>
       {(title || action) && (
         <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <div className="min-w-0">

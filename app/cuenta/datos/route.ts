@@ -1,0 +1,15 @@
+import { exportAccount } from "@/accounts/export-account";
+import { requireSession } from "@/app/require-session";
+
+/** Everything we keep of the caller, as a file. */
+export async function GET() {
+  const { actor } = await requireSession("/cuenta");
+  const body = JSON.stringify(await exportAccount(actor), null, 2);
+  return new Response(body, {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="mis-datos.json"',
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { nextPath } from "@/app/next-path";
+import { FormPage } from "@/components/form-page";
+import { SignInForm } from "@/components/forms/sign-in-form";
+import { accountMessages } from "@/messages/account";
+import { browserSession } from "@/sessions/browser-session";
+import { enter } from "./actions";
+
+const { title, description } = accountMessages.signIn;
+export const metadata: Metadata = { title, description };
+
+type Props = { searchParams: Promise<{ next?: string }> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const next = nextPath((await searchParams).next, "/inicio");
+  if (await browserSession()) redirect(next);
+  return (
+    <FormPage title={title}>
+      <SignInForm action={enter} next={next} />
+    </FormPage>
+  );
+}

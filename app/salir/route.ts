@@ -1,0 +1,15 @@
+import { env } from "@/env";
+import { signOut } from "@/sessions/browser-session";
+import { isSameOrigin } from "@/sessions/same-origin";
+
+/** Signs this browser out. A plain form posts here, with or without scripts; what the browser kept of our pages goes too. */
+export async function POST(request: Request) {
+  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  await signOut();
+  const headers = {
+    Location: new URL("/ingresar", env.APP_URL).href,
+    "Clear-Site-Data": '"cache"',
+    "Cache-Control": "no-store",
+  };
+  return new Response(null, { status: 303, headers });
+}

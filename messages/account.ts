@@ -1,0 +1,77 @@
+/** The pages on which somebody signs up, signs in and looks after their account. */
+export const accountMessages = {
+  emailTaken: "Ese correo ya tiene una cuenta. ¿Quieres ingresar?",
+  wrongCredentials: "El correo o la contraseña no coinciden. Revísalos e inténtalo otra vez.",
+  emailUnverified: "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar.",
+  wrongPassword: "Esa no es tu contraseña actual.",
+  signOut: "Salir",
+  saved: "Guardado.",
+  passwordChanged: "Contraseña cambiada. Cerramos tus otras sesiones.",
+  lastAdmin: "Eres la única persona que administra Alta. Nombra a otra antes de cerrar tu cuenta.",
+  register: {
+    title: "Crea tu cuenta",
+    description: "Crea tu cuenta en un minuto: nombre, correo, teléfono y una contraseña.",
+    lead: "Lleva un minuto. Lo que no sea necesario, es opcional.",
+  },
+  signIn: { title: "Ingresa", description: "Ingresa a tu cuenta con tu correo y tu contraseña." },
+  choosePassword: {
+    title: "Elige tu contraseña",
+    lead: "La que te dieron en la sucursal era para entrar una vez. Desde ahora, una que solo sepas tú.",
+  },
+} as const;
+
+export const homeOfClient = {
+  title: "Inicio",
+  greeting: (name: string) => `Hola, ${name}`,
+  lead: "Tu cuenta está lista. Sirve en la aplicación, en la página y en todas las sucursales.",
+  doors: [
+    { href: "/cuenta#datos", look: "quiet", title: "Mis datos", note: "Míralos y corrígelos." },
+    { href: "/cuenta#seguridad", look: "quiet", title: "Seguridad", note: "Tu correo y tu contraseña." },
+    { href: "/cuenta#sesiones", look: "quiet", title: "Mis sesiones", note: "Dónde está abierta tu cuenta." },
+  ],
+} as const;
+
+export const accountNotices = {
+  verify: {
+    title: "Revisa tu correo",
+    text: (email: string) => `Te enviamos un enlace a ${email} para confirmar que es tuyo.`,
+  },
+  weak: {
+    title: "Tu contraseña es fácil de adivinar",
+    text: "No corre prisa, pero te conviene elegir otra.",
+    link: "Cambiarla ahora",
+  },
+} as const;
+
+export const accountPage = {
+  title: "Mi cuenta",
+  profile: { title: "Mis datos", note: "Lo que sabemos de ti." },
+  security: { title: "Seguridad", note: "Al cambiar la contraseña cerramos tus otras sesiones." },
+  sessions: { title: "Mis sesiones", note: "Cierra las que no reconozcas." },
+  data: {
+    title: "Tus datos, contigo",
+    note: "Descarga todo lo que guardamos de ti, en un archivo JSON.",
+    link: "Descargar mis datos",
+  },
+  close: {
+    title: "Cerrar mi cuenta",
+    note: "Borramos tus datos y tu correo queda libre para otra cuenta.",
+  },
+} as const;
+
+export const sessionMessages = {
+  device: (browser: string, system: string) => `${browser} en ${system}`,
+  unknownDevice: "Equipo sin identificar",
+  browser: "Navegador",
+  app: (door: string) => `Aplicación (${door})`,
+  lastUsed: (ago: string) => `se usó ${ago}`,
+  thisOne: "Esta sesión",
+  end: "Cerrar sesión",
+  endOf: (device: string) => `Cerrar la sesión de ${device}`,
+} as const;
+
+/** What is left to say once an account is closed. */
+export const accountClosed = {
+  title: "Tu cuenta está cerrada",
+  lead: "Borramos tus datos. Si un día quieres volver, crea otra con el mismo correo.",
+} as const;
