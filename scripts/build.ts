@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { env } from "../env";
-import { inherited } from "./child-env.ts";
+import { inherited } from "./environment.ts";
 import { type Lock, waitForLock } from "./lock.mjs";
 import { Refusal } from "./refusal.ts";
 import { fingerprintSources } from "./sources.ts";

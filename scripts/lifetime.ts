@@ -20,12 +20,12 @@ export class Lifetime {
   }
 
   /** Ctrl-C and SIGTERM end everything; again, and they end it at once. */
-  heedSignals() {
+  heedSignals(code: number, reason: string) {
     let first = 0;
     const heed = () => {
       if (first && Date.now() - first > echoMilliseconds) this.#hurry.abort();
       first ||= Date.now();
-      void this.end(0, "Deteniendo Alta…");
+      void this.end(code, reason);
     };
     process.on("SIGINT", heed);
     process.on("SIGTERM", heed);
@@ -41,8 +41,14 @@ export class Lifetime {
 
   async end(code: number, reason: string) {
     if (this.signal.aborted) return;
-    this.#ending.abort();
     console.log(reason);
+    await this.close();
+    process.exit(code);
+  }
+
+  /** Ends everything and lets the process go on. */
+  async close() {
+    this.#ending.abort();
     for (const end of this.#ends.toReversed()) {
       try {
         await end(this.#hurry.signal);
@@ -50,6 +56,5 @@ export class Lifetime {
         console.error(error);
       }
     }
-    process.exit(code);
   }
 }

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { env } from "../env";
 import { forkServer, stopServer } from "./app.ts";
 import { ensureBuild } from "./build.ts";
-import { inherited, launchedByNpm } from "./child-env.ts";
 import { takeDataFolder } from "./data-folder.ts";
+import { inherited, launchedByNpm } from "./environment.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { Lifetime } from "./lifetime.ts";
 import { remember, stopOrphan } from "./orphan.ts";
@@ -18,7 +18,7 @@ type Variables = { DATABASE_URL?: string; AUTH_SECRET?: string };
 /** `npm start`, and with `--dev` `npm run dev`: a database, the application, and a tidy end for both. */
 export async function main(args: string[]) {
   const life = new Lifetime();
-  life.heedSignals();
+  life.heedSignals(0, "Deteniendo Alta…");
   if (launchedByNpm) life.followLauncher();
   // Whoever read our lines may leave; the application goes on.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { clean } from "../child-env.ts";
+import { clean } from "../environment.ts";
 import { type Account, mayUse } from "./account.ts";
 import { systemFolder } from "./system-folder.ts";
 

@@ -1,0 +1,29 @@
+// The scripts' own door to the environment, for what is no setting of Alta; settings are read in env.ts.
+
+/** What any program needs to run here, and nothing that configures Alta. */
+const ordinary = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "TERM", "CI", "PLAYWRIGHT_BROWSERS_PATH"];
+
+/** The operator's variables, handed on unread to a child, with `extra` on top. */
+export function inherited(extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra };
+}
+
+/** A clean slate with `extra`: the same on every machine, whatever the operator has set. */
+export function clean(extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  const kept = ordinary.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { NODE_ENV: "production", ...Object.fromEntries(kept), ...extra };
+}
+
+/** npm marks what it launches; nothing else tells `npm start` from `node scripts/run.mjs start`. */
+export const launchedByNpm = process.env.npm_lifecycle_event !== undefined;
+
+/** What one process of a test run tells the others. */
+export type TestVariable = "TEST_DATABASE_URL" | "TEST_APP_URL" | "TEST_APP_DATABASE_URL";
+
+export function testVariable(name: TestVariable): string | undefined {
+  return process.env[name];
+}
+
+export function setTestVariable(name: TestVariable, value: string) {
+  process.env[name] = value;
+}
