@@ -1,6 +1,6 @@
 /** What the forms say: titles of their buttons, what happened, what to do. */
 export const forms = {
-  unreachable: "No pudimos guardar: se cortó la conexión. Tus datos siguen aquí; inténtalo otra vez.",
+  unreachable: "No pudimos enviar tus datos. Siguen aquí: revisa tu conexión e inténtalo otra vez.",
   failed: "No pudimos guardar. Tus datos siguen aquí; inténtalo otra vez.",
   busy: "Hay mucha gente ahora mismo. Tus datos siguen aquí; inténtalo otra vez en unos segundos.",
   otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
@@ -16,8 +16,7 @@ export const forms = {
     submit: "Ingresar",
     pending: "Ingresando…",
     forgot: "¿Olvidaste tu contraseña?",
-    noAccount: "¿Todavía no tienes cuenta?",
-    register: "Crea la tuya",
+    register: "Crear una cuenta",
   },
   changePassword: { submit: "Cambiar contraseña", pending: "Cambiando…" },
   profile: { submit: "Guardar cambios", pending: "Guardando…" },

@@ -10,18 +10,21 @@ type Props = ReturnType<typeof useServerForm>["form"] & { children: ReactNode };
 export function Form({ idempotencyKey, reply, errors, children, ...form }: Props) {
   const count = Object.keys(errors).length;
   const toCorrect = count > 0 ? forms.toCorrect(count) : "";
-  const message = reply.message ?? (reply.status === "invalid" ? toCorrect : "");
+  const band = reply.message ?? (reply.status === "invalid" ? toCorrect : "");
   return (
     <form {...form} className="space-y-6">
       {/* Drawn apart on the server and in the browser: either value serves. */}
       <input type="hidden" name={idempotencyField} value={idempotencyKey} readOnly suppressHydrationWarning />
-      {message && (
+      {band && (
         <Alert
-          key={message}
+          key={band}
+          title={reply.message ? undefined : toCorrect}
           tone={reply.status === "done" ? "success" : "danger"}
+          data-band
+          tabIndex={-1}
           role={reply.status === "done" ? "status" : "alert"}
         >
-          {message}
+          {reply.message}
         </Alert>
       )}
       <p role="status" className="sr-only">

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { common } from "@/messages/common";
 import { classes } from "./classes";
 import { DoneIcon, ErrorIcon, InfoIcon, WarnIcon } from "./icons";
@@ -12,15 +12,11 @@ const tones = {
   danger: { Icon: ErrorIcon, box: "bg-danger-soft", colour: "text-danger" },
 } as const;
 
-type Props = {
+type Props = Omit<ComponentProps<"div">, "title"> & {
   tone?: Tone;
   /** The word that says the state; each tone has its own. */
-  title?: string;
-  children?: ReactNode;
+  title?: string | undefined;
   action?: ReactNode;
-  role?: "alert" | "status";
-  ref?: Ref<HTMLDivElement>;
-  className?: string;
 };
 
 /** A band that says what happened and what to do. */

@@ -27,7 +27,7 @@ export function DateField({ name, defaultValue = "", ref, ...field }: Props) {
   const digits = { type: "text", inputMode: "numeric", pattern: "[0-9]*" } as const;
   return (
     <FieldGroup {...field}>
-      {({ "aria-invalid": invalid }) => (
+      {({ id: _, ...marks }) => (
         <div className="grid grid-cols-[4.5rem_1fr_5.5rem] gap-3">
           <Part label={common.day}>
             <input
@@ -37,12 +37,12 @@ export function DateField({ name, defaultValue = "", ref, ...field }: Props) {
               defaultValue={day}
               maxLength={2}
               autoComplete="bday-day"
-              aria-invalid={invalid}
+              {...marks}
               className={controlClass}
             />
           </Part>
           <Part label={common.month}>
-            <BareSelect name={`${name}-month`} defaultValue={month} autoComplete="bday-month" aria-invalid={invalid}>
+            <BareSelect name={`${name}-month`} defaultValue={month} autoComplete="bday-month" {...marks}>
               <option value="" />
               {common.months.map((title, index) => (
                 <option key={title} value={String(index + 1).padStart(2, "0")}>
@@ -58,7 +58,7 @@ export function DateField({ name, defaultValue = "", ref, ...field }: Props) {
               defaultValue={year}
               maxLength={4}
               autoComplete="bday-year"
-              aria-invalid={invalid}
+              {...marks}
               className={controlClass}
             />
           </Part>

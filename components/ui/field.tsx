@@ -66,13 +66,12 @@ type GroupProps = FieldProps & { children: (wired: Wired) => ReactNode };
 /** A question answered in several parts: a fieldset with its legend, help and error. */
 export function FieldGroup({ label, help, error, optional, children }: GroupProps) {
   const id = useId();
-  const wired = wire(id, { help, error });
   return (
-    <fieldset aria-describedby={wired["aria-describedby"]}>
+    <fieldset>
       <legend className="mb-2 font-semibold">
         <FieldLabel label={label} optional={optional} />
       </legend>
-      {children(wired)}
+      {children(wire(id, { help, error }))}
       <FieldNotes id={id} help={help} error={error} />
     </fieldset>
   );
