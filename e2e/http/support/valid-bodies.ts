@@ -1,0 +1,55 @@
+import type { ContractName } from "./documents";
+
+let count = 0;
+
+/** A complete body that the contract accepts, about a person who does not exist. Documents of identity never repeat. */
+export function validBody(name: ContractName, email: string): Record<string, unknown> {
+  count += 1;
+  const password = "una contraseña de ejemplo";
+  const bodies = {
+    movil: {
+      nombres: "Ana María",
+      apellidos: "Ejemplo Ñáñez",
+      email,
+      password,
+      password_confirm: password,
+      telefono: "+591 70000001",
+      fecha_nacimiento: "1990-02-28",
+      genero: "F",
+      documento_identidad: `M-${count}`,
+      pais: "BO",
+    },
+    portal: {
+      nombre: "Juan Ejemplo",
+      email,
+      password,
+      celular: "70000002",
+      documento: `P-${count}`,
+      direccion: "Calle Ficticia 123",
+    },
+    usuarios: {
+      documentType: "DNI",
+      documentID: `U-${count}`,
+      userName: "Nicolás",
+      userSurname: "Ejemplo",
+      birthDate: "2002-04-30",
+      address: "Calle Ficticia 1384",
+      phoneNumber: "3410000003",
+      nationality: "Argentina",
+      email,
+      password,
+    },
+    sucursal: {
+      email,
+      nombre: "Julia",
+      apellido: "Ejemplo",
+      telefono: "70000004",
+      fecha_nacimiento: "1985-12-31",
+      rol: 1,
+      puesto: null,
+      localidad: 1,
+    },
+    unipets: { nombre: "Rosa Ejemplo", email, password, rol_id: 3 },
+  };
+  return bodies[name];
+}
