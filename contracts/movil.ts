@@ -12,6 +12,7 @@ const detail = (status: number, sentence: string, headers?: Record<string, strin
 const retryAfter = (seconds: number) => ({ "Retry-After": String(seconds) });
 
 const BOTH_PASSWORDS = ["password", "password_confirm"] as const;
+const isFilled = (value: unknown) => typeof value === "string" && value !== "";
 
 const request = z
   .object({
@@ -30,7 +31,7 @@ const request = z
     message: "mismatch" satisfies field.FieldCode,
     path: ["password"],
     // Told beside whatever else is wrong, as soon as there are two passwords to compare.
-    when: ({ value }) => BOTH_PASSWORDS.every((name) => typeof (value as Record<string, unknown>)[name] === "string"),
+    when: ({ value }) => BOTH_PASSWORDS.every((name) => isFilled((value as Record<string, unknown>)[name])),
   })
   .transform((body) => ({
     email: body.email,
