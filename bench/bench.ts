@@ -1,0 +1,80 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuild } from "../scripts/build.ts";
+import { Lifetime } from "../scripts/lifetime.ts";
+import { startEmbedded } from "../scripts/postgres/embedded.ts";
+import { startAlta } from "../scripts/testing/start-alta.ts";
+import { CHEAP, p99 } from "./latency.ts";
+import { rawHashesPerSecond } from "./raw-hashing.ts";
+import { signUpsPerSecond } from "./sign-ups.ts";
+import { surplus } from "./surplus.ts";
+
+const COST = 12;
+const THREADS = availableParallelism();
+const ROUNDS = 3;
+const SECONDS = 10;
+const AT_ONCE = 8 * THREADS;
+
+const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const told = (value: number) => value.toLocaleString("es", { maximumFractionDigits: 2 });
+
+/** `npm run bench`: everything as a ratio of two measurements in this run, on this machine. */
+export async function main() {
+  const life = new Lifetime();
+  life.heedSignals(1, "Medición interrumpida.");
+  await ensureBuild(life.signal);
+  const folder = mkdtempSync(join(tmpdir(), "alta-bench-"));
+  chmodSync(folder, 0o711);
+  life.onEnd(() => rmSync(folder, { recursive: true, force: true }));
+  // A database that really writes: the figures are those of `npm start`.
+  const database = await startEmbedded(folder, life.signal);
+  life.onEnd(database.stop);
+  const alta = await startAlta({ databaseUrl: database.url, env: { BCRYPT_COST: String(COST) } });
+  life.onEnd(alta.stop);
+
+  await measureSignUps(alta.url);
+  await measureLatency(alta.url);
+  await measureSurplus(alta.url);
+  await life.close();
+  process.exit();
+}
+
+async function measureSignUps(url: string) {
+  console.log(`Altas por segundo (bcrypt, coste ${COST}, ${THREADS} hilos), alternando con el límite de la máquina`);
+  const ratios: number[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const raw = await rawHashesPerSecond(THREADS, COST, SECONDS);
+    const served = await signUpsPerSecond(url, AT_ONCE, SECONDS);
+    ratios.push(served / raw);
+    console.log(`  ronda ${round}: ${told(raw)} sin servidor, ${told(served)} altas: ${told(served / raw)}`);
+  }
+  console.log(`  mediana: ${told(median(ratios))} del límite (meta: 0,95)`);
+}
+
+async function measureLatency(url: string) {
+  console.log("Latencia p99 de peticiones baratas, en reposo y durante una tormenta de altas");
+  const [health, refused] = [() => CHEAP.health(url), () => CHEAP.refused(url)];
+  await p99(health, 200, 1);
+  await p99(refused, 200, 1);
+  const idle = { health: await p99(health, 500, 10), refused: await p99(refused, 500, 10) };
+  const storm = signUpsPerSecond(url, AT_ONCE, 25);
+  const busy = { health: await p99(health, 500, 10), refused: await p99(refused, 500, 10) };
+  await storm;
+  for (const [name, title] of [
+    ["health", "/api/health"],
+    ["refused", "registro rechazado"],
+  ] as const)
+    console.log(
+      `  ${title}: ${told(idle[name])} ms → ${told(busy[name])} ms: ${told(busy[name] / idle[name])} veces (meta: 5)`,
+    );
+}
+
+async function measureSurplus(url: string) {
+  const { accepted, putOff, other, withoutRetryAfter, slowestRefusal } = await surplus(url, 400);
+  console.log("400 altas a la vez, más de las que caben en la cola");
+  console.log(
+    `  ${accepted} aceptadas, ${putOff} aplazadas con 503 (${withoutRetryAfter} sin Retry-After), ${other} de otro modo`,
+  );
+  console.log(`  el 503 más lento tardó ${told(slowestRefusal)} ms`);
+}
