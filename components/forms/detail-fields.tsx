@@ -26,7 +26,7 @@ export function DetailFields({ field, countries, values = {} }: Props) {
       </Select>
       <Select {...of("documentType")}>
         <option value="">{choices.choose}</option>
-        {documentTypes.map((type) => (
+        {documentTypesWith(values.documentType).map((type) => (
           <option key={type}>{type}</option>
         ))}
       </Select>
@@ -40,6 +40,10 @@ export function DetailFields({ field, countries, values = {} }: Props) {
     </>
   );
 }
+
+/** Accounts made elsewhere may carry a type of their own; saving the form must not lose it. */
+const documentTypesWith = (own = ""): readonly string[] =>
+  own === "" || documentTypes.some((type) => type === own) ? documentTypes : [own, ...documentTypes];
 
 function CountryGroup({ label, countries }: { label: string; countries: Country[] }) {
   return (

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import * as fields from "@/accounts/fields";
-import { fieldErrors } from "@/messages/fields";
+import * as fields from "../../accounts/fields";
+import { fieldErrors } from "../../messages/fields";
 import type { Errors, Values } from "./form-state";
 
 /** A password chosen by a person in a browser. */
