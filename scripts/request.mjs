@@ -58,13 +58,18 @@ function plainAddress(written = "") {
   return isIP(address) ? address : undefined;
 }
 
+/** @param {import("node:http").IncomingMessage} request */
+export function pathOf(request) {
+  return request.url?.split("?", 1)[0] ?? "";
+}
+
 /**
  * Whether a request names a page in a way that everyone reads alike: a path from the root, without tricks.
  *
  * @param {import("node:http").IncomingMessage} request
  */
 export function isSane(request) {
-  const [path = ""] = (request.url ?? "").split("?", 1);
+  const path = pathOf(request);
   return request.headersDistinct.host?.length === 1 && path.startsWith("/") && !/[\\]|\/\//.test(path) && isPlain(path);
 }
 

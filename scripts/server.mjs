@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
 import next from "next";
 import { securityHeaders } from "./headers.mjs";
-import { clientAddress, isSane, trustworthyHeaders } from "./request.mjs";
+import { pageFinder, pageMethods } from "./pages.mjs";
+import { clientAddress, isSane, pathOf, trustworthyHeaders } from "./request.mjs";
 
 /** @type {import("./app.ts").ServerSettings} */
 const { port, host, dev, appUrl: origin, proxyHops } = JSON.parse(process.argv[2] ?? "{}");
@@ -11,6 +12,8 @@ const appUrl = new URL(origin);
 const https = appUrl.protocol === "https:";
 // Where next-auth believes to be; without it a request's Host would say.
 process.env.NEXTAUTH_URL = origin;
+const isPage = dev ? () => false : pageFinder();
+/** All that Next knows. It answers 500 to any other. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const secondsForRequestsInFlight = 6;
 
@@ -40,8 +43,9 @@ server.on("request", async (request, response) => {
   const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!isSane(request)) return refuse(response, 400);
-  if (!methods.includes(request.method ?? "")) {
-    response.setHeader("Allow", methods.join(", "));
+  const allowed = isPage(pathOf(request)) ? pageMethods : methods;
+  if (!allowed.includes(request.method ?? "")) {
+    response.setHeader("Allow", allowed.join(", "));
     return refuse(response, 405);
   }
   const client = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], proxyHops);

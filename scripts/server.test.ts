@@ -68,6 +68,7 @@ describe("odd requests get a plain refusal", () => {
   test.each([
     ["TRACE", "TRACE /api/health HTTP/1.1", 405],
     ["a method of WebDAV", "PROPFIND / HTTP/1.1", 405],
+    ["a page that is to be replaced", "PUT / HTTP/1.1", 405],
     ["a NUL in the path", "GET /%00 HTTP/1.1", 400],
     ["a path that leaves its folder", "GET /_next/../package.json HTTP/1.1", 400],
     ["an encoded path that leaves its folder", "GET /_next/%2e%2e/package.json HTTP/1.1", 400],

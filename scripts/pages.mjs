@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+
+/** What a page answers to; POST carries its forms. Left to itself, Next shows a page whatever the method. */
+export const pageMethods = ["GET", "HEAD", "POST"];
+
+/**
+ * Tells pages from route handlers, by the list that the build has left.
+ *
+ * @returns {(path: string) => boolean}
+ */
+export function pageFinder() {
+  /** @type {Record<string, string>} */
+  const routes = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8"));
+  const pages = Object.entries(routes)
+    .filter(([file]) => file.endsWith("/page"))
+    .map(([, route]) => patternOf(route));
+  return (path) => pages.some((pattern) => pattern.test(path));
+}
+
+/**
+ * `/cuenta/[id]` and `/ayuda/[...tema]` as regular expressions.
+ *
+ * @param {string} route
+ */
+function patternOf(route) {
+  const segments = route.split("/").map((segment) => {
+    if (/^\[\[?\.\.\./.test(segment)) return ".*";
+    return segment.startsWith("[") ? "[^/]+" : segment.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  });
+  return new RegExp(`^${segments.join("/")}/?$`);
+}
