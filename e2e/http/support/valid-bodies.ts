@@ -3,10 +3,10 @@ import type { ContractName } from "./documents";
 let count = 0;
 
 /** A complete body that the contract accepts, about a person who does not exist. Documents of identity never repeat. */
-export function validBody(name: ContractName, email: string): Record<string, unknown> {
+export function validBody(name: string, email: string): Record<string, unknown> {
   count += 1;
   const password = "una contraseña de ejemplo";
-  const bodies = {
+  const bodies: Record<ContractName, Record<string, unknown>> = {
     movil: {
       nombres: "Ana María",
       apellidos: "Ejemplo Ñáñez",
@@ -51,5 +51,7 @@ export function validBody(name: ContractName, email: string): Record<string, unk
     },
     unipets: { nombre: "Rosa Ejemplo", email, password, rol_id: 3 },
   };
-  return bodies[name];
+  const body = (bodies as Record<string, Record<string, unknown>>)[name];
+  if (!body) throw new Error(`There is no valid body for the contract ${name}`);
+  return body;
 }
