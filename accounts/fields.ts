@@ -32,7 +32,14 @@ const presence = ({ input }: { input?: unknown }): FieldCode =>
   input === undefined ? "missing" : input === null ? "null" : "type";
 
 /** Text, or a number sent where text is expected: a frequent slip for phones and documents. */
-const textOrDigits = z.union([z.string(), z.int().nonnegative("type")], { error: presence });
+const textOrDigits = z.custom<string | number>((input) => typeof input === "string" || isDigits(input), {
+  error: presence,
+});
+
+/** A number that reads as digits, all of which have survived the reading. */
+function isDigits(input: unknown): boolean {
+  return typeof input === "number" && Number.isSafeInteger(input) && input >= 0;
+}
 
 // Controls, bidi overrides and marks, line separators, lone surrogates and non-characters.
 const REFUSED = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
