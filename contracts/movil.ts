@@ -54,7 +54,9 @@ const request = z
 
 const FIELDS = Object.keys(request.in.shape);
 
-function sentence({ code, params }: field.FieldIssue): string {
+const NOT_AN_ADDRESS = "Introduzca una dirección de correo electrónico válida.";
+
+function sentence({ field, code, params }: field.FieldIssue): string {
   switch (code) {
     case "missing":
       return "Este campo es requerido.";
@@ -63,7 +65,7 @@ function sentence({ code, params }: field.FieldIssue): string {
     case "blank":
       return "Este campo no puede estar en blanco.";
     case "type":
-      return "No es una cadena válida.";
+      return field === "email" ? NOT_AN_ADDRESS : "No es una cadena válida.";
     case "too_long":
       return `Asegúrese de que este campo no tenga más de ${params.max} caracteres.`;
     case "too_short":
@@ -73,7 +75,7 @@ function sentence({ code, params }: field.FieldIssue): string {
     case "characters":
       return "Este campo contiene caracteres no permitidos.";
     case "email":
-      return "Introduzca una dirección de correo electrónico válida.";
+      return NOT_AN_ADDRESS;
     case "date":
       return "Fecha con formato erróneo. Use uno de los siguientes formatos en su lugar: YYYY-MM-DD.";
     case "choice":
@@ -93,7 +95,11 @@ function invalid({ issues, besides }: Extract<WireProblem, { code: "invalid" }>)
   return { status: 400, body: Object.fromEntries(inOrder) };
 }
 
-const RECEIVED: Record<string, string> = { string: "str", number: "int", boolean: "bool", object: "list" };
+function receivedType(value: unknown): string {
+  if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
+  const names: Record<string, string> = { string: "str", boolean: "bool", object: "list" };
+  return names[typeof value] ?? "dict";
+}
 
 const wire = {
   unreadable: () => detail(400, "Solicitud con formato incorrecto."),
@@ -101,7 +107,7 @@ const wire = {
     const told =
       received === null
         ? "No se proporcionaron datos."
-        : `Datos inválidos. Se esperaba un diccionario pero es un ${RECEIVED[typeof received]}.`;
+        : `Datos inválidos. Se esperaba un diccionario pero es un ${receivedType(received)}.`;
     return { status: 400, body: { non_field_errors: [told] } };
   },
   invalid,

@@ -47,9 +47,13 @@ const FIELDS = Object.keys(request.in.shape);
 
 function receivedType(value: unknown): string {
   if (Array.isArray(value)) return "list";
-  const names: Record<string, string> = { string: "str", boolean: "bool", number: "int" };
+  if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
+  const names: Record<string, string> = { string: "str", boolean: "bool" };
   return names[typeof value] ?? "dict";
 }
+
+const NOT_AN_ADDRESS = "Introduzca una dirección de correo electrónico válida.";
+const NOT_A_DATE = "Fecha con formato erróneo. Use uno de los siguientes formatos en su lugar: YYYY-MM-DD.";
 
 function sentence({ field, code, params }: field.FieldIssue): string {
   switch (code) {
@@ -58,11 +62,11 @@ function sentence({ field, code, params }: field.FieldIssue): string {
     case "null":
       return "Este campo no puede ser nulo.";
     case "blank":
-      return "Este campo no puede estar en blanco.";
+      return field === "fecha_nacimiento" ? NOT_A_DATE : "Este campo no puede estar en blanco.";
     case "type":
-      return field === "localidad"
-        ? `Tipo incorrecto. Se esperaba valor de clave primaria y se recibió ${receivedType(params.value)}.`
-        : "No es una cadena válida.";
+      if (field === "localidad")
+        return `Tipo incorrecto. Se esperaba valor de clave primaria y se recibió ${receivedType(params.value)}.`;
+      return field === "email" ? NOT_AN_ADDRESS : "No es una cadena válida.";
     case "too_long":
       return `Asegúrese de que este campo no tenga más de ${params.max} caracteres.`;
     case "too_short":
@@ -72,9 +76,9 @@ function sentence({ field, code, params }: field.FieldIssue): string {
     case "characters":
       return "Este campo contiene caracteres no permitidos.";
     case "email":
-      return "Introduzca una dirección de correo electrónico válida.";
+      return NOT_AN_ADDRESS;
     case "date":
-      return "Fecha con formato erróneo. Use uno de los siguientes formatos en su lugar: YYYY-MM-DD.";
+      return NOT_A_DATE;
     case "choice":
       return `"${params.value}" no es una elección válida.`;
     case "integer":
