@@ -18,8 +18,7 @@ type Missing = { field: string; way: Way };
 /** What a document answers when these fields are missing, reckoned from its own example of one missing field. */
 type Rule = (missing: [Missing, ...Missing[]]) => object;
 
-const each = (missing: Missing[], sentence: (way: Way) => string) =>
-  Object.fromEntries(missing.map(({ field, way }) => [field, [sentence(way)]]));
+const each = (missing: Missing[]) => Object.fromEntries(missing.map((one) => [one.field, [djangoSentence(one)]]));
 
 const documented = {
   portal: new Examples("portal").json(/respuesta con error/).body,
@@ -27,16 +26,15 @@ const documented = {
   sucursal: new Examples("sucursal").json(/Datos inválidos/).body as Record<string, string[]>,
   unipets: new Examples("unipets").json(/Faltan campos/).body,
 };
-const djangoSentence = (way: Way) =>
-  ({
-    absent: documented.sucursal.email?.[0] ?? "",
-    null: "Este campo no puede ser nulo.",
-    empty: "Este campo no puede estar en blanco.",
-    spaces: "Este campo no puede estar en blanco.",
-  })[way];
+function djangoSentence({ field, way }: Missing): string {
+  if (way === "absent") return documented.sucursal.email?.[0] ?? "";
+  if (way === "null") return "Este campo no puede ser nulo.";
+  if (field !== "fecha_nacimiento") return "Este campo no puede estar en blanco.";
+  return "Fecha con formato erróneo. Use uno de los siguientes formatos en su lugar: YYYY-MM-DD.";
+}
 
 const RULES: Record<ContractName, Rule> = {
-  movil: (missing) => each(missing, djangoSentence),
+  movil: each,
   portal: ([{ field }]) => ({
     ...documented.portal,
     message: String(documented.portal.message).replace("email", field),
@@ -45,7 +43,7 @@ const RULES: Record<ContractName, Rule> = {
     const names = missing.map(({ field }) => field).join(", ");
     return { message: String(documented.usuarios.message).replace("nationality", names) };
   },
-  sucursal: (missing) => each(missing, djangoSentence),
+  sucursal: each,
   unipets: () => documented.unipets,
 };
 const CONTRACT_FIELDS = { movil: 6, portal: 3, usuarios: 10, sucursal: 5, unipets: 4 };
