@@ -7,6 +7,7 @@ import { isRealDay } from "./real-day";
 /**
  * One rule per field. Every rule normalises, and reports what is wrong as a code: the issue's message is a
  * `FieldCode`, its `params` carry the bound or the value. Each surface words the codes in its own way.
+ * What `meta` adds is JSON Schema, for whoever describes the rule: it checks nothing.
  */
 export type FieldCode =
   | "missing"
@@ -53,14 +54,16 @@ function wrongCharacters(value: string): FieldCode | null {
 
 /** Trimmed, NFC, with at least one visible character; `max` in code points. */
 export function text(max: number) {
-  return textOrDigits.transform((input, context) => {
-    const value = String(input).normalize("NFC").trim();
-    const wrong =
-      wrongCharacters(value) ??
-      (value === "" ? "blank" : !VISIBLE.test(value) ? "characters" : [...value].length > max ? "too_long" : null);
-    if (wrong) context.issues.push(fieldIssue(wrong, input, { max }));
-    return value;
-  });
+  return textOrDigits
+    .transform((input, context) => {
+      const value = String(input).normalize("NFC").trim();
+      const wrong =
+        wrongCharacters(value) ??
+        (value === "" ? "blank" : !VISIBLE.test(value) ? "characters" : [...value].length > max ? "too_long" : null);
+      if (wrong) context.issues.push(fieldIssue(wrong, input, { max }));
+      return value;
+    })
+    .meta({ minLength: 1, maxLength: max });
 }
 
 export const givenNames = text(150);
@@ -75,26 +78,30 @@ export const documentNumber = text(30).superRefine((value, context) => {
   if (value !== "" && documentKey(value) === "") context.issues.push(fieldIssue("characters", value));
 });
 
-export const email = textOrDigits.transform((input, context) => {
-  const value = String(input).normalize("NFC").trim();
-  const wrong =
-    wrongCharacters(value) ??
-    (value === "" ? "blank" : value.length > 254 ? "too_long" : isEmailAddress(value) ? null : "email");
-  if (wrong) context.issues.push(fieldIssue(wrong, input, { max: 254 }));
-  return value;
-});
+export const email = textOrDigits
+  .transform((input, context) => {
+    const value = String(input).normalize("NFC").trim();
+    const wrong =
+      wrongCharacters(value) ??
+      (value === "" ? "blank" : value.length > 254 ? "too_long" : isEmailAddress(value) ? null : "email");
+    if (wrong) context.issues.push(fieldIssue(wrong, input, { max: 254 }));
+    return value;
+  })
+  .meta({ format: "email", maxLength: 254 });
 
 /** Never trimmed; counted in code points. */
 export function password(min: number) {
-  return textOrDigits.transform((input, context) => {
-    const value = String(input);
-    const length = [...value].length;
-    const wrong =
-      wrongCharacters(value) ??
-      (length === 0 ? "blank" : length < min ? "too_short" : length > 256 ? "too_long" : null);
-    if (wrong) context.issues.push(fieldIssue(wrong, input, { min, max: 256 }));
-    return value;
-  });
+  return textOrDigits
+    .transform((input, context) => {
+      const value = String(input);
+      const length = [...value].length;
+      const wrong =
+        wrongCharacters(value) ??
+        (length === 0 ? "blank" : length < min ? "too_short" : length > 256 ? "too_long" : null);
+      if (wrong) context.issues.push(fieldIssue(wrong, input, { min, max: 256 }));
+      return value;
+    })
+    .meta({ format: "password", minLength: min, maxLength: 256 });
 }
 
 /** A calendar day `YYYY-MM-DD` from 1900 to today, kept as text: a birthday has no time zone. */
@@ -105,26 +112,33 @@ export const birthDate = z
     if (value === "") context.issues.push(fieldIssue("blank", input));
     else if (!isRealDay(value)) context.issues.push(fieldIssue("date", input));
     return value;
-  });
+  })
+  .meta({ format: "date" });
 
 /** One of `options`, exactly as written. */
 export function choice<const Option extends string | number>(options: readonly Option[]) {
-  return z.custom<Option>().transform((input: unknown, context): Option => {
-    const chosen = options.find((option) => option === input);
-    if (chosen !== undefined) return chosen;
-    const mistyped = typeof options[0] === "number" && !Number.isInteger(input);
-    const wrong = input == null ? presence({ input }) : mistyped ? "integer" : "choice";
-    context.issues.push(fieldIssue(wrong, input, { value: input }));
-    return z.NEVER;
-  });
+  return z
+    .custom<Option>()
+    .transform((input: unknown, context): Option => {
+      const chosen = options.find((option) => option === input);
+      if (chosen !== undefined) return chosen;
+      const mistyped = typeof options[0] === "number" && !Number.isInteger(input);
+      const wrong = input == null ? presence({ input }) : mistyped ? "integer" : "choice";
+      context.issues.push(fieldIssue(wrong, input, { value: input }));
+      return z.NEVER;
+    })
+    .meta({ type: typeof options[0] === "number" ? "integer" : "string", enum: [...options] });
 }
 
 /** A branch's number. Whether there is such a branch is for the core to say. */
-export const branchId = z.custom<number>().transform((input: unknown, context): number => {
-  if (typeof input === "number") return input;
-  context.issues.push(fieldIssue("type", input, { value: input }));
-  return z.NEVER;
-});
+export const branchId = z
+  .custom<number>()
+  .transform((input: unknown, context): number => {
+    if (typeof input === "number") return input;
+    context.issues.push(fieldIssue("type", input, { value: input }));
+    return z.NEVER;
+  })
+  .meta({ type: "integer", minimum: 1 });
 
 export const gender = choice(["M", "F", "O"]);
 

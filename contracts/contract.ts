@@ -10,6 +10,7 @@ import type {
   SignInProblem,
 } from "../accounts/account";
 import type { FieldIssue } from "../accounts/fields";
+import type { Description } from "./description";
 
 export type Reply = { status: number; body: object; headers?: Record<string, string> };
 
@@ -35,6 +36,8 @@ export type Operation<Command, Refusal extends Problem> = {
   name: string;
   request: z.ZodType<Command>;
   refused: Refusals<Refusal | WireProblem>;
+  /** What the API description adds to the schema and the refusals. */
+  description: Description<Refusal>;
 };
 
 /** A registration contract, as one value. `serve` mounts it; nothing else knows about it. */

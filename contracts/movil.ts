@@ -1,6 +1,7 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
 import type { Contract, RefreshDoor, Reply, SignInDoor, WireProblem } from "./contract";
+import { movilLogin, movilRefreshed, movilRegister } from "./descriptions/movil";
 
 // Document 000: the Flutter app. What it leaves open is worded as in Django REST framework's Spanish catalogue.
 
@@ -31,7 +32,8 @@ const request = z
     message: "mismatch" satisfies field.FieldCode,
     path: ["password"],
     // Told beside whatever else is wrong, as soon as there are two passwords to compare.
-    when: ({ value }) => BOTH_PASSWORDS.every((name) => isFilled((value as Record<string, unknown>)[name])),
+    when: ({ value }) =>
+      BOTH_PASSWORDS.every((name) => isFilled((value as Record<string, unknown> | undefined)?.[name])),
   })
   .transform((body) => ({
     email: body.email,
@@ -130,6 +132,7 @@ const grant = { accessSeconds: 60 * 60, refreshSeconds: 14 * 24 * 60 * 60, claim
 
 export const movil: Contract = {
   name: "movil",
+  description: movilRegister,
   callers: "anyone",
   shares: {
     fields: [
@@ -163,6 +166,7 @@ export const movil: Contract = {
 /** An extension in SimpleJWT's manner. */
 export const movilSignIn: SignInDoor = {
   name: "movil",
+  description: movilLogin,
   request: z.object({ email: field.text(254), password: field.password(1) }),
   grant,
   signedIn: ({ account, tokens }) => ({
@@ -180,6 +184,7 @@ export const movilSignIn: SignInDoor = {
 /** An extension in SimpleJWT's manner. */
 export const movilRefresh: RefreshDoor = {
   name: "movil",
+  description: movilRefreshed,
   request: z.object({ refresh: field.text(4096) }),
   grant,
   refreshed: ({ access, refresh }) => ({ status: 200, body: { access, refresh } }),

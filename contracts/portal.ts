@@ -1,6 +1,7 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
 import type { Contract, Reply } from "./contract";
+import { portalRegister } from "./descriptions/portal";
 
 // Document 001: third-party web apps and curl.
 
@@ -55,6 +56,7 @@ function sentence({ field, code }: field.FieldIssue): string {
 
 export const portal: Contract = {
   name: "portal",
+  description: portalRegister,
   callers: "anyone",
   shares: { fields: ["nombre", "celular", "documento", "direccion"], trailingSlash: false },
   request,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
 import type { Contract, Reply, WireProblem } from "./contract";
+import { sucursalRegister } from "./descriptions/sucursal";
 
 // Document 003: branch employees' tools. What it leaves open is worded as in Django REST framework's Spanish catalogue.
 
@@ -101,6 +102,7 @@ function invalid({ issues, besides }: Extract<WireProblem, { code: "invalid" }>)
 
 export const sucursal: Contract = {
   name: "sucursal",
+  description: sucursalRegister,
   callers: "staff",
   request,
   besides: ({ localidad }) => ({ branchId: localidad }),

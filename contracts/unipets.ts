@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Account } from "../accounts/account";
 import * as field from "../accounts/fields";
 import type { Contract, Reply, SignInDoor, WireProblem } from "./contract";
+import { unipetsLogin, unipetsRegister } from "./descriptions/unipets";
 
 // Document 004: the UniPets front end. Its role numbers run the other way round than the branch tools'.
 
@@ -81,6 +82,7 @@ const wire = {
 
 export const unipets: Contract = {
   name: "unipets",
+  description: unipetsRegister,
   callers: "anyone",
   request,
   created: ({ requestedRole }) =>
@@ -96,6 +98,7 @@ export const unipets: Contract = {
 
 export const unipetsSignIn: SignInDoor = {
   name: "unipets",
+  description: unipetsLogin,
   request: z.object({ email: required(field.text(254)), password: required(field.password(1)) }),
   grant: {
     accessSeconds: 2 * 60 * 60,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
 import type { Contract, Reply, WireProblem } from "./contract";
+import { usuariosRegister } from "./descriptions/usuarios";
 
 // Document 002: apps whose accounts are complete once the e-mail is verified.
 
@@ -71,6 +72,7 @@ function invalid({ issues }: Extract<WireProblem, { code: "invalid" }>): Reply {
 
 export const usuarios: Contract = {
   name: "usuarios",
+  description: usuariosRegister,
   callers: "anyone",
   request,
   created: () => message(200, "Registro exitoso"),

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
+
+/** What stands beside the contracts: keys, state and this description itself. All of it is ours. */
+export const serviceTag = { name: "servicio", description: "Las llaves de los tokens, el estado y esta descripción." };
+
+const state = z.strictObject({ status: z.enum(["ok", "unavailable"]) }).meta({ id: "ServiceState" });
+
+const key = z
+  .strictObject({
+    kty: z.literal("EC"),
+    crv: z.literal("P-256"),
+    x: z.string(),
+    y: z.string(),
+    kid: z.string(),
+    alg: z.literal("ES256"),
+    use: z.literal("sig"),
+  })
+  .meta({ id: "ServiceKey" });
+const keys = z.strictObject({ keys: z.array(key).min(1) }).meta({ id: "ServiceKeys" });
+
+const sampleKey = {
+  kty: "EC",
+  crv: "P-256",
+  x: "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+  y: "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+  kid: "ejemplo",
+  alg: "ES256",
+  use: "sig",
+};
+
+const read = (
+  operationId: string,
+  summary: string,
+  description: string,
+  responses: ZodOpenApiOperationObject["responses"],
+): { get: ZodOpenApiOperationObject } => ({
+  get: {
+    operationId,
+    tags: [serviceTag.name],
+    summary,
+    description,
+    "x-origin": "alta",
+    security: [],
+    responses: { ...responses, 405: { description: "Aquí solo se lee (GET). Sin cuerpo.", "x-origin": "alta" } },
+  },
+});
+
+const answer = (description: string, schema: z.ZodType, name: string, summary: string, value: unknown) => ({
+  description,
+  "x-origin": "alta",
+  content: {
+    "application/json": {
+      schema,
+      examples: { [name]: { summary, value, "x-origin": "alta" } },
+    },
+  },
+});
+
+export const servicePaths: ZodOpenApiPathsObject = {
+  "/.well-known/jwks.json": read(
+    "readKeys",
+    "Las llaves públicas de los tokens",
+    "Con ellas cualquiera verifica un token sin preguntarnos. Un token nombra su llave en `kid`. Se pueden guardar 5 minutos.",
+    { 200: answer("Las llaves vigentes.", keys, "llaves", "Una llave.", { keys: [sampleKey] }) },
+  ),
+  "/api/health": read("readHealth", "¿Está en pie el proceso?", "Responde sin preguntar a la base de datos.", {
+    200: answer("En pie.", state, "en_pie", "En pie.", { status: "ok" }),
+  }),
+  "/api/ready": read("readReadiness", "¿Puede atender?", "La base de datos responde y sus migraciones están hechas.", {
+    200: answer("Puede atender.", state, "lista", "Puede atender.", { status: "ok" }),
+    503: answer("Todavía no.", state, "no_disponible", "La base de datos no responde.", { status: "unavailable" }),
+  }),
+  "/api/openapi.json": read(
+    "readDescription",
+    "Esta descripción",
+    "OpenAPI 3.1, hecha de las reglas que leen cada solicitud.",
+    {
+      200: {
+        description: "Esta descripción.",
+        "x-origin": "alta",
+        content: {
+          "application/json": { schema: z.looseObject({ openapi: z.string() }).meta({ id: "ServiceDescription" }) },
+        },
+      },
+    },
+  ),
+};

@@ -1,0 +1,20 @@
+import type { SampleRequest } from "../description";
+
+const pia = {
+  documentType: "DNI",
+  documentID: "40111222",
+  userName: "Pía",
+  userSurname: "Sosa",
+  birthDate: "2000-05-05",
+  address: "Calle Ficticia 12",
+  phoneNumber: "3410000000",
+  nationality: "Argentina",
+  email: "pia@example.com",
+  password: "654321",
+};
+
+/** Somebody who has registered where the e-mail must be verified, and has not verified it. */
+export const signInBeforeVerifying: SampleRequest = {
+  body: { email: pia.email, password: pia.password },
+  given: [{ path: "/api/users/register", body: pia }],
+};

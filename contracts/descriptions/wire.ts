@@ -1,0 +1,61 @@
+import type { Overloaded } from "../../accounts/account";
+import type { WireProblem } from "../contract";
+import type { Refused } from "../description";
+
+/** What every operation can meet on the wire, whatever its contract: no document speaks of it. */
+export const wire = {
+  unreadable: {
+    cuerpo_ilegible: { summary: "El cuerpo no es JSON en UTF-8.", request: { text: '{"email": ' } },
+  },
+  not_an_object: {
+    no_es_un_objeto: {
+      summary: "El cuerpo es JSON, pero no un objeto.",
+      problem: { received: [] },
+      request: { text: "[]" },
+    },
+  },
+  method_not_allowed: {
+    metodo_no_permitido: {
+      summary: "Aquí solo se responde a POST (y a OPTIONS).",
+      problem: { method: "GET" },
+      request: { method: "GET" },
+    },
+  },
+  unsupported_media_type: {
+    no_es_json: {
+      summary: "El cuerpo no viene como `application/json`.",
+      problem: { received: "text/plain" },
+      request: { headers: { "Content-Type": "text/plain" }, text: "{}" },
+    },
+  },
+  too_large: {
+    demasiado_grande: {
+      summary: "El cuerpo pasa de 64 KiB.",
+      problem: { limitBytes: 64 * 1024 },
+      request: { bytes: 64 * 1024 + 1 },
+    },
+  },
+  rate_limited: {
+    demasiadas_solicitudes: {
+      summary: "Demasiadas solicitudes: espera los segundos de `Retry-After`.",
+      problem: { retryAfterSeconds: 30 },
+    },
+  },
+  failed: {
+    error_interno: { summary: "Algo falló de nuestro lado. No dice la causa; `X-Request-Id` permite encontrarla." },
+  },
+} satisfies Omit<Refused<WireProblem>, "invalid" | "unauthenticated" | "forbidden">;
+
+/** Whoever hashes a password may find the queue full. */
+export const hashing = {
+  overloaded: {
+    servicio_ocupado: {
+      summary:
+        "Hay más contraseñas por procesar que las que caben en la cola. No se hizo nada: repite tras `Retry-After`.",
+      problem: { retryAfterSeconds: 1 },
+    },
+  },
+} satisfies Refused<Overloaded>;
+
+/** An operation for anyone asks nobody who they are. */
+export const forAnyone = { unauthenticated: "never", forbidden: "never" } as const;

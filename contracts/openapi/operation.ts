@@ -1,0 +1,88 @@
+import * as z from "zod";
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from "zod-openapi";
+import type { Mount } from "../description";
+import type { Published } from "../published";
+import { type Answer, answersOf } from "./answers";
+import { headerWords, originWords, statusWords } from "./words";
+
+type Security = NonNullable<ZodOpenApiOperationObject["security"]>;
+
+const SECURITY: Record<"required" | "optional" | "none", Security> = {
+  required: [{ bearer: [] }],
+  optional: [{ bearer: [] }, {}],
+  none: [],
+};
+
+/** The name of an operation's request in generated clients. */
+export const requestName = (id: string) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
+
+/** One entry of `paths` for every URL the operation answers at. */
+export function pathsOf(operation: Published): Record<string, { post: ZodOpenApiOperationObject }> {
+  const { id, contract, text, bearer = "none", done, mounts, origin, title } = operation.description;
+  const request = operation.request.meta({ id: requestName(id) });
+  const valid = Object.entries(done).map(([name, { summary, request }]) => [name, { summary, value: request.body }]);
+  const responses = responsesOf(operation);
+  const entry = (mount: Mount, index: number): ZodOpenApiOperationObject => ({
+    operationId: index === 0 ? id : `${id}Alias${index > 1 ? index : ""}`,
+    tags: [contract.name],
+    summary: index === 0 ? title : `${title} (alias)`,
+    description: [text, mount.note, `**${originWords[mount.origin]}.**`].filter(Boolean).join("\n\n"),
+    "x-origin": mount.origin === "alta" ? "alta" : origin,
+    security: SECURITY[bearer],
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: request, examples: Object.fromEntries(valid) } },
+    },
+    responses,
+  });
+  return Object.fromEntries(mounts.map((mount, index) => [mount.path, { post: entry(mount, index) }]));
+}
+
+function responsesOf(operation: Published): ZodOpenApiResponsesObject {
+  // What the document promises comes first.
+  const answers = answersOf(operation).sort((one, other) => other.origin.localeCompare(one.origin));
+  const statuses = [...new Set(answers.map(({ reply }) => reply.status))].sort((one, other) => one - other);
+  const described = statuses.map((status) => {
+    const together = answers.filter(({ reply }) => reply.status === status);
+    return [status, response(operation, status, together)];
+  });
+  return Object.fromEntries(described);
+}
+
+function response({ description: { id, notes, shapes } }: Published, status: number, answers: Answer[]) {
+  const documented = answers.some(({ origin }) => origin === "document");
+  const told = answers.map(({ name, origin, summary }) => `- \`${name}\` — ${summary} _${originWords[origin]}._`);
+  const words = [statusWords[status], notes?.[status], told.join("\n")].filter(Boolean).join("\n\n");
+  const examples = answers.map(({ name, origin, reply, request, summary }) => [
+    name,
+    { summary, value: reply.body, "x-origin": origin, ...(request && { "x-request": request }) },
+  ]);
+  return {
+    description: words,
+    "x-origin": documented ? "document" : "alta",
+    headers: headersOf(status, answers),
+    content: { "application/json": { schema: schemaOf(id, shapes, answers), examples: Object.fromEntries(examples) } },
+  };
+}
+
+/** Those of the operation's shapes that answers of this status have. An answer of no shape is a description's mistake. */
+function schemaOf(id: string, shapes: z.ZodType[], answers: Answer[]): z.ZodType {
+  const has = (shape: z.ZodType, { reply }: Answer) => shape.safeParse(reply.body).success;
+  const shapeless = answers.find((answer) => !shapes.some((shape) => has(shape, answer)));
+  if (shapeless) throw new Error(`${id}: the answer «${shapeless.name}» has none of the described shapes`);
+  const [first, ...others] = shapes.filter((shape) => answers.some((answer) => has(shape, answer)));
+  return first && others.length === 0 ? first : z.union([first, ...others].filter((shape) => shape !== undefined));
+}
+
+function headersOf(status: number, answers: Answer[]) {
+  const sent = answers.flatMap(({ reply }) => Object.keys(reply.headers ?? {}));
+  const names = new Set(["X-Request-Id", ...(status === 405 ? ["Allow"] : []), ...sent]);
+  return Object.fromEntries([...names].map((name) => [name, { $ref: `#/components/headers/${name}` as const }]));
+}
+
+export const headerComponents = Object.fromEntries(
+  Object.entries(headerWords).map(([name, { description, example }]) => [
+    name,
+    { description, schema: { type: "string" as const }, example },
+  ]),
+);

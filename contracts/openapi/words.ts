@@ -1,0 +1,38 @@
+/** What the description says of a status, of a header, and of who promises what. */
+export const statusWords: Record<number, string> = {
+  200: "Hecho.",
+  201: "Creado.",
+  400: "La solicitud no es válida.",
+  401: "No se sabe quién llama.",
+  403: "Quien llama no puede hacer esto.",
+  405: "El método no corresponde.",
+  409: "Choca con lo que ya existe.",
+  413: "El cuerpo es demasiado grande.",
+  415: "El cuerpo no es JSON.",
+  422: "No se puede procesar.",
+  429: "Demasiadas solicitudes.",
+  500: "Error de nuestro lado.",
+  503: "El servicio está ocupado.",
+};
+
+export const headerWords: Record<string, { description: string; example: string }> = {
+  "X-Request-Id": {
+    description: "Identifica esta respuesta; cítalo si pides ayuda.",
+    example: "3f0e6a0c-5f3b-4f57-9d2e-0c2f6f4f8a11",
+  },
+  Allow: { description: "Los métodos que sí responden.", example: "POST, OPTIONS" },
+  "Retry-After": { description: "Segundos que conviene esperar.", example: "30" },
+  "WWW-Authenticate": { description: "Cómo presentarse.", example: "Bearer" },
+  "X-Role-Request": {
+    description: "`pending`: el rol pedido espera la aprobación de una persona administradora.",
+    example: "pending",
+  },
+};
+
+export const originWords = { document: "Documento", alta: "Extensión de Alta" } as const;
+
+export const about = `Alta registra cuentas por cinco contratos, cada uno igual al byte al documento de su dueño, sobre un solo almacén de cuentas.
+
+Lo que promete un documento lleva \`x-origin: document\`; lo que decidimos donde el documento calla, \`x-origin: alta\`. Cada ejemplo de respuesta lleva en \`x-request\` la solicitud que la provoca (\`given\` son las solicitudes que van antes).
+
+Donde no se dice otra cosa: toda ruta responde igual con y sin barra final, nunca con una redirección; las claves desconocidas se ignoran; un número donde se espera texto se toma por sus dígitos; los textos se recortan y se normalizan (NFC), las contraseñas no. Cuando el texto está en blanco en un campo opcional, es como si faltara. La guía está en [/docs](/docs).`;
