@@ -33,6 +33,11 @@ try {
   await installLocked();
   const { register } = await import("tsx/esm/api");
   register();
+  // Tests and measurements bring their own settings.
+  if (name === "start") {
+    const { default: nextEnv } = await import("@next/env");
+    nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
+  }
   // First of all: settings that are wrong are the operator's to mend, and are named one by one.
   await import("../env.ts");
 } catch (error) {
