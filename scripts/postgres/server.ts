@@ -34,7 +34,7 @@ const guarded = `
   ( { read -r _ <&3 && exit
       kill -INT "$server"
       [ -n "$doomed" ] || exit
-      while kill -0 "$server"; do sleep 0.2; done
+      for _ in 1 2 3 4 5 6 7 8 9; do [ -e "$doomed/postgres/postmaster.pid" ] && sleep 0.5; done
       rm -rf "$doomed"
     } >/dev/null 2>&1 & )
   exec "$@" 3<&- </dev/null`;
