@@ -12,7 +12,7 @@ export function remember(app: ChildProcess, file: string) {
 export async function stopOrphan(file: string) {
   const identity = read(file);
   for (const [signal, milliseconds] of [
-    ["SIGTERM", 6500],
+    ["SIGTERM", 3000],
     ["SIGKILL", 1000],
   ] as const) {
     const pid = runningPid(identity);

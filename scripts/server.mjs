@@ -24,6 +24,8 @@ const server = createServer({
   keepAliveTimeout: 10_000,
 });
 server.maxConnections = 4096;
+// For the clients that ask and then do not read. Hot reload keeps its connections still for longer.
+if (!dev) server.setTimeout(60_000);
 
 const app = next({
   dev,
@@ -72,26 +74,25 @@ function refuse(response, status) {
 }
 
 server.on("clientError", (error, socket) => {
-  if (!socket.writable || ("code" in error && error.code === "ECONNRESET")) return socket.destroy();
-  const status = statusOf("code" in error ? error.code : undefined);
-  const headers = Object.entries(securityHeaders({ nonce: "", https, dev })).map(
-    ([name, value]) => `${name}: ${value}`,
-  );
-  socket.end(
-    [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers, "Connection: close", "Content-Length: 0", "", ""].join(
-      "\r\n",
-    ),
-  );
+  const code = "code" in error ? error.code : undefined;
+  if (!socket.writable || code === "ECONNRESET") return socket.destroy();
+  if (code === "HPE_HEADER_OVERFLOW") return hangUp(socket, 431);
+  hangUp(socket, code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400);
 });
 
-/** @param {unknown} code */
-function statusOf(code) {
-  if (code === "HPE_HEADER_OVERFLOW") return 431;
-  return code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
-}
+if (!dev) server.on("upgrade", (_request, socket) => hangUp(socket, 400));
 
-if (!dev)
-  server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"));
+/**
+ * Answers where there is no request to answer, and does not wait for the client to agree that it is over.
+ *
+ * @param {import("node:stream").Duplex} socket
+ * @param {number} status
+ */
+function hangUp(socket, status) {
+  const headers = { ...securityHeaders({ nonce: "", https, dev }), Connection: "close", "Content-Length": "0" };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, "", ""].join("\r\n"), () => socket.destroy());
+}
 
 server.on("error", (error) => {
   if ("code" in error && error.code === "EADDRINUSE") process.send?.("port-taken");
