@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./scripts/chromium";
-import { testVariable } from "./scripts/environment";
+import { findChromium } from "./scripts/chromium.ts";
+import { testVariable } from "./scripts/environment.ts";
 
 const executablePath = findChromium();
 const baseURL = testVariable("TEST_APP_URL");

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { noSettings } from "./scripts/environment.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -12,8 +13,7 @@ export default defineConfig({
     },
   },
   test: {
-    // An operator's own settings must never reach a test; an empty variable counts as unset.
-    env: { DATABASE_URL: "", DATA_DIR: "", AUTH_SECRET: "", SMTP_URL: "", APP_URL: "", PORT: "", HOST: "" },
+    env: noSettings,
     globalSetup: ["scripts/testing/database-setup.ts"],
     maxWorkers: 2,
     projects: [

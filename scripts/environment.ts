@@ -3,6 +3,18 @@
 /** What any program needs to run here, and nothing that configures Alta. */
 const ordinary = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "TERM", "CI", "PLAYWRIGHT_BROWSERS_PATH"];
 
+/**
+ * Every setting of Alta, empty, which counts as unset: neither an operator's variables nor a `.env`, which Next reads
+ * by itself where a variable is missing, may reach a test.
+ */
+export const noSettings: Record<string, string> = Object.fromEntries(
+  [
+    ...["PORT", "HOST", "APP_URL", "DATABASE_URL", "DATA_DIR", "AUTH_SECRET", "ADMIN_EMAIL", "ADMIN_PASSWORD"],
+    ...["SMTP_URL", "MAIL_FROM", "CORS_ORIGINS", "TRUSTED_PROXY_HOPS", "RATE_LIMITS"],
+    ...["BCRYPT_COST", "HASH_THREADS", "HASH_QUEUE", "LOG_LEVEL"],
+  ].map((name) => [name, ""]),
+);
+
 /** The operator's variables, handed on unread to a child, with `extra` on top. */
 export function inherited(extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
   return { ...process.env, ...extra };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readEnv } from "../../env";
 import { forkServer, stopServer } from "../app.ts";
 import { hasExited } from "../child-exit.ts";
-import { clean } from "../environment.ts";
+import { clean, noSettings } from "../environment.ts";
 import { freePort } from "../ports.ts";
 import { becomesReady } from "../readiness.ts";
 import { createDatabase } from "./create-database.ts";
@@ -39,6 +39,7 @@ export async function startAlta(
   const dataFolder = mkdtempSync(join(tmpdir(), "alta-app-"));
   const port = await freePort();
   const variables = clean({
+    ...noSettings,
     PORT: String(port),
     HOST: "127.0.0.1",
     DATABASE_URL: databaseUrl,

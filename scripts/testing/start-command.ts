@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { hasExited } from "../child-exit.ts";
-import { clean } from "../environment.ts";
+import { clean, noSettings } from "../environment.ts";
 import { freePort } from "../ports.ts";
 
 export type Started = {
@@ -34,7 +34,7 @@ export async function start({ dataFolder, env = {}, npm = false, folder, uid }: 
   const port = env.PORT ?? String(await freePort());
   const [program, args] = npm ? ["npm", ["start"]] : [process.execPath, ["scripts/run.mjs", "start"]];
   const child = spawn(program, args, {
-    env: clean({ PORT: port, BCRYPT_COST: "10", ...(dataFolder && { DATA_DIR: dataFolder }), ...env }),
+    env: clean({ ...noSettings, PORT: port, BCRYPT_COST: "10", ...(dataFolder && { DATA_DIR: dataFolder }), ...env }),
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     ...(folder && { cwd: folder }),
