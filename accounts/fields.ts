@@ -32,9 +32,11 @@ export function fieldIssue(code: FieldCode, input: unknown, params: Record<strin
 const presence = ({ input }: { input?: unknown }): FieldCode =>
   input === undefined ? "missing" : input === null ? "null" : "type";
 
-/** Text, or a number sent where text is expected: a frequent slip for phones and documents. */
-const textOrDigits = z.custom<string | number>((input) => typeof input === "string" || isDigits(input), {
-  error: presence,
+/** Text, or a number sent where text is expected, as its digits: a frequent slip for phones and documents. */
+const textOrDigits = z.custom<string | number>().transform((input: unknown, context): string => {
+  if (typeof input === "string" || isDigits(input)) return String(input);
+  context.issues.push(fieldIssue(presence({ input }), input));
+  return z.NEVER;
 });
 
 /** A number that reads as digits, all of which have survived the reading. */
@@ -56,7 +58,7 @@ function wrongCharacters(value: string): FieldCode | null {
 export function text(max: number) {
   return textOrDigits
     .transform((input, context) => {
-      const value = String(input).normalize("NFC").trim();
+      const value = input.normalize("NFC").trim();
       const wrong =
         wrongCharacters(value) ??
         (value === "" ? "blank" : !VISIBLE.test(value) ? "characters" : [...value].length > max ? "too_long" : null);
@@ -80,7 +82,7 @@ export const documentNumber = text(30).superRefine((value, context) => {
 
 export const email = textOrDigits
   .transform((input, context) => {
-    const value = String(input).normalize("NFC").trim();
+    const value = input.normalize("NFC").trim();
     const wrong =
       wrongCharacters(value) ??
       (value === "" ? "blank" : value.length > 254 ? "too_long" : isEmailAddress(value) ? null : "email");
@@ -92,13 +94,12 @@ export const email = textOrDigits
 /** Never trimmed; counted in code points. */
 export function password(min: number) {
   return textOrDigits
-    .transform((input, context) => {
-      const value = String(input);
+    .transform((value, context) => {
       const length = [...value].length;
       const wrong =
         wrongCharacters(value) ??
         (length === 0 ? "blank" : length < min ? "too_short" : length > 256 ? "too_long" : null);
-      if (wrong) context.issues.push(fieldIssue(wrong, input, { min, max: 256 }));
+      if (wrong) context.issues.push(fieldIssue(wrong, value, { min, max: 256 }));
       return value;
     })
     .meta({ format: "password", minLength: min, maxLength: 256 });
