@@ -1,8 +1,8 @@
 import { createDocument } from "zod-openapi";
 import { servicePaths, serviceTag } from "../descriptions/service";
 import { published } from "../published";
-import { asDescribed } from "./json-schema";
-import { headerComponents, pathsOf, requestName } from "./operation";
+import { requiredAsParsed, simplify } from "./json-schema";
+import { pathsOf, requestName } from "./operation";
 import { about } from "./words";
 
 /** The OpenAPI 3.1 description of everything that Alta answers to programs. */
@@ -22,7 +22,6 @@ export function describeApi() {
       tags: [...contracts.values(), serviceTag],
       paths: { ...Object.assign({}, ...published.map(pathsOf)), ...servicePaths },
       components: {
-        headers: headerComponents,
         securitySchemes: {
           bearer: {
             type: "http",
@@ -34,10 +33,11 @@ export function describeApi() {
         },
       },
     },
-    { override: asDescribed, allowEmptySchema: { custom: true } },
+    { override: requiredAsParsed, allowEmptySchema: { custom: true } },
   );
   // A copy: the generator may show one object for a rule that several contracts use.
   const described = JSON.parse(JSON.stringify(document)) as typeof document;
+  simplify(described.components?.schemas);
   for (const { description } of published) {
     const request = described.components?.schemas?.[requestName(description.id)];
     if (request && "properties" in request) tellFields(request.properties, description.fields);

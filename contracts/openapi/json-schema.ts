@@ -1,40 +1,38 @@
 import * as z from "zod";
-import type { CreateDocumentOptions } from "zod-openapi";
+import type { ZodOpenApiOverride } from "zod-openapi";
 
-type Override = Extract<NonNullable<CreateDocumentOptions["override"]>, (...args: never) => unknown>;
-type JsonSchema = Parameters<Override>[0]["jsonSchema"];
-
-/** Says of the rules what their parts don't: text is the promise, and what may be left out is not required. */
-export const asDescribed: Override = ({ zodSchema, jsonSchema, io }) => {
-  if (io === "input" && zodSchema instanceof z.ZodObject) {
-    const { shape } = zodSchema;
-    const required = Object.keys(shape).filter((name) => !shape[name]?.safeParse(undefined).success);
-    if (required.length > 0) jsonSchema.required = required;
-    else delete jsonSchema.required;
-  }
-  asText(jsonSchema);
-  orNull(jsonSchema);
+/** What may be left out is not required, which only the rule itself can tell. */
+export const requiredAsParsed: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {
+  if (io !== "input" || !(zodSchema instanceof z.ZodObject)) return;
+  const { shape } = zodSchema;
+  const required = Object.keys(shape).filter((name) => !shape[name]?.safeParse(undefined).success);
+  if (required.length > 0) jsonSchema.required = required;
+  else delete jsonSchema.required;
 };
 
+type Schema = { anyOf?: Schema[]; type?: string | string[]; enum?: unknown[]; minLength?: number };
+
+/** Puts every schema below in the form that reads best, innermost first. */
+export function simplify(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const inner of Object.values(value)) simplify(inner);
+  asText(value);
+  orNull(value);
+}
+
 /** Text or digits: that a number is taken for its digits is a courtesy, not what a client should be written for. */
-function asText(schema: JsonSchema): void {
-  const [text, digits, ...others] = schema.anyOf ?? [];
-  if (typeOf(text) !== "string" || typeOf(digits) !== "integer" || others.length > 0) return;
+function asText(schema: Schema): void {
+  const types = schema.anyOf?.map(({ type }) => type).join();
+  if (types !== "string,integer") return;
   delete schema.anyOf;
   schema.type = "string";
 }
 
-/** `anyOf: [rule, null]` in the shorter form, which generated clients read better. Blank is as good as absent. */
-function orNull(schema: JsonSchema): void {
+/** `anyOf: [rule, null]` as one rule that takes null too. Where null will do, blank is as good as absent. */
+function orNull(schema: Schema): void {
   const [rule, nothing, ...others] = schema.anyOf ?? [];
-  if (!rule || typeof rule === "boolean" || "$ref" in rule || others.length > 0) return;
-  asText(rule);
-  if (typeOf(nothing) !== "null" || typeof rule.type !== "string") return;
+  if (typeof rule?.type !== "string" || nothing?.type !== "null" || others.length > 0) return;
   delete schema.anyOf;
   const { minLength: _, ...bounds } = rule;
   Object.assign(schema, bounds, { type: [rule.type, "null"] }, rule.enum && { enum: [...rule.enum, null] });
-}
-
-function typeOf(schema: NonNullable<JsonSchema["anyOf"]>[number] | undefined): unknown {
-  return typeof schema === "object" && "type" in schema ? schema.type : undefined;
 }

@@ -75,14 +75,13 @@ function schemaOf(id: string, shapes: z.ZodType[], answers: Answer[]): z.ZodType
 }
 
 function headersOf(status: number, answers: Answer[]) {
+  const always = ["X-Request-Id", ...(status === 405 ? ["Allow"] : [])];
   const sent = answers.flatMap(({ reply }) => Object.keys(reply.headers ?? {}));
-  const names = new Set(["X-Request-Id", ...(status === 405 ? ["Allow"] : []), ...sent]);
-  return Object.fromEntries([...names].map((name) => [name, { $ref: `#/components/headers/${name}` as const }]));
+  const headers = [...new Set([...always, ...sent])].map((name) => {
+    const words = headerWords[name];
+    if (!words) throw new Error(`The header ${name} has no words`);
+    const required = always.includes(name) || answers.every(({ reply }) => reply.headers?.[name]);
+    return [name, { ...words, required, schema: { type: "string" as const } }];
+  });
+  return Object.fromEntries(headers);
 }
-
-export const headerComponents = Object.fromEntries(
-  Object.entries(headerWords).map(([name, { description, example }]) => [
-    name,
-    { description, schema: { type: "string" as const }, example },
-  ]),
-);
