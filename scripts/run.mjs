@@ -7,6 +7,7 @@ const commands = {
   start: "./start.ts",
   test: "./test.ts",
   bench: "../bench/bench.ts",
+  conformance: "../conformance/main.ts",
 };
 
 /**

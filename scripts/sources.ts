@@ -5,7 +5,7 @@ import { join, relative, resolve } from "node:path";
 const code = /\.(tsx?|mjs|js|css|json|svg|ico|png|webp|woff2|txt|webmanifest)$/;
 /** What never ends up in the build, though it is code. */
 const apart = /(\.(test|spec)\.tsx?|\.d\.ts|^(biome\.json|knip\.json|(vitest|playwright|drizzle)\.config\.ts))$/;
-const apartFolders = /^(\..*|node_modules|scripts|e2e|bench|docs|test-results|playwright-report)$/;
+const apartFolders = /^(\..*|node_modules|scripts|e2e|bench|conformance|docs|test-results|playwright-report)$/;
 
 /** One hash for everything the build is made from. Reads every source file, which takes some milliseconds. */
 export function fingerprintSources(root: string, dataFolder: string): string {

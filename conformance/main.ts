@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { readOptions, usage } from "./options.ts";
+import { asJson, counts, heading, row, summary } from "./report.ts";
+import { clauses, examine } from "./run.ts";
+import { Target } from "./target.ts";
+
+/** `npm run conformance -- --url …`: how well a server, whoever built it, keeps to the five documents. */
+export async function main(args: string[]): Promise<void> {
+  process.exitCode = await conformance(args, (text) => console.log(text), process.stdout.isTTY ?? false);
+}
+
+/** Says what was found through `say`; returns the exit code: 0 kept, 1 broken, 2 not examined. */
+export async function conformance(args: string[], say: (text: string) => void, colours: boolean): Promise<0 | 1 | 2> {
+  let options: ReturnType<typeof readOptions>;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+  if (options === "help") {
+    say(usage);
+    return 0;
+  }
+  const { cleanup, contracts, json, url } = options;
+  const target = new Target(options);
+  const unreachable = await target.unreachable();
+  if (unreachable) {
+    say(`No hay respuesta en ${url}: ${unreachable}`);
+    return 2;
+  }
+  const results = [];
+  for (const contract of contracts) {
+    if (!json) say(heading(contract));
+    const examined = clauses.filter((clause) => clause.contract === contract);
+    results.push(...(await examine(target, examined, (result) => json || say(row(result, colours)))));
+  }
+  const cleaned = cleanup !== undefined && target.accounts.length > 0 && cleanUp(cleanup, target.accounts);
+  say(json ? asJson(url, results, target.accounts, cleaned) : summary(results, target.accounts, cleaned));
+  const { broken, kept } = counts(results);
+  return broken > 0 ? 1 : kept > 0 ? 0 : 2;
+}
+
+/** Hands the accounts made here to the command of whoever knows how to remove them; true when it says it did. */
+function cleanUp(command: string, accounts: readonly string[]): boolean {
+  const stdio = ["pipe", "ignore", "inherit"] as const;
+  return spawnSync(command, { shell: true, input: `${accounts.join("\n")}\n`, stdio: [...stdio] }).status === 0;
+}

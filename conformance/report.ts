@@ -1,0 +1,59 @@
+import type { ContractName } from "./clause.ts";
+import type { Result } from "./run.ts";
+
+export const documentOf = (contract: ContractName) => `docs/contracts/${contract}.md`;
+
+const LOOK = {
+  kept: { mark: "✓", colour: 32, word: "cumple", words: "cumplen" },
+  broken: { mark: "✗", colour: 31, word: "no cumple", words: "no cumplen" },
+  unchecked: { mark: "·", colour: 33, word: "no comprobado", words: "no comprobados" },
+} as const;
+
+export function counts(results: readonly Result[]): Record<Result["verdict"], number> {
+  const of = (verdict: Result["verdict"]) => results.filter((result) => result.verdict === verdict).length;
+  return { kept: of("kept"), broken: of("broken"), unchecked: of("unchecked") };
+}
+
+/** One line of the table, and under it what was found where the clause is not kept. */
+export function row(result: Result, colours: boolean): string {
+  const { mark, colour, word } = LOOK[result.verdict];
+  const { line, expects } = result.clause;
+  const paint = (text: string) => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);
+  const head = `  ${paint(`${mark} ${word.padEnd(13)}`)} línea ${String(line).padStart(3)}  ${expects}`;
+  return "found" in result ? `${head}\n${" ".repeat(28)}${paint(result.found)}` : head;
+}
+
+export const heading = (contract: ContractName) => `\n${contract} (${documentOf(contract)})`;
+
+/** The last words: how it went, and what is left behind. */
+export function summary(results: readonly Result[], accounts: readonly string[], cleaned: boolean): string {
+  const numbers = counts(results);
+  const told = (Object.keys(LOOK) as Result["verdict"][]).map(
+    (verdict) => `${numbers[verdict]} ${numbers[verdict] === 1 ? LOOK[verdict].word : LOOK[verdict].words}`,
+  );
+  const left =
+    accounts.length === 0 || cleaned
+      ? "No quedó ninguna cuenta de prueba."
+      : `Quedaron ${accounts.length} cuentas de prueba; ningún documento ofrece cómo borrarlas. Todas empiezan con ${commonStart(accounts)}`;
+  return `\n${told.join(", ")}.\n${left}`;
+}
+
+/** The same for programs. */
+export function asJson(url: string, results: readonly Result[], accounts: readonly string[], cleaned: boolean): string {
+  const clauses = results.map((result) => ({
+    id: result.clause.id,
+    contract: result.clause.contract,
+    document: documentOf(result.clause.contract),
+    line: result.clause.line,
+    quote: result.clause.quote,
+    expects: result.clause.expects,
+    verdict: result.verdict,
+    ...("found" in result && { found: result.found }),
+  }));
+  return JSON.stringify({ url, summary: counts(results), clauses, accounts, cleaned }, null, 2);
+}
+
+function commonStart([first = "", ...others]: readonly string[]): string {
+  const length = [...first].findIndex((letter, index) => others.some((other) => other[index] !== letter));
+  return others.length === 0 ? first : first.slice(0, length);
+}

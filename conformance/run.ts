@@ -1,0 +1,40 @@
+import { type Clause, Unchecked } from "./clause.ts";
+import { movil } from "./clauses/movil.ts";
+import { portal } from "./clauses/portal.ts";
+import { sucursal } from "./clauses/sucursal.ts";
+import { unipets } from "./clauses/unipets.ts";
+import { usuarios } from "./clauses/usuarios.ts";
+import type { Target } from "./target.ts";
+
+export const clauses: readonly Clause[] = [...movil, ...portal, ...usuarios, ...sucursal, ...unipets];
+
+/** `found`: what there was instead, or why it could not be told. */
+export type Result = { clause: Clause } & (
+  | { verdict: "kept" }
+  | { verdict: "broken"; found: string }
+  | { verdict: "unchecked"; found: string }
+);
+
+/** Checks the clauses one after another, so that the server under examination is asked one thing at a time. */
+export async function examine(target: Target, examined: readonly Clause[], told?: (result: Result) => void) {
+  const results: Result[] = [];
+  for (const clause of examined) {
+    const result = { clause, ...(await verdictOn(clause, target)) };
+    told?.(result);
+    results.push(result);
+  }
+  return results;
+}
+
+type Verdict = { verdict: "kept" } | { verdict: "broken" | "unchecked"; found: string };
+
+async function verdictOn(clause: Clause, target: Target): Promise<Verdict> {
+  try {
+    const found = await clause.check(target);
+    return found === null ? { verdict: "kept" } : { verdict: "broken", found };
+  } catch (thrown) {
+    if (thrown instanceof Unchecked) return { verdict: "unchecked", found: thrown.message };
+    const { message, cause } = thrown as Error;
+    return { verdict: "broken", found: `no hubo respuesta: ${cause instanceof Error ? cause.message : message}` };
+  }
+}
