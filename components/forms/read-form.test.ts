@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { invalid } from "./form-state";
+import { invalid, type Values } from "./form-state";
 import { readForm } from "./read-form";
-import { check } from "./rules";
+import { errorsOf, type FormName, rules } from "./rules";
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
   return data;
+}
+
+function check(name: FormName, values: Values) {
+  const read = rules[name].safeParse(values);
+  return read.success ? {} : errorsOf(read.error);
 }
 
 const date = (day: string, month: string, year: string) =>

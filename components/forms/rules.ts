@@ -17,9 +17,23 @@ const optionalDetails = {
   address: fields.optional(fields.address),
 };
 
+/** The rules of one form. What breaks them is told field by field, in the sentence to show. */
+function form<Shape extends z.ZodRawShape>(shape: Shape) {
+  const rule = z.object(shape);
+  return z.custom<Values>().transform((values, context): z.output<typeof rule> => {
+    const read = rule.safeParse(values);
+    if (read.success) return read.data;
+    for (const { field, code, params } of fields.fieldIssues(read.error)) {
+      const message = fieldErrors[code](field, params);
+      context.issues.push({ code: "custom", path: [field], message, input: values });
+    }
+    return z.NEVER;
+  });
+}
+
 /** The rules of each form, for the browser and for the server action behind it. */
 export const rules = {
-  register: z.object({
+  register: form({
     givenNames: fields.givenNames,
     surnames: fields.surnames,
     email: fields.email,
@@ -27,17 +41,17 @@ export const rules = {
     phone: fields.phone,
     ...optionalDetails,
   }),
-  signIn: z.object({ email: fields.email, password: knownPassword }),
-  changePassword: z.object({ currentPassword: knownPassword, newPassword: chosenPassword }),
-  profile: z.object({
+  signIn: form({ email: fields.email, password: knownPassword }),
+  changePassword: form({ currentPassword: knownPassword, newPassword: chosenPassword }),
+  profile: form({
     givenNames: fields.givenNames,
     surnames: fields.optional(fields.surnames),
     phone: fields.optional(fields.phone),
     ...optionalDetails,
   }),
-  closeAccount: z.object({ password: knownPassword, confirm: z.literal("on", "missing") }),
-  forgotPassword: z.object({ email: fields.email }),
-  resetPassword: z.object({ newPassword: chosenPassword }),
+  closeAccount: form({ password: knownPassword, confirm: z.literal("on", "missing") }),
+  forgotPassword: form({ email: fields.email }),
+  resetPassword: form({ newPassword: chosenPassword }),
 } as const;
 
 export type FormName = keyof typeof rules;
@@ -45,12 +59,6 @@ export type FormName = keyof typeof rules;
 /** The first sentence for each field that broke a rule. */
 export function errorsOf(error: z.ZodError): Errors {
   const errors: Errors = {};
-  for (const { field, code, params } of fields.fieldIssues(error)) errors[field] ??= fieldErrors[code](field, params);
+  for (const { path, message } of error.issues) errors[path.join(".")] ??= message;
   return errors;
-}
-
-/** What is wrong with a form, in sentences by field; nothing when it may be sent. */
-export function check(form: FormName, values: Values): Errors {
-  const read = rules[form].safeParse(values);
-  return read.success ? {} : errorsOf(read.error);
 }

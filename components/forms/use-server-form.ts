@@ -1,20 +1,11 @@
 import { unstable_rethrow } from "next/navigation";
-import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
+import { type FocusEvent, type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import { forms } from "@/messages/forms";
-import { type Errors, type FormAction, type FormState, idle } from "./form-state";
+import type { FormControl } from "./form-control";
+import { type FormAction, type FormState, idle, invalid } from "./form-state";
 import { newKey } from "./idempotency-key";
-import { fieldOf, readForm } from "./read-form";
+import { fieldOf } from "./read-form";
 import type { FormName } from "./rules";
-
-/** Fetched when someone first enters a form, not with the page. */
-const loadRules = () => import("./rules");
-const warm = () => void loadRules().catch(() => null);
-
-async function checkForm(name: FormName, form: HTMLFormElement): Promise<Errors> {
-  // A check that cannot be fetched is no reason to stop: the server checks everything anyway.
-  const rules = await loadRules().catch(() => null);
-  return rules?.check(name, readForm(new FormData(form))) ?? {};
-}
 
 /**
  * One form and the server action behind it. Without scripts it is a plain form whose action answers with the next
@@ -24,10 +15,10 @@ export function useServerForm(name: FormName, action: FormAction) {
   const [posted, post] = useActionState(action, idle);
   const [reply, setReply] = useState<FormState>(posted);
   const [errors, setErrors] = useState(posted.errors);
-  const [attempts, setAttempts] = useState(0);
   const [key, setKey] = useState(newKey);
   const [pending, startSending] = useTransition();
   const form = useRef<HTMLFormElement>(null);
+  const control = useRef<Promise<FormControl | null>>(null);
   const busy = useRef(false);
 
   useEffect(() => {
@@ -35,28 +26,45 @@ export function useServerForm(name: FormName, action: FormAction) {
   }, []);
 
   useEffect(() => {
-    if (attempts > 0) focusOnTrouble(form.current);
-  }, [attempts]);
+    if (reply !== posted) focusOnTrouble(form.current);
+  }, [reply, posted]);
+
+  /** react-hook-form and the rules are fetched when someone first enters the form, not with the page. */
+  function controlled(element: HTMLFormElement) {
+    control.current ??= import("./form-control").then(
+      ({ controlForm }) => controlForm(name, element, posted.errors, setErrors),
+      // What cannot be fetched is no reason to stop: the server checks everything anyway.
+      () => null,
+    );
+    return control.current;
+  }
 
   function show(state: FormState) {
     setReply(state);
     setErrors(state.errors);
-    setAttempts((count) => count + 1);
   }
 
-  async function send(element: HTMLFormElement, data: FormData) {
-    const errors = await checkForm(name, element);
-    if (Object.keys(errors).length > 0) return show({ ...idle, status: "invalid", errors });
+  async function send(element: HTMLFormElement, control: FormControl | null) {
     try {
-      const answer = await action(reply, data);
+      const answer = await action(reply, new FormData(element));
       if (answer.status === "done") forgetPasswords(element);
       // Only an answer earns a new key: what was sent and never answered is sent again under the same one.
       setKey(newKey());
+      control?.keep(answer.errors);
       show(answer);
     } catch (failure) {
       unstable_rethrow(failure);
-      show({ ...idle, status: "invalid", message: forms.unreachable });
+      show(invalid({}, {}, forms.unreachable));
     }
+  }
+
+  async function submit(element: HTMLFormElement) {
+    const control = await controlled(element);
+    if (!control) return send(element, null);
+    await control.submit(
+      () => send(element, control),
+      (errors) => show(invalid({}, errors)),
+    );
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -64,20 +72,26 @@ export function useServerForm(name: FormName, action: FormAction) {
     if (busy.current) return;
     busy.current = true;
     const element = event.currentTarget;
-    const data = new FormData(element);
-    startSending(() => send(element, data).finally(() => (busy.current = false)));
+    startSending(() => submit(element).finally(() => (busy.current = false)));
   }
 
   async function onInput(event: FormEvent<HTMLFormElement>) {
     const field = fieldOf((event.target as HTMLInputElement).name);
-    if (!errors[field]) return;
-    const fresh = (await checkForm(name, event.currentTarget))[field];
-    setErrors(({ [field]: _, ...others }) => (fresh ? { ...others, [field]: fresh } : others));
+    if (errors[field]) (await controlled(event.currentTarget))?.recheck(field);
   }
 
   return {
     /** Everything the `<Form>` around the fields needs. */
-    form: { ref: form, action: post, onSubmit, onInput, onFocus: warm, idempotencyKey: key, reply, errors },
+    form: {
+      ref: form,
+      action: post,
+      onSubmit,
+      onInput,
+      onFocus: (event: FocusEvent<HTMLFormElement>) => void controlled(event.currentTarget),
+      idempotencyKey: key,
+      reply,
+      errors,
+    },
     /** The attributes of one control. */
     field: (field: string, value = "") => ({
       name: field,
