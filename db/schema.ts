@@ -181,6 +181,7 @@ export const letters = pgTable(
     index("letters_due_index")
       .on(table.nextAttemptAt)
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
+    index("letters_recipient_index").on(sql`lower(${table.recipient})`, table.createdAt),
   ],
 );
 

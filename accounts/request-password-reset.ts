@@ -1,0 +1,22 @@
+import { database } from "../db/client";
+import type { Actor } from "./account";
+import { audit } from "./audit";
+import { inEqualTime } from "./in-equal-time";
+import { openAccountOf } from "./open-account-of";
+import { writeNoLetter, writeRequestedLetter } from "./write-link-letter";
+
+/**
+ * Sends whoever owns the address a link (30 minutes, single use) to choose another password. Says nothing about
+ * whether there is such an account, nor whether a letter was written: it returns the same, in the same time.
+ */
+export async function requestPasswordReset(actor: Actor, email: string): Promise<void> {
+  await inEqualTime(() =>
+    database().transaction(async (tx) => {
+      const account = await openAccountOf(tx, email);
+      await audit(tx, actor, "account.recovery_requested", account?.id ?? null);
+      // To the address as it is stored: the one that was typed is only known to be written alike.
+      if (account) await writeRequestedLetter(tx, account, "reset_password");
+      else await writeNoLetter(tx, email, "reset_password");
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { and, count, desc, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { database } from "../db/client";
+import { letters } from "../db/schema";
+import type { LetterKind } from "../mail/outbox";
+import type { Actor, LetterProblem, Result } from "./account";
+import { may } from "./policy";
+
+export type UndeliveredLetter = {
+  id: number;
+  kind: LetterKind;
+  recipient: string;
+  accountId: number | null;
+  createdAt: Date;
+  attempts: number;
+  /** `link_void`, `secret_gone`, `recipient_invalid`, `internal_error`, or what the mail server said. */
+  lastError: string | null;
+  /** Null while it is still being tried. */
+  failedAt: Date | null;
+  nextAttemptAt: Date;
+};
+
+/**
+ * The letters that could not be sent so far, dead ones first, at most a hundred, and how many there are.
+ * Refuses with `not_allowed`.
+ */
+export async function undeliveredLetters(
+  actor: Actor,
+): Promise<Result<{ letters: UndeliveredLetter[]; total: number }, LetterProblem>> {
+  if (!may(actor, "tend_letters")) return { ok: false, problem: { code: "not_allowed" } };
+  const undelivered = and(isNull(letters.sentAt), or(isNotNull(letters.failedAt), isNotNull(letters.lastError)));
+  const db = database();
+  const rows = await db
+    .select({
+      id: letters.id,
+      kind: letters.kind,
+      recipient: letters.recipient,
+      accountId: letters.accountId,
+      createdAt: letters.createdAt,
+      attempts: letters.attempts,
+      lastError: letters.lastError,
+      failedAt: letters.failedAt,
+      nextAttemptAt: letters.nextAttemptAt,
+    })
+    .from(letters)
+    .where(undelivered)
+    .orderBy(sql`${letters.failedAt} desc nulls last`, desc(letters.id))
+    .limit(100);
+  const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(letters).where(undelivered);
+  return { ok: true, value: { letters: rows.map((row) => ({ ...row, kind: row.kind as LetterKind })), total } };
+}

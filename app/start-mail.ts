@@ -1,0 +1,21 @@
+import { env } from "@/env";
+import { mailboxFolder, mailboxTransport } from "@/mail/mailbox";
+import { smtpTransport } from "@/mail/smtp-transport";
+import { startMailWorker } from "@/mail/worker";
+import { startMessages } from "@/messages/start";
+import { perProcess } from "@/per-process";
+
+/** Starts sending what is in the outbox, once in this process; ends with it. */
+export function startMail(): void {
+  perProcess("mail-worker", () => {
+    if (!env.SMTP_URL) sayWhereLettersGo();
+    const worker = startMailWorker(env.SMTP_URL ? smtpTransport(env.SMTP_URL) : mailboxTransport());
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, worker.stop);
+    return worker;
+  });
+}
+
+function sayWhereLettersGo(): void {
+  if (env.NODE_ENV === "production") console.warn(startMessages.noMailServer(mailboxFolder()));
+  else console.log(startMessages.mailbox(new URL("/dev/correo", env.APP_URL.origin).href));
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "letters_recipient_index" ON "letters" USING btree (lower("recipient"),"created_at");

@@ -1,0 +1,30 @@
+import { env } from "../../env";
+import type { LetterKind } from "../outbox";
+
+export type LetterLinks = { button: string | null; second: string | null };
+
+/** Where a letter leads, by its kind. Links come from `APP_URL` only, whatever a request said of its host. */
+export function linksOf(kind: LetterKind, token: string | null): LetterLinks {
+  const page = (path: string) => new URL(path, env.APP_URL.origin).href;
+  const withToken = (path: string) => {
+    if (!token) throw new Error(`A letter of kind ${kind} needs a token.`);
+    return page(`${path}/${token}`);
+  };
+  switch (kind) {
+    case "verify_email":
+      return { button: withToken("/verificar"), second: null };
+    case "recover_password":
+      return { button: withToken("/recuperar"), second: null };
+    case "confirm_email":
+      return { button: withToken("/correo"), second: null };
+    case "activate_account":
+      return { button: withToken("/activar"), second: null };
+    case "registered_at_branch":
+      return { button: page("/ingresar"), second: withToken("/no-fui-yo") };
+    case "password_changed":
+    case "registration_attempted":
+      return { button: page("/recuperar"), second: null };
+    case "email_changed":
+      return { button: null, second: null };
+  }
+}

@@ -1,0 +1,53 @@
+import { createTransport } from "nodemailer";
+import { SendingFailed, type Transport } from "./transport";
+
+/** Milliseconds: to connect with TLS and greeting, and of silence afterwards. */
+const TIME_OUTS = { connectionTimeout: 8_000, greetingTimeout: 8_000, dnsTimeout: 5_000, socketTimeout: 10_000 };
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/**
+ * Sends through the mail server at `url` (`smtp://` or `smtps://`, credentials included), one connection a
+ * message. Credentials never travel in clear, unless the server is on this machine.
+ */
+export function smtpTransport(url: string, timeOuts = TIME_OUTS): Transport {
+  const { protocol, username, hostname } = new URL(url);
+  const requireTLS = protocol === "smtp:" && username !== "" && !LOOPBACK.test(hostname);
+  const mailer = createTransport({ url, requireTLS, socketCloseTimeout: 1_000, ...timeOuts });
+  return async ({ from, to, messageId, subject, html, text }, signal) => {
+    try {
+      await mailer.sendMail({
+        from,
+        // An address, not a header: it is parsed nowhere, and nobody else is written to.
+        to: { name: "", address: to },
+        envelope: { from: addressIn(from), to: [to] },
+        messageId: `<${messageId}>`,
+        subject,
+        html,
+        text,
+        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        signal,
+      });
+    } catch (thrown) {
+      throw failureOf(thrown);
+    }
+  };
+}
+
+/** `a@b.example` in `Alta <a@b.example>`. */
+export const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+
+type SmtpError = { code?: string; response?: string; responseCode?: number; permanent?: boolean };
+
+function failureOf(thrown: unknown): SendingFailed {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const { code = error.name, response, responseCode, permanent } = error as Error & SmtpError;
+  // A 5xx before there is a message (a greeting, a wrong password) speaks of the connection, not of the letter.
+  const ofTheLetter = code === "EENVELOPE" || code === "EMESSAGE";
+  return new SendingFailed(
+    ofTheLetter && (responseCode === undefined || permanent === true),
+    responseCode ? `${code} ${responseCode}` : code,
+    response ?? error.message,
+  );
+}

@@ -1,0 +1,79 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { describeError, log } from "../log";
+import { retryDelay } from "./backoff";
+import { claimLetters } from "./claim-letters";
+import { type Delivery, deliverLetter } from "./deliver-letter";
+import type { Transport } from "./transport";
+
+export type MailWorker = {
+  /** Takes no more letters and waits for those being sent. */
+  stop: () => Promise<void>;
+};
+
+export type WorkerOptions = Partial<Omit<Delivery, "transport">> & {
+  /** Letters sent at the same time. */
+  atOnce?: number;
+  pollSeconds?: number;
+  /** Longer than an attempt and recording it may take. */
+  leaseSeconds?: number;
+};
+
+const CLAIM_SECONDS = 10;
+
+/**
+ * Sends what falls due in the outbox until it is stopped. Every instance runs one; they share the work.
+ *
+ * It asks the database twice a second, over a partial index that holds only unsent letters. NOTIFY would save those
+ * questions, but takes a lock at every registration's commit and still needs the question after each reconnection.
+ */
+export function startMailWorker(transport: Transport, options: WorkerOptions = {}): MailWorker {
+  const { atOnce = 5, pollSeconds = 0.5, leaseSeconds = 60 } = options;
+  const delivery = { attemptSeconds: 30, retryDelay, ...options, transport };
+  const sending = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let claiming = true;
+
+  async function claim(limit: number) {
+    try {
+      const letters = await Promise.race([claimLetters(limit, leaseSeconds), tooLate()]);
+      if (!claiming) log.info("the outbox can be read again");
+      claiming = true;
+      return letters;
+    } catch (thrown) {
+      if (claiming) log.warn(describeError(thrown), "the outbox cannot be read");
+      claiming = false;
+      return [];
+    }
+  }
+
+  async function run() {
+    while (!stopping.signal.aborted) {
+      const free = atOnce - sending.size;
+      const letters = await claim(free);
+      for (const letter of letters) {
+        const sent: Promise<void> = deliverLetter(letter, delivery).finally(() => sending.delete(sent));
+        sending.add(sent);
+      }
+      if (sending.size === atOnce) await Promise.race(sending);
+      else if (letters.length < free) await pause(pollSeconds, stopping.signal);
+    }
+    await Promise.all(sending);
+  }
+
+  const ended = run();
+  return {
+    stop: () => {
+      stopping.abort();
+      return ended;
+    },
+  };
+}
+
+const pause = (seconds: number, signal: AbortSignal) =>
+  wait(seconds * 1000, null, { signal, ref: false }).catch(() => null);
+
+/** A frozen database answers nothing and refuses nothing: without this, one question would be the last. */
+async function tooLate(): Promise<never> {
+  await wait(CLAIM_SECONDS * 1000, null, { ref: false });
+  throw Object.assign(new Error("The database does not answer."), { code: "NO_ANSWER" });
+}

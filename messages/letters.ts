@@ -1,0 +1,118 @@
+/** What a letter says. Every sentence reaches its HTML and its plain text alike. */
+export type LetterWords = {
+  subject: string;
+  heading: string;
+  body: readonly string[];
+  /** What the one button says; null for a letter that asks for nothing. */
+  button: string | null;
+  after: readonly string[];
+  /** The sentence before a second, lesser link. */
+  second?: string;
+  /** Why the person receives it. */
+  why: string;
+};
+
+export type LetterFacts = { branch: string | null; newEmail: string };
+
+const at = (branch: string | null) => (branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales");
+const singleUse = (time: string) => `El enlace sirve una sola vez y vence en ${time}.`;
+
+/** Every letter Alta writes, by its kind. */
+export const letterWords = {
+  verify_email: () => ({
+    subject: "Confirma tu correo",
+    heading: "Confirma tu correo",
+    body: ["Tu cuenta en Alta ya está creada. Solo falta confirmar que este correo es tuyo."],
+    button: "Confirmar mi correo",
+    after: [
+      singleUse("24 horas"),
+      "Si no creaste una cuenta en Alta, no pulses el botón: alguien escribió tu dirección por error y puedes borrar este mensaje.",
+    ],
+    why: "Te escribimos porque alguien creó una cuenta en Alta con esta dirección.",
+  }),
+  recover_password: () => ({
+    subject: "Recupera tu contraseña",
+    heading: "Elige una contraseña nueva",
+    body: ["Nos pediste ayuda para entrar a tu cuenta de Alta. Con este botón eliges una contraseña nueva."],
+    button: "Elegir contraseña nueva",
+    after: [
+      `${singleUse("30 minutos")} Al usarlo cerramos tu cuenta en todos los equipos donde esté abierta.`,
+      "Si no lo pediste, no hagas nada: tu contraseña sigue siendo la misma.",
+    ],
+    why: "Te escribimos porque alguien pidió recuperar la contraseña de la cuenta que tiene esta dirección.",
+  }),
+  password_changed: () => ({
+    subject: "Tu contraseña cambió",
+    heading: "Tu contraseña cambió",
+    body: [
+      "La contraseña de tu cuenta en Alta es otra desde hace un momento.",
+      "Si fuiste tú, no tienes que hacer nada.",
+    ],
+    button: "No fui yo, recuperar mi cuenta",
+    after: ["Si no fuiste tú, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro."],
+    why: "Te escribimos porque tienes una cuenta en Alta con esta dirección y avisamos de cada cambio de contraseña.",
+  }),
+  email_changed: ({ newEmail }) => ({
+    subject: "El correo de tu cuenta cambió",
+    heading: "El correo de tu cuenta cambió",
+    body: [
+      `Tu cuenta en Alta ahora tiene el correo ${newEmail}. Con él ingresas y ahí te escribiremos desde hoy.`,
+      "Si fuiste tú, no tienes que hacer nada.",
+    ],
+    button: null,
+    after: ["Si no fuiste tú, avisa hoy mismo en cualquiera de nuestras sucursales: alguien más entró a tu cuenta."],
+    why: "Te escribimos porque esta dirección era hasta ahora la de una cuenta en Alta. No te escribiremos más aquí.",
+  }),
+  confirm_email: () => ({
+    subject: "Confirma tu correo nuevo",
+    heading: "Confirma tu correo nuevo",
+    body: ["Pediste que esta dirección sea la de tu cuenta en Alta. Confírmala para que el cambio valga."],
+    button: "Confirmar este correo",
+    after: [
+      `${singleUse("24 horas")} Mientras tanto sigue valiendo tu correo anterior.`,
+      "Si no lo pediste, no pulses el botón: alguien escribió tu dirección por error y puedes borrar este mensaje.",
+    ],
+    why: "Te escribimos porque alguien puso esta dirección como la nueva de su cuenta en Alta.",
+  }),
+  registered_at_branch: ({ branch }) => ({
+    subject: "Tu cuenta en Alta está lista",
+    heading: "Tu cuenta está lista",
+    body: [
+      `${at(branch)} te abrimos una cuenta con este correo.`,
+      "Ingresa con la contraseña que te entregamos ahí. La primera vez te pediremos cambiarla por una que elijas tú.",
+    ],
+    button: "Ingresar",
+    after: ["Si no la usas, la contraseña entregada vence en 7 días."],
+    second: "¿No fuiste tú? Con este enlace nos avisas y cerramos el acceso a esa cuenta:",
+    why: "Te escribimos porque alguien dio esta dirección al abrir una cuenta en una sucursal.",
+  }),
+  registration_attempted: () => ({
+    subject: "Ya tienes una cuenta en Alta",
+    heading: "Ya tienes una cuenta",
+    body: [
+      "Alguien quiso crear una cuenta en Alta con este correo, pero ya hay una.",
+      "Si fuiste tú, ingresa con tu contraseña de siempre. Si no la recuerdas, con este botón eliges otra.",
+    ],
+    button: "Recuperar mi contraseña",
+    after: ["Si no fuiste tú, no hagas nada: nadie entró a tu cuenta y nada cambió."],
+    why: "Te escribimos porque tienes una cuenta en Alta con esta dirección.",
+  }),
+  activate_account: ({ branch }) => ({
+    subject: "Activa tu cuenta en Alta",
+    heading: "Elige tu contraseña",
+    body: [`${at(branch)} te abrimos una cuenta con este correo. Elige una contraseña y queda lista para usar.`],
+    button: "Elegir mi contraseña",
+    after: [
+      singleUse("24 horas"),
+      "Si no la pediste, no pulses el botón: sin contraseña nadie puede entrar a esa cuenta.",
+    ],
+    why: "Te escribimos porque alguien dio esta dirección al abrir una cuenta en una sucursal.",
+  }),
+} satisfies Record<string, (facts: LetterFacts) => LetterWords>;
+
+/** What surrounds every letter. */
+export const letterFrame = {
+  greeting: (name: string | null) => (name ? `Hola, ${name}:` : "Hola:"),
+  inFull: "Si el botón no funciona, copia esta dirección en tu navegador:",
+  noReplies: "Este mensaje se envía solo: nadie lee las respuestas.",
+};
