@@ -1,0 +1,49 @@
+/** The colours of a letter. They are the screen's, written out: a mail program knows no variables. */
+export const LIGHT = {
+  paper: "#FBFAF7",
+  surface: "#FFFFFF",
+  ink: "#1B1D1F",
+  muted: "#565B61",
+  line: "#DDD9D0",
+  accent: "#0B5D51",
+  onAccent: "#FFFFFF",
+};
+
+const DARK: typeof LIGHT = {
+  paper: "#121514",
+  surface: "#1A1E1D",
+  ink: "#EEF0EC",
+  muted: "#A9B0AB",
+  line: "#333A37",
+  accent: "#6FD3BA",
+  onAccent: "#06251F",
+};
+
+const rules = (scope: string, { paper, surface, ink, muted, line, accent, onAccent }: typeof LIGHT) =>
+  [
+    `.paper{background-color:${paper} !important}`,
+    `.surface{background-color:${surface} !important;border-color:${line} !important}`,
+    `.ink{color:${ink} !important}`,
+    `.muted{color:${muted} !important}`,
+    `.link{color:${accent} !important}`,
+    `.fill{background-color:${accent} !important;border-color:${accent} !important}`,
+    `.on-fill{color:${onAccent} !important}`,
+  ]
+    .map((rule) => scope + rule)
+    .join("\n");
+
+/**
+ * The light theme stands inline, for mail programs that strip style sheets. Those that keep them follow the
+ * person's own theme; `data-ogsc` is how Outlook on the web says that it is dark.
+ */
+export const STYLE_SHEET = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+${rules("", DARK)}
+}
+${rules("[data-ogsc] ", DARK)}
+@media (max-width:480px){
+.edge{padding:20px 12px !important}
+.room{padding:28px 20px 12px !important}
+.wide{width:100% !important}
+.wide a{display:block !important}
+}`;
