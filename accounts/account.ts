@@ -50,7 +50,11 @@ export type RegisterCommand = {
   givenNames: string;
   surnames: string | null;
   /** `generated`: drawn here, told once in the answer, to be changed by its owner. */
-  password: { kind: "chosen"; value: string } | { kind: "generated" };
+  password:
+    | { kind: "chosen"; value: string }
+    | { kind: "generated" }
+    /** None yet: its owner chooses one with the link in the letter. */
+    | { kind: "by_mail" };
   phone: string | null;
   birthDate: string | null;
   gender: Gender | null;
@@ -101,10 +105,42 @@ export type CloseAccountProblem =
   | { code: "last_admin" }
   | Overloaded;
 
+/** A link from a letter that does nothing, or nothing any more. */
+export type LinkProblem = { code: "link_unknown" } | { code: "link_used" } | { code: "link_expired" };
+
+/** Letters on request are few: nothing was sent. */
+export type TooSoon = { code: "too_soon"; retryAfterSeconds: number };
+
+export type ChangeEmailProblem =
+  | { code: "wrong_password" }
+  | { code: "email_unchanged" }
+  | { code: "email_taken" }
+  | TooSoon
+  | Overloaded;
+
+export type ConfirmEmailProblem = LinkProblem | { code: "email_taken" };
+
+export type ChoosePasswordProblem = LinkProblem | WeakPassword | Overloaded;
+
+export type LetterProblem =
+  | { code: "not_allowed" }
+  | { code: "letter_unknown" }
+  /** What the letter speaks of is done or no longer true. */
+  | { code: "letter_obsolete" };
+
 export type RefreshProblem = { code: "token_invalid" };
 
 /** Every expected refusal of the core. */
-export type Problem = RegisterProblem | SignInProblem | ChangePasswordProblem | CloseAccountProblem | RefreshProblem;
+export type Problem =
+  | RegisterProblem
+  | SignInProblem
+  | ChangePasswordProblem
+  | CloseAccountProblem
+  | ChangeEmailProblem
+  | ConfirmEmailProblem
+  | ChoosePasswordProblem
+  | LetterProblem
+  | RefreshProblem;
 
 /** What a verb returns: its value, or the refusal. Bugs and dead servers are thrown instead. */
 export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

@@ -4,12 +4,22 @@ import type { Actor } from "./account";
 
 export type AuditAction =
   | "account.registered"
+  | "account.activated"
   | "account.closed"
+  | "account.disowned"
+  | "account.email_change_requested"
+  | "account.email_changed"
+  | "account.email_verified"
   | "account.exported"
+  | "account.link_renewed"
   | "account.password_changed"
+  | "account.password_reset"
   | "account.profile_changed"
+  | "account.recovery_requested"
   | "account.signed_in"
   | "account.sign_in_refused"
+  | "account.verification_requested"
+  | "letter.retried"
   | "role.requested"
   | "session.ended"
   | "session.family_revoked";

@@ -1,17 +1,25 @@
-import { createHash, createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../db/client";
 import { emailTokens } from "../db/schema";
 import { hoursFromNow } from "../db/time";
-import { currentKey } from "../secrets";
+import { hashOfNewToken } from "../mail/link-token";
 
-export type EmailTokenPurpose = "verify_email";
+export type EmailTokenPurpose =
+  | "verify_email"
+  | "reset_password"
+  | "change_email"
+  | "activate_account"
+  /** «That was not me», in the letter about an account opened at a branch. */
+  | "disown_account";
 
-const HOURS_VALID: Record<EmailTokenPurpose, number> = { verify_email: 24 };
-
-/** 256 bits that only a holder of the secret can compute from the row's id. */
-function deriveToken(key: Buffer, id: string): string {
-  return createHmac("sha256", key).update(id).digest("base64url");
-}
+const HOURS_VALID: Record<EmailTokenPurpose, number> = {
+  verify_email: 24,
+  reset_password: 0.5,
+  change_email: 24,
+  activate_account: 24,
+  disown_account: 7 * 24,
+};
 
 /** Writes a single-use token for an address and returns the row's id; the token itself is derived when the letter is sent. */
 export async function issueEmailToken(
@@ -20,12 +28,17 @@ export async function issueEmailToken(
   purpose: EmailTokenPurpose,
 ): Promise<string> {
   const id = randomUUID();
-  const tokenHash = createHash("sha256")
-    .update(deriveToken(currentKey("email-tokens"), id))
-    .digest();
-  const expiresAt = hoursFromNow(HOURS_VALID[purpose]);
-  await tx
-    .insert(emailTokens)
-    .values({ id, accountId: account.id, purpose, email: account.email, tokenHash, expiresAt });
+  const row = { id, accountId: account.id, purpose, email: account.email, tokenHash: hashOfNewToken(id) };
+  await tx.insert(emailTokens).values({ ...row, expiresAt: hoursFromNow(HOURS_VALID[purpose]) });
   return id;
+}
+
+/** Makes an account's outstanding links worthless: all of them, or those of one purpose. */
+export async function voidEmailTokens(tx: Transaction, accountId: number, purpose?: EmailTokenPurpose): Promise<void> {
+  const outstanding = and(
+    eq(emailTokens.accountId, accountId),
+    isNull(emailTokens.usedAt),
+    purpose && eq(emailTokens.purpose, purpose),
+  );
+  await tx.update(emailTokens).set({ usedAt: sql`now()` }).where(outstanding);
 }

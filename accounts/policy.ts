@@ -6,7 +6,9 @@ export type Action =
   /** Open an account for a client at the counter, with a generated password. */
   | "register_client"
   | "grant_employee"
-  | "grant_admin";
+  | "grant_admin"
+  /** See which letters could not be sent, and have them tried again. */
+  | "tend_letters";
 
 type Standing = "anonymous" | "system" | Role;
 
@@ -15,6 +17,7 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   register_client: ["employee", "admin", "system"],
   grant_employee: ["admin", "system"],
   grant_admin: ["admin", "system"],
+  tend_letters: ["employee", "admin", "system"],
 };
 
 /** Whether the actor may do this, as its row says now. */
