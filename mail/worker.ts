@@ -35,7 +35,7 @@ export function startMailWorker(transport: Transport, options: WorkerOptions = {
 
   async function claim(limit: number) {
     try {
-      const letters = await Promise.race([claimLetters(limit, leaseSeconds), tooLate()]);
+      const letters = await within(CLAIM_SECONDS, claimLetters(limit, leaseSeconds));
       if (!claiming) log.info("the outbox can be read again");
       claiming = true;
       return letters;
@@ -73,7 +73,11 @@ const pause = (seconds: number, signal: AbortSignal) =>
   wait(seconds * 1000, null, { signal, ref: false }).catch(() => null);
 
 /** A frozen database answers nothing and refuses nothing: without this, one question would be the last. */
-async function tooLate(): Promise<never> {
-  await wait(CLAIM_SECONDS * 1000, null, { ref: false });
-  throw Object.assign(new Error("The database does not answer."), { code: "NO_ANSWER" });
+async function within<Value>(seconds: number, answer: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const silence = Object.assign(new Error("The database does not answer."), { code: "NO_ANSWER" });
+    timer = setTimeout(reject, seconds * 1000, silence);
+  });
+  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
 }

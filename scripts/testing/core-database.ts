@@ -1,0 +1,22 @@
+import postgres from "postgres";
+import { afterAll, vi } from "vitest";
+import { createDatabase } from "./create-database.ts";
+
+/**
+ * Gives a test file a migrated database of its own and points the settings at it. Whatever reads the settings is
+ * to be imported afterwards: `const { verb } = await import("./verb")`.
+ */
+export async function coreDatabase(settings: Record<string, string> = {}): Promise<postgres.Sql> {
+  const { url, drop } = await createDatabase();
+  const AUTH_SECRET = "a secret of the tests that is long enough to sign with";
+  const variables = { DATABASE_URL: url, AUTH_SECRET, BCRYPT_COST: "10", LOG_LEVEL: "silent", ...settings };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  const { migrateDatabase } = await import("../../db/migrate.ts");
+  await migrateDatabase(url, async () => {});
+  const sql = postgres(url, { max: 2, onnotice: () => {} });
+  afterAll(async () => {
+    await sql.end();
+    await drop();
+  });
+  return sql;
+}
