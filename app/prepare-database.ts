@@ -4,11 +4,12 @@ import { declareMigrated } from "@/db/readiness";
 import { env } from "@/env";
 import { describeError, log } from "@/log";
 import { startMessages } from "@/messages/start";
+import { startMail } from "./start-mail";
 
 const RETRY_SECONDS = 2;
 
 /**
- * Migrates the database and makes the first branch and administrator. While the database does not answer, the
+ * Migrates the database, makes the first branch and administrator, and starts sending mail. While the database does not answer, the
  * process serves what needs none and tries again. A database newer than this program ends the process.
  */
 export async function prepareDatabase(): Promise<void> {
@@ -22,6 +23,7 @@ export async function prepareDatabase(): Promise<void> {
       );
     });
     declareMigrated();
+    startMail();
     console.log(startMessages.admin(administrator));
   } catch (thrown) {
     if (thrown instanceof SchemaAhead) {

@@ -1,3 +1,4 @@
+import { beforeEnd } from "@/before-end";
 import { env } from "@/env";
 import { mailboxFolder, mailboxTransport } from "@/mail/mailbox";
 import { smtpTransport } from "@/mail/smtp-transport";
@@ -5,12 +6,12 @@ import { startMailWorker } from "@/mail/worker";
 import { startMessages } from "@/messages/start";
 import { perProcess } from "@/per-process";
 
-/** Starts sending what is in the outbox, once in this process; ends with it. */
+/** Starts sending what is in the outbox, once in this process. */
 export function startMail(): void {
   perProcess("mail-worker", () => {
     if (!env.SMTP_URL) sayWhereLettersGo();
     const worker = startMailWorker(env.SMTP_URL ? smtpTransport(env.SMTP_URL) : mailboxTransport());
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, worker.stop);
+    beforeEnd(worker.stop);
     return worker;
   });
 }

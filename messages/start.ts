@@ -2,5 +2,8 @@
 export const startMessages = {
   admin: (email: string) => `  Administración: ${email}`,
   generatedPassword: (password: string) => `  Contraseña de administración (se muestra solo esta vez): ${password}`,
+  noMailServer: (folder: string) =>
+    `  Atención: falta SMTP_URL y ningún correo sale de este equipo; los guardo en ${folder}. Nadie podrá confirmar su dirección ni recuperar su contraseña.`,
+  mailbox: (url: string) => `  Los correos no salen de este equipo; léelos en ${url}`,
   databaseUnavailable: "  La base de datos no responde todavía; sigo intentando.",
 };

@@ -106,9 +106,17 @@ function stop() {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(), secondsForRequestsInFlight * 1000).unref();
-  server.close(() => process.exit());
+  const closed = new Promise((resolve) => server.close(resolve));
+  void Promise.allSettled([closed, ...lastTasks()]).then(() => process.exit());
   // A connection that has its answer falls idle only now.
   setInterval(() => server.closeIdleConnections(), 100);
+}
+
+/** What the application wants to finish, as before-end.ts has collected it. */
+function lastTasks() {
+  /** @type {Set<() => Promise<void>>} */
+  const tasks = Reflect.get(globalThis, Symbol.for("alta.before-end")) ?? new Set();
+  return [...tasks].map((task) => task());
 }
 
 process.on("SIGTERM", stop);
