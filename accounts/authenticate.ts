@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
 import { accounts } from "../db/schema";
 import { describeError, log } from "../log";
@@ -12,10 +12,14 @@ import { hashPassword, isOutdated, verifyPassword } from "./password";
 const usable = sql<boolean>`${accounts.disabledAt} is null and ${accounts.closedAt} is null
   and (${accounts.passwordUsedAt} is not null or coalesce(${accounts.passwordExpiresAt} > now(), true))`;
 
+/** Changes with the password, and not when the same one is hashed anew. */
+const passwordVersion = sql<string>`${accounts.passwordSetAt}::text`;
+
 const credentialColumns = {
   ...accountColumns,
   passwordHash: accounts.passwordHash,
   passwordUsedAt: accounts.passwordUsedAt,
+  passwordVersion: passwordVersion.as("password_version"),
   mustVerifyEmail: accounts.mustVerifyEmail,
   usable: usable.as("usable"),
 };
@@ -41,13 +45,25 @@ export async function authenticate<Together>(
   }
   if (found.mustVerifyEmail && !found.emailVerifiedAt) return { ok: false, problem: { code: "email_unverified" } };
 
-  const { passwordHash, passwordUsedAt, mustVerifyEmail: _, usable: __, ...account } = found;
+  const {
+    passwordHash,
+    passwordUsedAt,
+    passwordVersion: verifiedVersion,
+    mustVerifyEmail: _,
+    usable: __,
+    ...account
+  } = found;
   const value = await db.transaction(async (tx) => {
+    // While the password was being verified its owner may have replaced it, and everybody else is to be out by then.
+    const unchanged = and(eq(accounts.id, account.id), eq(passwordVersion, verifiedVersion), usable);
+    const [still] = await tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update");
+    if (!still) return null;
     if (!passwordUsedAt)
       await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
     await audit(tx, actor, "account.signed_in", account.id);
     return { account, together: await together(tx, account) };
   });
+  if (!value) return { ok: false, problem: { code: "wrong_credentials" } };
   if (passwordHash && isOutdated(passwordHash)) await rehash(account.id, credentials.password, passwordHash);
   return { ok: true, value };
 }
