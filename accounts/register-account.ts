@@ -3,20 +3,28 @@ import { database, type Transaction } from "../db/client";
 import { violatedConstraint } from "../db/constraint";
 import { accounts, roleRequests } from "../db/schema";
 import { daysFromNow } from "../db/time";
-import { writeLetter } from "../mail/outbox";
 import type { Account, Actor, RegisterCommand, Registered, RegisterProblem, Result, Role } from "./account";
 import { accountColumns } from "./account-columns";
 import { audit } from "./audit";
 import { branchExists } from "./branches";
 import { documentKey } from "./document-key";
 import { normaliseEmail } from "./email";
-import { issueEmailToken } from "./email-tokens";
+import type { EmailTokenPurpose } from "./email-tokens";
 import { generatePassword } from "./generated-password";
+import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { hashPassword } from "./password";
-import { mayGrant } from "./policy";
+import { may, mayGrant } from "./policy";
 import { hashRetryKey } from "./was-registered-with";
+import { writeLinkLetter } from "./write-link-letter";
 
 const GENERATED_PASSWORD_DAYS = 7;
+
+/** What the letter about a new account has a link for, by how it got its password. */
+const FIRST_LETTER: Record<RegisterCommand["password"]["kind"], EmailTokenPurpose> = {
+  chosen: "verify_email",
+  generated: "disown_account",
+  by_mail: "activate_account",
+};
 
 const TAKEN: Record<string, RegisterProblem> = {
   accounts_email_unique: { code: "email_taken" },
@@ -45,10 +53,9 @@ export async function registerAccount<Together = undefined>(
   const requestedRole = granted ? null : role.wanted;
 
   const generatedPassword = command.password.kind === "generated" ? generatePassword() : null;
-  const passwordHash = await hashPassword(
-    command.password.kind === "chosen" ? command.password.value : (generatedPassword ?? ""),
-  );
-  if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
+  const password = command.password.kind === "chosen" ? command.password.value : generatedPassword;
+  const passwordHash = password === null ? null : await hashPassword(password);
+  if (passwordHash !== null && typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
 
   try {
     return await database().transaction(async (tx) => {
@@ -59,10 +66,7 @@ export async function registerAccount<Together = undefined>(
         await tx.insert(roleRequests).values({ accountId: account.id, role: requestedRole });
         await audit(tx, actor, "role.requested", account.id, { role: requestedRole });
       }
-      if (command.password.kind === "chosen" && actor.kind !== "system") {
-        const emailTokenId = await issueEmailToken(tx, account, "verify_email");
-        await writeLetter(tx, { kind: "verify_email", accountId: account.id, recipient: account.email, emailTokenId });
-      }
+      if (actor.kind !== "system") await writeLinkLetter(tx, account, FIRST_LETTER[command.password.kind]);
       await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });
       return {
         ok: true,
@@ -74,13 +78,15 @@ export async function registerAccount<Together = undefined>(
       thrown instanceof DocumentTaken
         ? TAKEN.accounts_claimed_document_unique
         : TAKEN[violatedConstraint(thrown) ?? ""];
-    if (problem) return { ok: false, problem };
-    throw thrown;
+    if (!problem) throw thrown;
+    if (problem.code === "email_taken" && !may(actor, "register_client"))
+      void noticeRegistrationAttempt(command.email, command.retryKey);
+    return { ok: false, problem };
   }
 }
 
 /** Named column by column: nothing a caller adds to the command reaches the row. */
-function accountRow(actor: Actor, command: RegisterCommand, role: Role, passwordHash: string) {
+function accountRow(actor: Actor, command: RegisterCommand, role: Role, passwordHash: string | null) {
   const { document } = command;
   const key = document && documentKey(document.number);
   const generated = command.password.kind === "generated";
