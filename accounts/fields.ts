@@ -33,11 +33,14 @@ const presence = ({ input }: { input?: unknown }): FieldCode =>
   input === undefined ? "missing" : input === null ? "null" : "type";
 
 /** Text, or a number sent where text is expected, as its digits: a frequent slip for phones and documents. */
-const textOrDigits = z.custom<string | number>().transform((input: unknown, context): string => {
-  if (typeof input === "string" || isDigits(input)) return String(input);
-  context.issues.push(fieldIssue(presence({ input }), input));
-  return z.NEVER;
-});
+const textOrDigits = z
+  .custom<string | number>()
+  .meta({ type: "string" })
+  .transform((input: unknown, context): string => {
+    if (typeof input === "string" || isDigits(input)) return String(input);
+    context.issues.push(fieldIssue(presence({ input }), input));
+    return z.NEVER;
+  });
 
 /** A number that reads as digits, all of which have survived the reading. */
 function isDigits(input: unknown): boolean {

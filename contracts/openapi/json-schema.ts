@@ -16,16 +16,7 @@ type Schema = { anyOf?: Schema[]; type?: string | string[]; enum?: unknown[]; mi
 export function simplify(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const inner of Object.values(value)) simplify(inner);
-  asText(value);
   orNull(value);
-}
-
-/** Text or digits: that a number is taken for its digits is a courtesy, not what a client should be written for. */
-function asText(schema: Schema): void {
-  const types = schema.anyOf?.map(({ type }) => type).join();
-  if (types !== "string,integer") return;
-  delete schema.anyOf;
-  schema.type = "string";
 }
 
 /** `anyOf: [rule, null]` as one rule that takes null too. Where null will do, blank is as good as absent. */
