@@ -100,11 +100,14 @@ describe("an account of usuarios", () => {
   });
 });
 
-test("every self-registration writes one letter to verify the address; the counter writes none", async () => {
+test("every self-registration writes one letter to verify the address; the counter one that names the branch", async () => {
   for (const name of CONTRACTS) {
     const email = freshEmail();
     await registerThrough(name, validBody(name, email));
     const letters = await alta.sql`select kind from letters where recipient = ${email}`;
-    expect([name, letters.map(({ kind }) => kind)]).toEqual([name, name === "sucursal" ? [] : ["verify_email"]]);
+    expect([name, letters.map(({ kind }) => kind)]).toEqual([
+      name,
+      [name === "sucursal" ? "registered_at_branch" : "verify_email"],
+    ]);
   }
 });
