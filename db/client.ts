@@ -10,6 +10,8 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** Options shared by every connection: what the server may take, in milliseconds, and no notices on stdout. */
 export const CONNECTION = {
   connect_timeout: 3,
+  // Seconds between attempts to connect. The default grows to 20, which a request would spend waiting.
+  backoff: () => 0.25,
   onnotice: () => {},
   connection: { statement_timeout: 5_000, lock_timeout: 4_000, idle_in_transaction_session_timeout: 10_000 },
 } as const;

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll } from "vitest";
+import { createDatabase } from "@/scripts/testing/create-database";
 import { startAlta } from "@/scripts/testing/start-alta";
 import { type Answer, type Call, post, send } from "./client";
 
@@ -13,13 +14,22 @@ export type Alta = {
   output: () => string;
 };
 
-/** Starts Alta on a database of its own; `env` are settings besides those all tests share. */
-export async function freshAlta(env: Record<string, string> = {}): Promise<Alta> {
-  const server = await startAlta({ env });
-  const sql = postgres(server.databaseUrl, { max: 4, onnotice: () => {} });
+type Options = {
+  /** Settings besides those all tests share. */
+  env?: Record<string, string>;
+  /** The way to its database, when it is not the straight one. */
+  through?: (databaseUrl: string) => Promise<string>;
+};
+
+/** Starts Alta on a database of its own. */
+export async function freshAlta({ env = {}, through = async (url) => url }: Options = {}): Promise<Alta> {
+  const database = await createDatabase();
+  const server = await startAlta({ env, databaseUrl: await through(database.url) });
+  const sql = postgres(database.url, { max: 4, onnotice: () => {} });
   afterAll(async () => {
     await sql.end();
     await server.stop();
+    await database.drop();
   });
   return {
     url: server.url,
