@@ -29,8 +29,8 @@ export function clean(extra: Record<string, string | undefined>): NodeJS.Process
 /** npm marks what it launches; nothing else tells `npm start` from `node scripts/run.mjs start`. */
 export const launchedByNpm = process.env.npm_lifecycle_event !== undefined;
 
-/** What one process of a test run tells the others. */
-export type TestVariable = "TEST_DATABASE_URL" | "TEST_APP_URL" | "TEST_APP_DATABASE_URL";
+/** What one process of a test run tells the others; `TEST_SEED` is for whoever wants to see a random failure again. */
+export type TestVariable = "TEST_DATABASE_URL" | "TEST_APP_URL" | "TEST_APP_DATABASE_URL" | "TEST_SEED";
 
 export function testVariable(name: TestVariable): string | undefined {
   return process.env[name];
