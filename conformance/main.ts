@@ -32,7 +32,8 @@ export async function conformance(args: string[], say: (text: string) => void, c
   const results = [];
   for (const contract of contracts) {
     if (!json) say(heading(contract));
-    const examined = clauses.filter((clause) => clause.contract === contract);
+    const ofContract = clauses.filter((clause) => clause.contract === contract);
+    const examined = ofContract.sort((one, other) => one.line - other.line);
     results.push(...(await examine(target, examined, (result) => json || say(row(result, colours)))));
   }
   const cleaned = cleanup !== undefined && target.accounts.length > 0 && cleanUp(cleanup, target.accounts);

@@ -20,7 +20,9 @@ export function row(result: Result, colours: boolean): string {
   const { line, expects } = result.clause;
   const paint = (text: string) => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);
   const head = `  ${paint(`${mark} ${word.padEnd(13)}`)} línea ${String(line).padStart(3)}  ${expects}`;
-  return "found" in result ? `${head}\n${" ".repeat(28)}${paint(result.found)}` : head;
+  if (!("found" in result)) return head;
+  const said = result.verdict === "broken" ? [`dice: ${result.clause.quote}`] : [];
+  return [head, ...[...said, result.found].map((text) => " ".repeat(29) + paint(text))].join("\n");
 }
 
 export const heading = (contract: ContractName) => `\n${contract} (${documentOf(contract)})`;
@@ -34,7 +36,7 @@ export function summary(results: readonly Result[], accounts: readonly string[],
   const left =
     accounts.length === 0 || cleaned
       ? "No quedó ninguna cuenta de prueba."
-      : `Quedaron ${accounts.length} cuentas de prueba; ningún documento ofrece cómo borrarlas. Todas empiezan con ${commonStart(accounts)}`;
+      : `${accounts.length === 1 ? "Quedó 1 cuenta" : `Quedaron ${accounts.length} cuentas`} de prueba, y ningún documento dice cómo borrar: ${commonStart(accounts)}`;
   return `\n${told.join(", ")}.\n${left}`;
 }
 
@@ -55,5 +57,5 @@ export function asJson(url: string, results: readonly Result[], accounts: readon
 
 function commonStart([first = "", ...others]: readonly string[]): string {
   const length = [...first].findIndex((letter, index) => others.some((other) => other[index] !== letter));
-  return others.length === 0 ? first : first.slice(0, length);
+  return others.length === 0 ? first : `${first.slice(0, length)}…`;
 }

@@ -2,11 +2,19 @@ import { type Clause, Unchecked } from "./clause.ts";
 import { movil } from "./clauses/movil.ts";
 import { portal } from "./clauses/portal.ts";
 import { sucursal } from "./clauses/sucursal.ts";
+import { sucursalAnswer } from "./clauses/sucursal-answer.ts";
 import { unipets } from "./clauses/unipets.ts";
 import { usuarios } from "./clauses/usuarios.ts";
 import type { Target } from "./target.ts";
 
-export const clauses: readonly Clause[] = [...movil, ...portal, ...usuarios, ...sucursal, ...unipets];
+export const clauses: readonly Clause[] = [
+  ...movil,
+  ...portal,
+  ...usuarios,
+  ...sucursal,
+  ...sucursalAnswer,
+  ...unipets,
+];
 
 /** `found`: what there was instead, or why it could not be told. */
 export type Result = { clause: Clause } & (

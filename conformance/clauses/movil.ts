@@ -140,7 +140,7 @@ export const movil = clausesOf("movil", [
     id: "passwords-sentence",
     line: 50,
     quote: '"password": ["Las contraseñas no coinciden."]',
-    expects: "…con esa frase bajo `password`",
+    expects: "Contraseñas distintas: esa frase, bajo `password`",
     check: async (target) =>
       hasMember(await differentPasswords(target), "password", only("Las contraseñas no coinciden.")),
   },
@@ -155,7 +155,7 @@ export const movil = clausesOf("movil", [
     id: "repeated-email-sentence",
     line: 49,
     quote: '"email": ["usuario con este email ya existe."]',
-    expects: "…con esa frase bajo `email`",
+    expects: "Correo repetido: esa frase, bajo `email`",
     check: async (target) => hasMember(await repeated(target), "email", only("usuario con este email ya existe.")),
   },
   {

@@ -77,7 +77,7 @@ export const unipets = clausesOf("unipets", [
     id: "repeated-email-sentence",
     line: 57,
     quote: '"message": "El email ya está registrado."',
-    expects: "…con ese cuerpo",
+    expects: "Correo repetido: ese cuerpo",
     check: async (target) => hasBody(await repeated(target), { message: "El email ya está registrado." }),
   },
   {
@@ -108,21 +108,21 @@ export const unipets = clausesOf("unipets", [
     id: "token-name",
     line: 94,
     quote: '"token": "eyJ',
-    expects: "…y `nombre`",
+    expects: "El token lleva `nombre`, como el del ejemplo",
     check: (target) => hasClaim(target, "nombre", "Juan Prueba"),
   },
   {
     id: "token-email",
     line: 94,
     quote: '"token": "eyJ',
-    expects: "…y `email`",
+    expects: "El token lleva `email`, como el del ejemplo",
     check: async (target) => hasClaim(target, "email", (await registered(target)).body.email),
   },
   {
     id: "token-role",
     line: 131,
     quote: "3: Cliente",
-    expects: "…y `rol_id` 3 para un cliente",
+    expects: "El token lleva `rol_id` 3 para un cliente",
     check: (target) => hasClaim(target, "rol_id", 3),
   },
   {
