@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -67,6 +67,8 @@ export async function start({ dataFolder, env = {}, npm = false, folder, uid }: 
 /** A folder for DATA_DIR, removed at the end of the test after whatever ran on it. */
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "alta-start-"));
+  // So that PostgreSQL's own user may come in, and everything stays in here.
+  await chmod(folder, 0o711);
   onTestFinished(async () => {
     killIfAny(postmasterOf(folder));
     // PostgreSQL leaves as soon as it sees its postmaster gone.
