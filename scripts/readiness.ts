@@ -10,12 +10,13 @@ export function localUrl(host: string, port: number): string {
 /** Waits until the application has its database in place. Tells, once, when that takes long. */
 export async function becomesReady(url: string, signal: AbortSignal, onSlow: () => void) {
   const slow = Date.now() + 5000;
-  for (let told = false; !(await isReady(url)); ) {
+  let told = false;
+  for (let pause = 100; !(await isReady(url)); pause = Math.min(pause * 1.3, 1000)) {
     if (!told && Date.now() > slow) {
       onSlow();
       told = true;
     }
-    await sleep(200, undefined, { signal });
+    await sleep(pause, undefined, { signal });
   }
 }
 
