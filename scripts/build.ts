@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { env } from "../env";
+import { compressFiles } from "./compress.ts";
 import { inherited } from "./environment.ts";
 import { type Lock, waitForLock } from "./lock.mjs";
 import { Refusal } from "./refusal.ts";
@@ -22,6 +23,7 @@ export async function ensureBuild(signal?: AbortSignal): Promise<void> {
     console.log("Compilando la aplicación (solo cuando cambia el código)…");
     rmSync(marker, { force: true });
     await nextBuild(lock, signal);
+    compressFiles(".next/static");
     writeFileSync(marker, sources, { flush: true });
   } finally {
     lock.release();

@@ -5,6 +5,7 @@ import next from "next";
 import { securityHeaders } from "./headers.mjs";
 import { pageFinder, pageMethods } from "./pages.mjs";
 import { clientAddress, isSane, pathOf, trustworthyHeaders } from "./request.mjs";
+import { sendFile, staticFiles } from "./static.mjs";
 
 /** @type {import("./app.ts").ServerSettings} */
 const { port, host, dev, appUrl: origin, proxyHops } = JSON.parse(process.argv[2] ?? "{}");
@@ -13,6 +14,7 @@ const https = appUrl.protocol === "https:";
 // Where next-auth believes to be; without it a request's Host would say.
 process.env.NEXTAUTH_URL = origin;
 const isPage = dev ? () => false : pageFinder();
+const assets = dev ? new Map() : staticFiles();
 /** All that Next knows. It answers 500 to any other. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const secondsForRequestsInFlight = 6;
@@ -45,11 +47,13 @@ server.on("request", async (request, response) => {
   const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!isSane(request)) return refuse(response, 400);
-  const allowed = isPage(pathOf(request)) ? pageMethods : methods;
+  const asset = assets.get(pathOf(request));
+  const allowed = asset ? ["GET", "HEAD"] : isPage(pathOf(request)) ? pageMethods : methods;
   if (!allowed.includes(request.method ?? "")) {
     response.setHeader("Allow", allowed.join(", "));
     return refuse(response, 405);
   }
+  if (asset) return sendFile(asset, request, response);
   const client = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], proxyHops);
   request.headers = trustworthyHeaders(request.headers, { client, appUrl, dev });
   // Next reads the nonce for its own scripts from the request.
