@@ -6,11 +6,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
   resolve: {
-    alias: {
-      "@": root,
-      // Outside Next the package throws, which is its whole purpose.
-      "server-only": `${root}node_modules/server-only/empty.js`,
-    },
+    alias: { "@": root },
   },
   test: {
     env: noSettings,
