@@ -5,7 +5,9 @@ import { ensureBuild } from "../scripts/build.ts";
 import { Lifetime } from "../scripts/lifetime.ts";
 import { startEmbedded } from "../scripts/postgres/embedded.ts";
 import { startAlta } from "../scripts/testing/start-alta.ts";
+import { BUDGET, firstLoads, PAGES } from "./first-load.ts";
 import { CHEAP, p99 } from "./latency.ts";
+import { lighthouseScores } from "./lighthouse.ts";
 import { rawHashesPerSecond } from "./raw-hashing.ts";
 import { signUpsPerSecond } from "./sign-ups.ts";
 import { surplus } from "./surplus.ts";
@@ -33,11 +35,30 @@ export async function main() {
   const alta = await startAlta({ databaseUrl: database.url, env: { BCRYPT_COST: String(COST) } });
   life.onEnd(alta.stop);
 
+  await measureFirstLoads(alta.url);
+  await measureLighthouse(alta.url);
   await measureSignUps(alta.url);
   await measureLatency(alta.url);
   await measureSurplus(alta.url);
   await life.close();
   process.exit();
+}
+
+async function measureFirstLoads(url: string) {
+  console.log(`JavaScript que recibe un navegador al abrir una página (meta: ${told(BUDGET)} bytes)`);
+  const loads = await firstLoads(url);
+  for (const path of PAGES) {
+    const sizes = loads.filter((load) => load.path === path);
+    console.log(`  ${path}: ${sizes.map(({ encoding, bytes }) => `${told(bytes)} (${encoding})`).join(", ")}`);
+  }
+}
+
+async function measureLighthouse(url: string) {
+  console.log("Lighthouse, ajustes de teléfono (meta: 95 de rendimiento y 100 en lo demás)");
+  for (const { scores, page } of await lighthouseScores(url, ["/registro", "/ingresar"])) {
+    const told = Object.entries(scores).map(([category, score]) => `${category} ${score}`);
+    console.log(`  ${page}: ${told.join(", ")}`);
+  }
 }
 
 async function measureSignUps(url: string) {

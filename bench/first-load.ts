@@ -1,0 +1,39 @@
+import { type Browser, chromium } from "playwright";
+import { obtainChromium } from "../scripts/chromium.ts";
+
+export const PAGES = ["/registro", "/ingresar", "/"];
+export const BUDGET = 150_000;
+
+type Encoding = "br" | "gzip";
+
+/**
+ * Bytes of JavaScript that a phone receives for a page before anyone touches it, by page and by the best encoding
+ * the browser takes: over plain http, browsers ask for gzip only.
+ */
+export async function firstLoads(url: string): Promise<{ path: string; encoding: Encoding; bytes: number }[]> {
+  const browser = await chromium.launch({ executablePath: obtainChromium() });
+  const loads = [];
+  for (const path of PAGES)
+    for (const encoding of ["br", "gzip"] as const)
+      loads.push({ path, encoding, bytes: await scriptBytes(browser, url + path, encoding) });
+  await browser.close();
+  return loads;
+}
+
+async function scriptBytes(browser: Browser, url: string, encoding: Encoding): Promise<number> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    extraHTTPHeaders: { "Accept-Encoding": encoding },
+  });
+  const page = await context.newPage();
+  const scripts: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.sizes().then((sizes) => sizes.responseBodySize));
+  });
+  await page.goto(url);
+  // What the page goes on to fetch by itself, prefetched pages included, counts too.
+  await page.waitForTimeout(1500);
+  const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+  await context.close();
+  return bytes;
+}
