@@ -1,10 +1,12 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { PasswordField } from "@/components/ui/password-field";
 import type { AssessPassword } from "@/components/ui/use-strength";
 import { helps, labels } from "@/messages/fields";
 import { forms } from "@/messages/forms";
+import { recovery } from "@/messages/links";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
@@ -14,12 +16,13 @@ type Props = {
   action: FormAction;
   /** From the link in the letter. */
   token?: string;
-  /** Known where the person is signed in. */
   email?: string;
   assess?: AssessPassword;
+  /** Nobody has shown yet that the address and the account belong together. */
+  mayStartAfresh?: boolean;
 };
 
-export function ResetPasswordForm({ action, token, email, assess }: Props) {
+export function ResetPasswordForm({ action, token, email, assess, mayStartAfresh = false }: Props) {
   const { form, field, pending } = useServerForm("resetPassword", action);
   return (
     <Form {...form}>
@@ -33,6 +36,7 @@ export function ResetPasswordForm({ action, token, email, assess }: Props) {
         assess={assess}
         required
       />
+      {mayStartAfresh && <Checkbox name="startAfresh" label={recovery.startAfresh} help={recovery.startAfreshHelp} />}
       <Button className="w-full" pending={pending} pendingLabel={forms.resetPassword.pending}>
         {forms.resetPassword.submit}
       </Button>

@@ -8,6 +8,9 @@ const chosenPassword = fields.password(10);
 /** A password that was chosen before, whatever the rules were then. */
 const knownPassword = fields.password(1);
 
+/** What a letter's link carries. */
+const token = fields.text(100);
+
 const optionalDetails = {
   birthDate: fields.optional(fields.birthDate),
   gender: fields.optional(fields.gender),
@@ -51,7 +54,13 @@ export const rules = {
   }),
   closeAccount: form({ password: knownPassword, confirm: z.literal("on", "missing") }),
   forgotPassword: form({ email: fields.email }),
-  resetPassword: form({ newPassword: chosenPassword }),
+  resetPassword: form({
+    newPassword: chosenPassword,
+    token: fields.optional(token),
+    startAfresh: z.literal("on").optional(),
+  }),
+  /** A button whose whole form is the token of a letter's link. */
+  link: form({ token }),
 } as const;
 
 export type FormName = keyof typeof rules;

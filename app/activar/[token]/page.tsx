@@ -1,0 +1,40 @@
+import { findLink, linkProblem } from "@/accounts/find-link";
+import { assess } from "@/app/assess-password";
+import { linkMetadata } from "@/app/link-metadata";
+import { DeadLinkPage } from "@/components/dead-link-page";
+import { FormPage } from "@/components/form-page";
+import { ButtonForm } from "@/components/forms/button-form";
+import { ResetPasswordForm } from "@/components/forms/reset-password-form";
+import { ButtonLink } from "@/components/ui/button";
+import { activation, linkMessages } from "@/messages/links";
+import { choose, renew } from "../actions";
+
+export const metadata = linkMetadata(activation.title);
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function ActivateAccountPage({ params }: Props) {
+  const { token } = await params;
+  const link = await findLink(token, "activate_account");
+  const problem = linkProblem(link);
+  if (!link || problem)
+    return (
+      <DeadLinkPage code={problem?.code ?? "link_unknown"}>
+        {link?.state === "expired" ? (
+          <ButtonForm
+            action={renew}
+            token={token}
+            submit={linkMessages.renew.submit}
+            pendingLabel={linkMessages.renew.pending}
+          />
+        ) : (
+          <ButtonLink href="/recuperar">{linkMessages.ask}</ButtonLink>
+        )}
+      </DeadLinkPage>
+    );
+  return (
+    <FormPage title={activation.title} lead={activation.lead(link.email)}>
+      <ResetPasswordForm action={choose} token={token} email={link.email} assess={assess} />
+    </FormPage>
+  );
+}

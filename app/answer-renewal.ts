@@ -1,0 +1,17 @@
+import { renewLink } from "@/accounts/renew-link";
+import { done, type FormState } from "@/components/forms/form-state";
+import { linkMessages } from "@/messages/links";
+import { answerForm } from "./answer-form";
+import { visitor } from "./visitor";
+
+/** Sends a fresh link in place of an expired or used one, and says so. */
+export async function answerRenewal(purpose: Parameters<typeof renewLink>[2], data: FormData): Promise<FormState> {
+  return answerForm("link", data, async ({ input, refuse }) => {
+    const renewed = await renewLink(await visitor(), input.token, purpose);
+    if (renewed.ok) return done(linkMessages.sentTo(renewed.value.email));
+    const { problem } = renewed;
+    const message =
+      problem.code === "too_soon" ? linkMessages.tooSoon(problem.retryAfterSeconds) : linkMessages[problem.code].lead;
+    return refuse({}, message);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { TextLink } from "@/components/forms/text-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { env } from "@/env";
+import { readMailbox } from "@/mail/mailbox";
+import { mailbox } from "@/messages/links";
+
+export const metadata: Metadata = { title: mailbox.title, robots: { index: false }, referrer: "no-referrer" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function MailboxLetterPage({ params }: Props) {
+  const letter = env.NODE_ENV === "production" ? null : await readMailbox((await params).id);
+  if (!letter) notFound();
+  return (
+    <div className="mx-auto w-full max-w-page space-y-8 px-5 pt-8 sm:px-8 sm:pt-12">
+      <PageHeader
+        title={letter.subject}
+        lead={letter.to}
+        action={<TextLink href="/dev/correo">{mailbox.back}</TextLink>}
+      />
+      <iframe
+        title={mailbox.letter}
+        sandbox="allow-top-navigation-by-user-activation"
+        srcDoc={letter.html.replace("<head>", '<head><base target="_top">')}
+        className="h-[800px] w-full rounded-card border border-line"
+      />
+      <pre className="overflow-x-auto whitespace-pre-wrap rounded-card border border-line bg-surface p-5 font-mono">
+        {letter.text}
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { isUnproven } from "@/accounts/choose-password";
+import { findLink, linkProblem } from "@/accounts/find-link";
+import { assess } from "@/app/assess-password";
+import { linkMetadata } from "@/app/link-metadata";
+import { DeadLinkPage } from "@/components/dead-link-page";
+import { FormPage } from "@/components/form-page";
+import { ButtonForm } from "@/components/forms/button-form";
+import { ResetPasswordForm } from "@/components/forms/reset-password-form";
+import { ButtonLink } from "@/components/ui/button";
+import { linkMessages, recovery } from "@/messages/links";
+import { choose, renew } from "../actions";
+
+export const metadata = linkMetadata(recovery.title);
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function ResetPasswordPage({ params }: Props) {
+  const { token } = await params;
+  const link = await findLink(token, "reset_password");
+  const problem = linkProblem(link);
+  if (!link || problem)
+    return (
+      <DeadLinkPage code={problem?.code ?? "link_unknown"}>
+        {link ? (
+          <ButtonForm
+            action={renew}
+            token={token}
+            submit={linkMessages.renew.submit}
+            pendingLabel={linkMessages.renew.pending}
+          />
+        ) : (
+          <ButtonLink href="/recuperar">{linkMessages.ask}</ButtonLink>
+        )}
+      </DeadLinkPage>
+    );
+  return (
+    <FormPage title={recovery.title} lead={recovery.lead(link.email)}>
+      <ResetPasswordForm
+        action={choose}
+        token={token}
+        email={link.email}
+        assess={assess}
+        mayStartAfresh={isUnproven(link.account)}
+      />
+    </FormPage>
+  );
+}

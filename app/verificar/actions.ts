@@ -1,0 +1,29 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requestVerification } from "@/accounts/request-verification";
+import { verifyEmail } from "@/accounts/verify-email";
+import { answerForm } from "@/app/answer-form";
+import { answerRenewal } from "@/app/answer-renewal";
+import { visitor } from "@/app/visitor";
+import { done, type FormState } from "@/components/forms/form-state";
+import { verification } from "@/messages/links";
+
+export async function verify(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("link", data, async ({ input: { token } }) => {
+    await verifyEmail(await visitor(), token);
+    // Whatever came of it, the link's own page says how things stand now.
+    redirect(`/verificar/${encodeURIComponent(token)}`);
+  });
+}
+
+export async function renew(_: FormState, data: FormData): Promise<FormState> {
+  return answerRenewal("verify_email", data);
+}
+
+export async function ask(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("forgotPassword", data, async ({ input }) => {
+    await requestVerification(await visitor(), input.email);
+    return done(verification.asked);
+  });
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Form } from "./form";
+import type { FormAction } from "./form-state";
+import { useServerForm } from "./use-server-form";
+
+type Props = {
+  action: FormAction;
+  token: string;
+  submit: string;
+  pendingLabel: string;
+  look?: "primary" | "danger";
+};
+
+/** One button that does what a letter's link is for. It goes once the deed is done and the answer stays. */
+export function ButtonForm({ action, token, submit, pendingLabel, look = "primary" }: Props) {
+  const { form, pending, reply } = useServerForm("link", action);
+  return (
+    <Form {...form}>
+      <input type="hidden" name="token" value={token} />
+      {reply.status !== "done" && (
+        <Button className="w-full" look={look} pending={pending} pendingLabel={pendingLabel}>
+          {submit}
+        </Button>
+      )}
+    </Form>
+  );
+}
