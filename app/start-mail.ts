@@ -1,6 +1,7 @@
 import { beforeEnd } from "@/before-end";
 import { env } from "@/env";
-import { mailboxFolder, mailboxTransport } from "@/mail/mailbox";
+import { mailboxFolder } from "@/mail/mailbox";
+import { mailboxTransport } from "@/mail/mailbox-transport";
 import { smtpTransport } from "@/mail/smtp-transport";
 import { startMailWorker } from "@/mail/worker";
 import { startMessages } from "@/messages/start";

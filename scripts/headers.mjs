@@ -1,7 +1,10 @@
+/** Pages whose address carries the token of a letter's link. */
+const secretPath = /^\/(verificar|recuperar|correo|activar|no-fui-yo|dev)\/./;
+
 /**
  * What every response tells the browser about how much to trust it.
  *
- * @param {{ nonce: string, https: boolean, dev: boolean }} options
+ * @param {{ nonce: string, https: boolean, dev: boolean, path?: string }} options
  * @returns {Record<string, string>}
  */
 export function securityHeaders(options) {
@@ -9,7 +12,7 @@ export function securityHeaders(options) {
     "Content-Security-Policy": contentSecurityPolicy(options),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Referrer-Policy": secretPath.test(options.path ?? "") ? "no-referrer" : "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy":
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",

@@ -19,11 +19,22 @@ export function trustworthyHeaders(headers, { client, appUrl, dev }) {
   const kept = Object.entries(headers).filter(([name]) => !hearsay.test(name) && (dev || !internal.test(name)));
   return {
     ...Object.fromEntries(kept),
+    ...(hidesOwnOrigin(headers) && { origin: appUrl.origin }),
     host: appUrl.host,
     "x-forwarded-for": client,
     "x-forwarded-host": appUrl.host,
     "x-forwarded-proto": appUrl.protocol.slice(0, -1),
   };
+}
+
+/**
+ * A form on a page that sends no referrer says `Origin: null`, which Next refuses. No page can make up what the browser
+ * says of the way: this one came from a page of ours.
+ *
+ * @param {import("node:http").IncomingHttpHeaders} headers
+ */
+function hidesOwnOrigin(headers) {
+  return headers.origin === "null" && headers["sec-fetch-site"] === "same-origin";
 }
 
 /**

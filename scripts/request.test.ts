@@ -34,6 +34,15 @@ describe("the client's address", () => {
 describe("the headers that reach the application", () => {
   const appUrl = new URL("https://alta.example");
 
+  test("say where a form comes from whose page sends no referrer, when the browser vouches for it", () => {
+    const origin = (site: string) => {
+      const sent = { host: "alta.example", origin: "null", "sec-fetch-site": site };
+      return trustworthyHeaders(sent, { client: "192.0.2.1", appUrl, dev: false }).origin;
+    };
+    expect(origin("same-origin")).toBe("https://alta.example");
+    for (const site of ["cross-site", "same-site", "none", ""]) expect(origin(site)).toBe("null");
+  });
+
   test("name our own host and the client we saw, and nothing that the client claims about the way it came", () => {
     const claimed = {
       host: "evil.example",

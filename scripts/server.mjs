@@ -44,11 +44,12 @@ ready.catch((error) => {
 });
 
 server.on("request", async (request, response) => {
-  const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev });
+  const path = pathOf(request);
+  const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev, path });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!isSane(request)) return refuse(response, 400);
-  const asset = assets.get(pathOf(request));
-  const allowed = asset ? ["GET", "HEAD"] : isPage(pathOf(request)) ? pageMethods : methods;
+  const asset = assets.get(path);
+  const allowed = asset ? ["GET", "HEAD"] : isPage(path) ? pageMethods : methods;
   if (!allowed.includes(request.method ?? "")) {
     response.setHeader("Allow", allowed.join(", "));
     return refuse(response, 405);

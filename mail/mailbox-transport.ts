@@ -1,0 +1,16 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { mailboxFolder } from "./mailbox";
+import type { Transport } from "./transport";
+
+/** Keeps each message as one JSON file that only the owner of this process can read. */
+export function mailboxTransport(folder = mailboxFolder()): Transport {
+  return async (message) => {
+    const at = new Date().toISOString();
+    const id = `${at.replace(/[-:.]/g, "")}-${message.messageId.slice(0, 8)}`;
+    const file = join(folder, `${id}.json`);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(`${file}.part`, `${JSON.stringify({ at, ...message }, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+  };
+}
