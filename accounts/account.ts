@@ -1,3 +1,5 @@
+import type { Limited } from "../limits/limit";
+
 /** The vocabulary of the core: types only. */
 
 export type Role = "client" | "employee" | "admin";
@@ -88,21 +90,23 @@ export type RegisterProblem =
   | { code: "document_taken" }
   | { code: "branch_unknown"; branchId: number }
   | { code: "role_not_allowed" }
+  | Limited
   | Overloaded;
 
 export type SignInProblem =
   /** Unknown e-mail, wrong password, disabled account or expired generated password: indistinguishable. */
-  { code: "wrong_credentials" } | { code: "email_unverified" } | Overloaded;
+  { code: "wrong_credentials" } | { code: "email_unverified" } | Limited | Overloaded;
 
 /** Too short, common, or made of the person's own data; `advice` is a sentence for them. */
 export type WeakPassword = { code: "weak_password"; advice: string };
 
-export type ChangePasswordProblem = { code: "wrong_password" } | WeakPassword | Overloaded;
+export type ChangePasswordProblem = { code: "wrong_password" } | WeakPassword | Limited | Overloaded;
 
 export type CloseAccountProblem =
   | { code: "wrong_password" }
   /** Nobody could approve, invite or disable anyone any more. */
   | { code: "last_admin" }
+  | Limited
   | Overloaded;
 
 /** A link from a letter that does nothing, or nothing any more. */
@@ -116,6 +120,7 @@ export type ChangeEmailProblem =
   | { code: "email_unchanged" }
   | { code: "email_taken" }
   | TooSoon
+  | Limited
   | Overloaded;
 
 export type ConfirmEmailProblem = LinkProblem | { code: "email_taken" };

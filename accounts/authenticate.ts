@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
 import { accounts } from "../db/schema";
+import { limitTries } from "../limits/password-tries";
 import { describeError, log } from "../log";
 import type { Account, Actor, Result, SignInProblem } from "./account";
 import { accountColumns } from "./account-columns";
@@ -27,7 +28,7 @@ const credentialColumns = {
 /**
  * Signs somebody in by e-mail and password. What `together` adds (the session) is committed with the audit entry.
  * Refuses with `wrong_credentials` (the same, after the same work, whatever was wrong), with `email_unverified`
- * only after the right password, and with `overloaded`.
+ * only after the right password, with `rate_limited` after too many wrong ones, and with `overloaded`.
  */
 export async function authenticate<Together>(
   actor: Actor,
@@ -35,11 +36,14 @@ export async function authenticate<Together>(
   together: (tx: Transaction, account: Account) => Promise<Together>,
 ): Promise<Result<{ account: Account; together: Together }, SignInProblem>> {
   const db = database();
-  const held = eq(accounts.emailKey, normaliseEmail(credentials.email));
-  const [found] = await db.select(credentialColumns).from(accounts).where(held);
-  const verified = await verifyPassword(credentials.password, found?.passwordHash ?? null);
+  const key = normaliseEmail(credentials.email);
+  const [found] = await db.select(credentialColumns).from(accounts).where(eq(accounts.emailKey, key));
+  const verified = await limitTries(key, actor.via.address, async () => {
+    const verified = await verifyPassword(credentials.password, found?.passwordHash ?? null);
+    return verified === true ? found?.usable === true : verified;
+  });
   if (typeof verified !== "boolean") return { ok: false, problem: verified };
-  if (!found || !verified || !found.usable) {
+  if (!found || !verified) {
     await db.transaction((tx) => audit(tx, actor, "account.sign_in_refused", found?.id ?? null));
     return { ok: false, problem: { code: "wrong_credentials" } };
   }

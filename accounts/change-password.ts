@@ -7,13 +7,13 @@ import { setOwnPassword } from "./set-password";
 
 /**
  * Changes the caller's own password, which they must know.
- * Refuses with `wrong_password`, `weak_password` and `overloaded`.
+ * Refuses with `wrong_password`, `weak_password`, `rate_limited` and `overloaded`.
  */
 export async function changePassword(
   actor: AccountActor,
   passwords: { current: string; next: string },
 ): Promise<Result<null, ChangePasswordProblem>> {
-  const verified = await checkPassword(actor.id, passwords.current);
+  const verified = await checkPassword(actor, passwords.current);
   if (typeof verified !== "boolean") return { ok: false, problem: verified };
   if (!verified) return { ok: false, problem: { code: "wrong_password" } };
   return setOwnPassword(actor, passwords.next, passwords.current);

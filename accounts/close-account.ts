@@ -8,11 +8,11 @@ import { revokeSessions } from "./revoke-sessions";
 
 /**
  * Closes the caller's own account: what identifies the person is erased, the e-mail and the document are free
- * again, every session ends; the row and the audit stay. Refuses with `wrong_password`, `last_admin`
- * and `overloaded`.
+ * again, every session ends; the row and the audit stay. Refuses with `wrong_password`, `last_admin`,
+ * `rate_limited` and `overloaded`.
  */
 export async function closeAccount(actor: AccountActor, password: string): Promise<Result<null, CloseAccountProblem>> {
-  const verified = await checkPassword(actor.id, password);
+  const verified = await checkPassword(actor, password);
   if (typeof verified !== "boolean") return { ok: false, problem: verified };
   if (!verified) return { ok: false, problem: { code: "wrong_password" } };
   return database().transaction(async (tx): Promise<Result<null, CloseAccountProblem>> => {

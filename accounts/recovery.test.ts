@@ -16,7 +16,7 @@ const { openBrowserSession } = await import("../sessions/browser-session");
 const newPassword = "otra frase bien larga";
 
 async function register(changes: Partial<RegisterCommand> = {}) {
-  const registered = await registerAccount(stranger, person(changes), (tx, account) =>
+  const registered = await registerAccount(stranger, person(changes), (tx, { account }) =>
     openBrowserSession(tx, account, stranger.via),
   );
   if (!registered.ok) throw new Error(registered.problem.code);

@@ -3,6 +3,8 @@ import { database, type Transaction } from "../db/client";
 import { violatedConstraint } from "../db/constraint";
 import { accounts, roleRequests } from "../db/schema";
 import { daysFromNow } from "../db/time";
+import type { Limited } from "../limits/limit";
+import { limitRegistration, limitStaffRegistration, noteTaken } from "../limits/registrations";
 import type { Account, Actor, RegisterCommand, Registered, RegisterProblem, Result, Role } from "./account";
 import { accountColumns } from "./account-columns";
 import { audit } from "./audit";
@@ -38,12 +40,12 @@ class DocumentTaken extends Error {}
  * The only way an account is born. Account, verification link, letter, audit entry and whatever `together`
  * adds (a session, say) are committed as one.
  * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
- * `overloaded`, `email_taken`, `document_taken`, in this order.
+ * `rate_limited`, `overloaded`, `email_taken`, `document_taken`, in this order.
  */
 export async function registerAccount<Together = undefined>(
   actor: Actor,
   command: RegisterCommand,
-  together?: (tx: Transaction, account: Account) => Promise<Together>,
+  together?: (tx: Transaction, registered: Registered) => Promise<Together>,
 ): Promise<Result<Registered & { together: Together | undefined }, RegisterProblem>> {
   const { branchId, role } = command;
   if (branchId !== null && !(await branchExists(branchId)))
@@ -51,6 +53,8 @@ export async function registerAccount<Together = undefined>(
   const granted = mayGrant(actor, role.wanted);
   if (!granted && role.otherwise === "refuse") return { ok: false, problem: { code: "role_not_allowed" } };
   const requestedRole = granted ? null : role.wanted;
+  const limited = await limit(actor, normaliseEmail(command.email));
+  if (limited) return { ok: false, problem: limited };
 
   const generatedPassword = command.password.kind === "generated" ? generatePassword() : null;
   const password = command.password.kind === "chosen" ? command.password.value : generatedPassword;
@@ -68,10 +72,8 @@ export async function registerAccount<Together = undefined>(
       }
       if (actor.kind !== "system") await writeLinkLetter(tx, account, FIRST_LETTER[command.password.kind]);
       await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });
-      return {
-        ok: true,
-        value: { account, generatedPassword, requestedRole, together: await together?.(tx, account) },
-      };
+      const registered = { account, generatedPassword, requestedRole };
+      return { ok: true, value: { ...registered, together: await together?.(tx, registered) } };
     });
   } catch (thrown) {
     const problem =
@@ -79,10 +81,19 @@ export async function registerAccount<Together = undefined>(
         ? TAKEN.accounts_claimed_document_unique
         : TAKEN[violatedConstraint(thrown) ?? ""];
     if (!problem) throw thrown;
-    if (problem.code === "email_taken" && !may(actor, "register_client"))
-      void noticeRegistrationAttempt(command.email, command.retryKey);
+    if (isStaff(actor)) return { ok: false, problem };
+    await noteTaken(actor.via.address, normaliseEmail(command.email));
+    if (problem.code === "email_taken") void noticeRegistrationAttempt(command.email, command.retryKey);
     return { ok: false, problem };
   }
+}
+
+const isStaff = (actor: Actor) => may(actor, "register_client");
+
+async function limit(actor: Actor, emailKey: string): Promise<Limited | null> {
+  if (actor.kind === "system") return null;
+  if (actor.kind === "account" && isStaff(actor)) return limitStaffRegistration(actor.id);
+  return limitRegistration(actor.via.address, emailKey);
 }
 
 /** Named column by column: nothing a caller adds to the command reaches the row. */

@@ -15,13 +15,13 @@ const DAY_SECONDS = 86_400;
 /**
  * Asks for another address on the caller's own account, whose password they must know. Nothing changes until the
  * link sent to the new address is used; an earlier request is void.
- * Refuses with `wrong_password`, `email_unchanged`, `email_taken`, `too_soon` and `overloaded`.
+ * Refuses with `wrong_password`, `email_unchanged`, `email_taken`, `too_soon`, `rate_limited` and `overloaded`.
  */
 export async function requestEmailChange(
   actor: AccountActor,
   { email, password }: { email: string; password: string },
 ): Promise<Result<null, ChangeEmailProblem>> {
-  const verified = await checkPassword(actor.id, password);
+  const verified = await checkPassword(actor, password);
   if (typeof verified !== "boolean") return { ok: false, problem: verified };
   if (!verified) return { ok: false, problem: { code: "wrong_password" } };
   return database().transaction(async (tx): Promise<Result<null, ChangeEmailProblem>> => {

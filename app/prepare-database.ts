@@ -25,6 +25,7 @@ export async function prepareDatabase(): Promise<void> {
     declareMigrated();
     startMail();
     console.log(startMessages.admin(administrator));
+    if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);
   } catch (thrown) {
     if (thrown instanceof SchemaAhead) {
       console.error(thrown.message);

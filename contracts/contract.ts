@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Grant, Tokens } from "@/sessions/open-session";
 import type {
   Account,
+  Overloaded,
   Problem,
   RefreshProblem,
   RegisterCommand,
@@ -10,6 +11,7 @@ import type {
   SignInProblem,
 } from "../accounts/account";
 import type { FieldIssue } from "../accounts/fields";
+import type { Limited } from "../limits/limit";
 import type { Description } from "./description";
 
 export type Reply = { status: number; body: object; headers?: Record<string, string> };
@@ -25,7 +27,8 @@ export type WireProblem =
   | { code: "method_not_allowed"; method: string }
   | { code: "unsupported_media_type"; received: string }
   | { code: "too_large"; limitBytes: number }
-  | { code: "rate_limited"; retryAfterSeconds: number }
+  | Limited
+  | Overloaded
   | { code: "failed" };
 
 export type Refusals<P extends { code: string }> = { [C in P["code"]]: (problem: Extract<P, { code: C }>) => Reply };

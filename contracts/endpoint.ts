@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor, Problem, Via } from "../accounts/account";
 import { fieldIssues } from "../accounts/fields";
 import { clientAddress } from "../limits/client-address";
+import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
 import type { Operation, Refusals, Reply, WireProblem } from "./contract";
 import { corsHeaders } from "./cors";
@@ -18,7 +19,11 @@ export type Conduct<Op, Command, Refusal extends Problem> = {
   /** Who calls, or why it may not; before the body is looked at. */
   admit: (operation: Op, request: Request, via: Via) => Promise<Actor | WireProblem>;
   /** What the core says of an invalid body all the same. */
-  besides?: (operation: Op, body: JsonObject) => Promise<Extract<WireProblem, { code: "invalid" }>["besides"]>;
+  besides?: (
+    operation: Op,
+    actor: Actor,
+    body: JsonObject,
+  ) => Promise<Extract<WireProblem, { code: "invalid" }>["besides"]>;
   run: (operation: Op, actor: Actor, command: Command) => Promise<Reply | Refusal>;
 };
 
@@ -31,7 +36,9 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
     // One table lookup serves every refusal; the compiler has seen that each code has its entry.
     const refuse = (problem: Refusal | WireProblem): Reply => {
       const refusals = operation.refused as unknown as Refusals<{ code: string }>;
-      return (refusals[problem.code] as (problem: Refusal | WireProblem) => Reply)(problem);
+      const reply = (refusals[problem.code] as (problem: Refusal | WireProblem) => Reply)(problem);
+      if (problem.code !== "rate_limited") return reply;
+      return { ...reply, headers: { ...reply.headers, ...limitHeaders(problem as Limited) } };
     };
     try {
       const actor = await conduct.admit(operation, request, via);
@@ -42,8 +49,9 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       operation = conduct.choose(request, body.value);
       const parsed = operation.request.safeParse(body.value);
       if (!parsed.success) {
-        const besides = (await conduct.besides?.(operation, body.value)) ?? [];
-        return refuse({ code: "invalid", issues: fieldIssues(parsed.error), besides });
+        const besides = (await conduct.besides?.(operation, actor, body.value)) ?? [];
+        const limited = besides.find(({ code }) => code === "rate_limited");
+        return refuse((limited as Limited) ?? { code: "invalid", issues: fieldIssues(parsed.error), besides });
       }
       const outcome = await conduct.run(operation, { ...actor, via: { ...via, door: operation.name } }, parsed.data);
       return "code" in outcome ? refuse(outcome) : outcome;

@@ -1,8 +1,8 @@
 import type { Actor, RefreshProblem, RegisterCommand, RegisterProblem, SignInProblem } from "../accounts/account";
 import { authenticate } from "../accounts/authenticate";
 import { branchExists } from "../accounts/branches";
-import { emailIsTaken } from "../accounts/email-is-taken";
 import * as field from "../accounts/fields";
+import { findOutEmail } from "../accounts/find-out-email";
 import { may } from "../accounts/policy";
 import { registerAccount } from "../accounts/register-account";
 import { bearerActor } from "../sessions/bearer-actor";
@@ -24,7 +24,7 @@ export function serve(...contracts: [Contract, ...Contract[]]): Handlers {
     besides: factsBesides,
     run: async (contract, actor, command) => {
       const { grant } = contract;
-      const registered = await registerAccount(actor, command, async (tx, account) =>
+      const registered = await registerAccount(actor, command, async (tx, { account }) =>
         grant ? openSession(tx, account, actor.via, grant) : null,
       );
       if (!registered.ok) return registered.problem;
@@ -71,11 +71,16 @@ function chooseContract(
 }
 
 /** An e-mail that is taken and a branch that does not exist are told beside the other errors. */
-async function factsBesides(contract: Contract, body: Record<string, unknown>): Promise<RegisterProblem[]> {
+async function factsBesides(
+  contract: Contract,
+  actor: Actor,
+  body: Record<string, unknown>,
+): Promise<RegisterProblem[]> {
   const { email, branchId } = contract.besides?.(body) ?? {};
   const besides: RegisterProblem[] = [];
   const address = field.email.safeParse(email);
-  if (address.success && (await emailIsTaken(address.data))) besides.push({ code: "email_taken" });
+  const taken = address.success && (await findOutEmail(actor, address.data));
+  if (taken) besides.push(taken === true ? { code: "email_taken" } : taken);
   if (typeof branchId === "number" && !(await branchExists(branchId)))
     besides.push({ code: "branch_unknown", branchId });
   return besides;

@@ -4,6 +4,7 @@ import {
   check,
   customType,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -203,3 +204,26 @@ export const auditEntries = pgTable(
   },
   (table) => [index("audit_entries_subject_index").on(table.subjectId)],
 );
+
+/** How much of one limit somebody has used up, as the instant at which nothing of it will be used any more. */
+export const rateLimits = pgTable("rate_limits", {
+  /** Keyed hash of the limit and of whom it counts: no address is kept. */
+  key: bytes().primaryKey(),
+  freeAt: instant().notNull(),
+  /** How far ahead of now `freeAt` may lie, in seconds. */
+  roomSeconds: doublePrecision().notNull(),
+  /** Whether the last one who asked was let through. */
+  passed: boolean().notNull(),
+});
+
+/** Tries at one account's password from one source since the last right one. */
+export const signInTries = pgTable("sign_in_tries", {
+  /** Keyed hash of account and source. */
+  key: bytes().primaryKey(),
+  tries: integer().notNull(),
+  nextAt: instant().notNull(),
+  passed: boolean().notNull(),
+  /** The account was signed in to from here before. */
+  known: boolean().notNull().default(false),
+  forgetAt: instant().notNull(),
+});

@@ -3,6 +3,10 @@ export const forms = {
   unreachable: "No pudimos enviar tus datos. Siguen aquí: revisa tu conexión e inténtalo otra vez.",
   failed: "No pudimos guardar. Tus datos siguen aquí; inténtalo otra vez.",
   busy: "Hay mucha gente ahora mismo. Tus datos siguen aquí; inténtalo otra vez en unos segundos.",
+  limited: (seconds: number) =>
+    seconds < 60
+      ? `Demasiados intentos seguidos. Espera ${seconds === 1 ? "un segundo" : `${seconds} segundos`} y vuelve a intentarlo.`
+      : `Demasiados intentos seguidos. Espera ${seconds < 120 ? "un minuto" : `${Math.ceil(seconds / 60)} minutos`} y vuelve a intentarlo.`,
   otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
   toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),
   register: {

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { replaceGeneratedPassword } from "@/accounts/change-password";
 import { answerForm } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
 import type { FormState } from "@/components/forms/form-state";
-import { forms } from "@/messages/forms";
 import { browserSession } from "@/sessions/browser-session";
 
 /** Replaces the password from the counter; the way on opens with it. */
@@ -13,8 +13,8 @@ export async function choosePassword(_: FormState, data: FormData): Promise<Form
     const session = await browserSession();
     if (!session) redirect("/ingresar?next=/contrasena");
     const chosen = await replaceGeneratedPassword(session.actor, input.newPassword);
-    if (!chosen.ok && chosen.problem.code === "weak_password") return refuse({ newPassword: chosen.problem.advice });
-    if (!chosen.ok && chosen.problem.code === "overloaded") return refuse({}, forms.busy);
-    redirect("/inicio");
+    if (chosen.ok || chosen.problem.code === "wrong_password") redirect("/inicio");
+    if (chosen.problem.code === "weak_password") return refuse({ newPassword: chosen.problem.advice });
+    return refuse({}, comeBackLater(chosen.problem));
   });
 }

@@ -7,10 +7,10 @@ import { closeAccount } from "@/accounts/close-account";
 import { endOwnSession } from "@/accounts/own-sessions";
 import { updateProfile } from "@/accounts/update-profile";
 import { answerForm } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
 import { requireSession } from "@/app/require-session";
 import { done, type FormState } from "@/components/forms/form-state";
 import { accountMessages } from "@/messages/account";
-import { forms } from "@/messages/forms";
 import { signOut } from "@/sessions/browser-session";
 import { isSameOrigin } from "@/sessions/same-origin";
 
@@ -32,8 +32,9 @@ export async function savePassword(_: FormState, data: FormData): Promise<FormSt
         return refuse({ currentPassword: accountMessages.wrongPassword });
       case "weak_password":
         return refuse({ newPassword: changed.problem.advice });
+      case "rate_limited":
       case "overloaded":
-        return refuse({}, forms.busy);
+        return refuse({}, comeBackLater(changed.problem));
     }
   });
 }
@@ -49,10 +50,17 @@ export async function close(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("closeAccount", data, async ({ input, refuse }) => {
     const { actor } = await requireSession("/cuenta");
     const closed = await closeAccount(actor, input.password);
-    if (!closed.ok && closed.problem.code === "wrong_password")
-      return refuse({ password: accountMessages.wrongPassword });
-    if (!closed.ok) return refuse({}, closed.problem.code === "last_admin" ? accountMessages.lastAdmin : forms.busy);
-    await signOut();
-    redirect("/cuenta/cerrada");
+    if (closed.ok) {
+      await signOut();
+      redirect("/cuenta/cerrada");
+    }
+    switch (closed.problem.code) {
+      case "wrong_password":
+        return refuse({ password: accountMessages.wrongPassword });
+      case "last_admin":
+        return refuse({}, accountMessages.lastAdmin);
+      default:
+        return refuse({}, comeBackLater(closed.problem));
+    }
   });
 }

@@ -6,6 +6,7 @@ import { assessPassword } from "@/accounts/password-strength";
 import { registerAccount } from "@/accounts/register-account";
 import { wasRegisteredWith } from "@/accounts/was-registered-with";
 import { answerForm, type Sent } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
 import type { FormState } from "@/components/forms/form-state";
 import { accountMessages } from "@/messages/account";
 import { forms } from "@/messages/forms";
@@ -20,15 +21,19 @@ export async function register(_: FormState, data: FormData): Promise<FormState>
     if (!strength.acceptable) return refuse({ password: strength.advice });
 
     const via = await browserVia();
-    const registered = await registerAccount({ kind: "anonymous", via }, commandOf(input, retryKey), (tx, account) =>
-      openBrowserSession(tx, account, via),
+    const registered = await registerAccount(
+      { kind: "anonymous", via },
+      commandOf(input, retryKey),
+      (tx, { account }) => openBrowserSession(tx, account, via),
     );
     if (registered.ok && registered.value.together) await keepSessionCookie(registered.value.together);
     else if (!registered.ok && registered.problem.code === "email_taken") {
       const again = retryKey !== "" && (await wasRegisteredWith(email, retryKey));
       if (!again || !(await signIn({ email, password })).ok) return refuse({ email: accountMessages.emailTaken });
     } else if (!registered.ok) {
-      return refuse({}, registered.problem.code === "overloaded" ? forms.busy : forms.failed);
+      const { problem } = registered;
+      const later = problem.code === "overloaded" || problem.code === "rate_limited";
+      return refuse({}, later ? comeBackLater(problem) : forms.failed);
     }
     redirect("/inicio");
   });

@@ -3,7 +3,7 @@ import type { RefreshProblem, RegisterProblem, SignInProblem } from "../../accou
 import type { Description } from "../description";
 import { bodyErrors, fieldErrors, identifier, jwt } from "./shapes";
 import { signInBeforeVerifying } from "./unverified";
-import { forAnyone, hashing, wire } from "./wire";
+import { forAnyone, wire } from "./wire";
 
 const contract = {
   name: "movil",
@@ -72,7 +72,6 @@ export const movilRegister: Description<RegisterProblem> = {
   },
   refused: {
     ...wire,
-    ...hashing,
     ...forAnyone,
     invalid: {
       correo_y_contrasenas: {
@@ -127,7 +126,6 @@ export const movilLogin: Description<SignInProblem> = {
   },
   refused: {
     ...wire,
-    ...hashing,
     ...forAnyone,
     invalid: {
       faltan_campos: { summary: "Falta la contraseña.", request: { body: { email: ana.email } } },

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RegisterProblem } from "../../accounts/account";
 import type { Description } from "../description";
 import { identifier, jwt } from "./shapes";
-import { forAnyone, hashing, wire } from "./wire";
+import { forAnyone, wire } from "./wire";
 
 const juan = {
   nombre: "Juan Pérez",
@@ -68,7 +68,6 @@ export const portalRegister: Description<RegisterProblem> = {
   },
   refused: {
     ...wire,
-    ...hashing,
     ...forAnyone,
     invalid: {
       falta_un_campo: {

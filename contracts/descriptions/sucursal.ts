@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RegisterProblem } from "../../accounts/account";
 import type { Description } from "../description";
 import { bodyErrors, fieldErrors, identifier } from "./shapes";
-import { hashing, wire } from "./wire";
+import { wire } from "./wire";
 
 const cliente = {
   email: "cliente@ejemplo.com",
@@ -94,7 +94,6 @@ export const sucursalRegister: Description<RegisterProblem> = {
   },
   refused: {
     ...seenByStaff,
-    ...hashing,
     unauthenticated: {
       sin_credenciales: {
         summary: "El token falta, está mal formado, venció o fue revocado: siempre la misma respuesta.",

@@ -1,4 +1,3 @@
-import type { Overloaded } from "../../accounts/account";
 import type { WireProblem } from "../contract";
 import type { Refused } from "../description";
 
@@ -38,24 +37,19 @@ export const wire = {
   rate_limited: {
     demasiadas_solicitudes: {
       summary: "Demasiadas solicitudes: espera los segundos de `Retry-After`.",
-      problem: { retryAfterSeconds: 30 },
+      problem: { retryAfterSeconds: 30, limit: { name: "registrations", burst: 300, everySeconds: 3 } },
+    },
+  },
+  overloaded: {
+    servicio_ocupado: {
+      summary: "Hay más trabajo del que cabe en la cola. No se hizo nada: repite tras `Retry-After`.",
+      problem: { retryAfterSeconds: 1 },
     },
   },
   failed: {
     error_interno: { summary: "Algo falló de nuestro lado. No dice la causa; `X-Request-Id` permite encontrarla." },
   },
 } satisfies Omit<Refused<WireProblem>, "invalid" | "unauthenticated" | "forbidden">;
-
-/** Whoever hashes a password may find the queue full. */
-export const hashing = {
-  overloaded: {
-    servicio_ocupado: {
-      summary:
-        "Hay más contraseñas por procesar que las que caben en la cola. No se hizo nada: repite tras `Retry-After`.",
-      problem: { retryAfterSeconds: 1 },
-    },
-  },
-} satisfies Refused<Overloaded>;
 
 /** An operation for anyone asks nobody who they are. */
 export const forAnyone = { unauthenticated: "never", forbidden: "never" } as const;

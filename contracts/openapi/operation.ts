@@ -74,8 +74,11 @@ function schemaOf(id: string, shapes: z.ZodType[], answers: Answer[]): z.ZodType
   return first && others.length === 0 ? first : z.union([first, ...others].filter((shape) => shape !== undefined));
 }
 
+/** What `endpoint` adds to the answers of every contract. */
+const ADDED: Record<number, string[]> = { 405: ["Allow"], 429: ["RateLimit-Policy", "RateLimit"] };
+
 function headersOf(status: number, answers: Answer[]) {
-  const always = ["X-Request-Id", ...(status === 405 ? ["Allow"] : [])];
+  const always = ["X-Request-Id", ...(ADDED[status] ?? [])];
   const sent = answers.flatMap(({ reply }) => Object.keys(reply.headers ?? {}));
   const headers = [...new Set([...always, ...sent])].map((name) => {
     const words = headerWords[name];

@@ -22,6 +22,14 @@ export const headerWords: Record<string, { description: string; example: string 
   },
   Allow: { description: "Los métodos que sí responden.", example: "POST, OPTIONS" },
   "Retry-After": { description: "Segundos que conviene esperar.", example: "30" },
+  RateLimit: {
+    description: "Lo que queda del límite y en cuántos segundos hay más.",
+    example: '"registrations";r=0;t=30',
+  },
+  "RateLimit-Policy": {
+    description: "El límite: cuántas solicitudes en cuántos segundos.",
+    example: '"registrations";q=300;w=900',
+  },
   "WWW-Authenticate": { description: "Cómo presentarse.", example: "Bearer" },
   "X-Role-Request": {
     description: "`pending`: el rol pedido espera la aprobación de una persona administradora.",

@@ -107,8 +107,9 @@ describe.each(NAMES)("%s", (name) => {
 test("a throttled caller and a stranger read the words of Django REST framework", async () => {
   const stranger = await alta.post(DOCUMENTED_PATH.sucursal, { email: freshEmail() });
   expect({ status: stranger.status, body: stranger.json }).toEqual(golden.unauthenticated);
+  const limit = { name: "any", burst: 1, everySeconds: 7 };
   for (const { refused } of [movil, sucursal]) {
-    const { body } = refused.rate_limited({ code: "rate_limited", retryAfterSeconds: 7 }) as {
+    const { body } = refused.rate_limited({ code: "rate_limited", retryAfterSeconds: 7, limit }) as {
       body: { detail: string };
     };
     expect(golden.throttled.startsWith(body.detail)).toBe(true);

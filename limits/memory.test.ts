@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import type { Limit } from "./limit";
+import { takeFromMemory } from "./memory";
+
+const limit: Limit = { name: "test", burst: 3, everySeconds: 20 };
+
+test("the memory counts as the database does", () => {
+  const charge = { limit, whom: "somebody" };
+  const at = (seconds: number) => takeFromMemory(charge, seconds * 1000);
+  expect([at(0), at(0), at(0)]).toEqual([0, 0, 0]);
+  expect([at(0), at(5), at(20), at(20)]).toEqual([20, 15, 0, 20]);
+});
+
+test("the memory stays small however many there are, and forgets first whom it has not seen for longest", () => {
+  const before = process.memoryUsage().heapUsed;
+  for (let other = 0; other < 200_000; other += 1) takeFromMemory({ limit, whom: `somebody ${other}` }, 0);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(20 * 1024 * 1024);
+  const charge = { limit: { ...limit, burst: 1 }, whom: "somebody 199999" };
+  expect(takeFromMemory(charge, 0)).toBeGreaterThan(0);
+});

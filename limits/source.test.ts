@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { sourceOf } from "./source";
+
+test.each([
+  ["192.0.2.1", "192.0.2.1"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:0db8:0001:0002::1", "2001:db8:1:2::/64"],
+  ["2001:DB8:1:2::ffff", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  [null, "unknown"],
+])("%s counts as %s", (address, source) => {
+  expect(sourceOf(address)).toBe(source);
+});

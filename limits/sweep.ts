@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { database } from "../db/client";
+import { describeError, log } from "../log";
+import { perProcess } from "../per-process";
+
+const EVERY_MILLISECONDS = 10 * 60 * 1000;
+/** A sweep never holds anybody up for long. */
+const MOST_ROWS = 5000;
+
+const state = () => perProcess("limits-sweep", () => ({ next: Date.now() + EVERY_MILLISECONDS }));
+
+/** Now and then, beside a request and without keeping it waiting: removes rows that no longer say anything. */
+export function sweepNowAndThen(now = Date.now()): void {
+  if (now < state().next) return;
+  state().next = now + EVERY_MILLISECONDS;
+  sweep().catch((thrown) => log.warn(describeError(thrown), "old limits could not be swept"));
+}
+
+/** Removes what is over: buckets that are full again, tries long forgotten, answers nobody may ask for any more. */
+export async function sweep(): Promise<void> {
+  for (const [table, isOver] of [
+    ["rate_limits", "free_at < now()"],
+    ["sign_in_tries", "forget_at < now()"],
+  ] as const)
+    await database().execute(sql`
+      delete from ${sql.identifier(table)} where ctid in (
+        select ctid from ${sql.identifier(table)} where ${sql.raw(isOver)}
+        limit ${MOST_ROWS} for update skip locked)`);
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { coreDatabase } from "@/scripts/testing/core-database";
+import type { Limit } from "./limit";
+
+const sql = await coreDatabase({ RATE_LIMITS: "on" });
+const { giveBack, take, wouldRefuse } = await import("./take");
+const { sweep } = await import("./sweep");
+
+const limit: Limit = { name: "test", burst: 3, everySeconds: 20 };
+
+test("of many at once exactly as many pass as the bucket holds", async () => {
+  const charges = [{ limit, whom: "many at once" }];
+  const refusals = await Promise.all(Array.from({ length: 50 }, () => take(charges)));
+  expect(refusals.filter((refusal) => refusal === null)).toHaveLength(3);
+  for (const refusal of refusals) if (refusal) expect(refusal).toMatchObject({ code: "rate_limited", limit });
+});
+
+test("whoever waits as long as told is let through, and not a second before", async () => {
+  const charges = [{ limit, whom: "patient" }];
+  for (let request = 0; request < 3; request += 1) expect(await take(charges)).toBeNull();
+  const refused = await take(charges);
+  expect(refused?.retryAfterSeconds).toBe(20);
+  await sql`update rate_limits set free_at = free_at - interval '18 seconds'`;
+  expect((await take(charges))?.retryAfterSeconds).toBe(2);
+  await sql`update rate_limits set free_at = free_at - interval '2 seconds'`;
+  expect(await take(charges)).toBeNull();
+  expect(await take(charges)).not.toBeNull();
+});
+
+test("several limits are asked together; the longest wait is told", async () => {
+  const slow: Limit = { name: "slow", burst: 1, everySeconds: 500 };
+  const charges = [
+    { limit, whom: "both" },
+    { limit: slow, whom: "both" },
+  ];
+  expect(await take(charges)).toBeNull();
+  expect(await take(charges)).toMatchObject({ limit: slow, retryAfterSeconds: 500 });
+});
+
+test("asking whether one would be refused counts nothing, and what was given back may be taken again", async () => {
+  const charge = { limit: { ...limit, burst: 1 }, whom: "curious" };
+  for (let question = 0; question < 5; question += 1) expect(await wouldRefuse(charge)).toBeNull();
+  expect(await take([charge])).toBeNull();
+  expect(await wouldRefuse(charge)).toMatchObject({ retryAfterSeconds: 20 });
+  await giveBack([charge]);
+  expect(await take([charge])).toBeNull();
+});
+
+test("a clock that ran ahead and was put back keeps nobody waiting longer than the bucket takes to fill", async () => {
+  const charges = [{ limit, whom: "time traveller" }];
+  await take(charges);
+  await sql`update rate_limits set free_at = now() + interval '1 year'`;
+  expect((await take(charges))?.retryAfterSeconds).toBeLessThanOrEqual(60);
+});
+
+test("neither addresses nor e-mails can be read in what is kept, and what is over is swept away", async () => {
+  await take([{ limit, whom: "192.0.2.77" }]);
+  const rows = await sql`select encode(key, 'escape') as key from rate_limits`;
+  for (const { key } of rows) expect(key).not.toContain("192.0.2.77");
+  await sql`update rate_limits set free_at = now() - interval '1 second'`;
+  await sweep();
+  expect(await sql`select 1 from rate_limits`).toHaveLength(0);
+});

@@ -1,0 +1,86 @@
+import { eq, sql } from "drizzle-orm";
+import { database } from "../db/client";
+import { rateLimits } from "../db/schema";
+import { env } from "../env";
+import { limitKey } from "./key";
+import { type Charge, type Limited, limitedFor } from "./limit";
+import { takeFromMemory } from "./memory";
+import { orMemory } from "./or-memory";
+import { sweepNowAndThen } from "./sweep";
+
+/** Only tests and benchmarks switch limits off. */
+export const limitsAreOn = () => env.RATE_LIMITS === "on";
+
+/**
+ * Counts one request against every limit of the list, in one atomic statement shared by all instances. Null when
+ * all let it through, else the refusal with the longest wait. Without a database this process counts by itself.
+ */
+export async function take(charges: readonly Charge[]): Promise<Limited | null> {
+  if (!limitsAreOn()) return null;
+  const waits = await orMemory(
+    () => takeFromDatabase(charges),
+    () => charges.map((charge) => takeFromMemory(charge)),
+  );
+  const refusals = charges.map(({ limit }, index) => limitedFor(limit, waits[index] ?? 0));
+  return refusals.reduce((longest, next) => {
+    return (next?.retryAfterSeconds ?? 0) > (longest?.retryAfterSeconds ?? 0) ? next : longest;
+  }, null);
+}
+
+/** The refusal `take` would answer now, counting nothing. */
+export async function wouldRefuse({ limit, whom }: Charge): Promise<Limited | null> {
+  if (!limitsAreOn()) return null;
+  const ahead = sql<number>`extract(epoch from ${rateLimits.freeAt} - now())::float8`;
+  const key = limitKey(limit.name, whom);
+  const held = await orMemory(
+    () => database().select({ ahead }).from(rateLimits).where(eq(rateLimits.key, key)),
+    () => [],
+  );
+  return limitedFor(limit, (held[0]?.ahead ?? 0) - (limit.burst - 1) * limit.everySeconds);
+}
+
+/** Gives back what a request took that turned out to be one of the good ones. */
+export async function giveBack(charges: readonly Charge[]): Promise<void> {
+  if (!limitsAreOn()) return;
+  for (const { limit, whom } of charges)
+    await orMemory<unknown>(
+      () =>
+        database()
+          .update(rateLimits)
+          .set({ freeAt: sql`${rateLimits.freeAt} - make_interval(secs => ${limit.everySeconds})` })
+          .where(eq(rateLimits.key, limitKey(limit.name, whom))),
+      () => null,
+    );
+}
+
+type Row = { key: Buffer; passed: boolean; ahead: number };
+
+/**
+ * The generic cell rate algorithm: a bucket is one instant, at which all of it will be free again. A request moves
+ * it on by one interval and passes while it does not come to lie further ahead than the bucket is deep.
+ */
+async function takeFromDatabase(charges: readonly Charge[]): Promise<number[]> {
+  sweepNowAndThen();
+  const keyed = charges.map(({ limit, whom }) => ({ limit, key: limitKey(limit.name, whom) }));
+  // Everybody locks the rows in the same order.
+  const asked = keyed
+    .toSorted((one, other) => Buffer.compare(one.key, other.key))
+    .map(({ key, limit: { burst, everySeconds } }) => {
+      return sql`(${key}::bytea, ${everySeconds}::float8, ${burst * everySeconds}::float8)`;
+    });
+  const rows = await database().execute<Row>(sql`
+    insert into rate_limits as held (key, free_at, room_seconds, passed)
+    select key, now() + make_interval(secs => every), room, true
+    from (values ${sql.join(asked, sql`, `)}) as asked (key, every, room)
+    on conflict (key) do update set (free_at, room_seconds, passed) = (
+      select case when next <= deepest then next else start end, excluded.room_seconds, next <= deepest
+      from (select now() + make_interval(secs => excluded.room_seconds) as deepest) as bucket,
+        -- Further ahead than the bucket is deep can only be the word of a clock that was wrong.
+        lateral (select least(greatest(held.free_at, now()), deepest) as start) as before,
+        lateral (select start + (excluded.free_at - now()) as next) as after)
+    returning key, passed, extract(epoch from free_at - now())::float8 as ahead`);
+  return keyed.map(({ key, limit: { burst, everySeconds } }) => {
+    const row = rows.find((row) => key.equals(row.key));
+    return !row || row.passed ? 0 : Math.max(row.ahead - (burst - 1) * everySeconds, 0.001);
+  });
+}
