@@ -16,6 +16,9 @@ const FREE_TRIES_OF_STRANGERS = 3;
 const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 15 * 60;
 
+// Not the present: of two statements that wait for one row, the second began before the first one's present.
+const AT_ONCE = sql`to_timestamp(0)`;
+
 const tries: Limit = { name: "sign-in-tries", burst: FREE_TRIES, everySeconds: FIRST_WAIT_SECONDS };
 
 /** A program that signs in to one account again and again is right each time, and must not count as wrong meanwhile. */
@@ -66,20 +69,19 @@ export async function limitTries<Refusal extends object>(
 async function countTry(key: Buffer, underAttack: boolean): Promise<number> {
   const [row] = await database().execute<{ passed: boolean; wait: number }>(sql`
     insert into sign_in_tries as held (key, tries, next_at, passed, forget_at)
-    values (${key}, 1, now(), true, now() + interval '1 day')
+    values (${key}, 1, ${AT_ONCE}, true, now() + interval '1 day')
     on conflict (key) do update set (tries, next_at, passed, forget_at) = (
       select
         case when passes then this else held.tries end,
-        case when passes then now() + make_interval(secs => case when this < free then 0
-          else least(${LONGEST_WAIT_SECONDS}, ${FIRST_WAIT_SECONDS} * power(2, least(this - free, 16))) end)
-        else held.next_at end,
+        case when not passes then held.next_at when this < free then ${AT_ONCE} else now() + make_interval(secs =>
+          least(${LONGEST_WAIT_SECONDS}::float8, ${FIRST_WAIT_SECONDS}::float8 * power(2, least(this - free, 16)))) end,
         passes,
         greatest(held.forget_at, now() + interval '1 day')
       from (select
         case when held.forget_at < now() then 1 else held.tries + 1 end as this,
-        case when ${underAttack} and not held.known then ${FREE_TRIES_OF_STRANGERS} else ${FREE_TRIES} end as free,
+        case when ${underAttack}::bool and not held.known then ${FREE_TRIES_OF_STRANGERS}::int else ${FREE_TRIES}::int end as free,
         -- Further ahead than the longest wait can only be the word of a clock that was wrong.
-        held.next_at <= now() or held.next_at > now() + make_interval(secs => ${LONGEST_WAIT_SECONDS}) as passes
+        held.next_at <= now() or held.next_at > now() + make_interval(secs => ${LONGEST_WAIT_SECONDS}::float8) as passes
       ) as asked)
     returning passed, extract(epoch from next_at - now())::float8 as wait`);
   return row && !row.passed ? row.wait : 0;
@@ -91,10 +93,10 @@ async function forget(key: Buffer, wasRight: boolean): Promise<void> {
     () =>
       database().execute(sql`
         update sign_in_tries set
-          tries = case when ${wasRight} then 0 else greatest(tries - 1, 0) end,
-          next_at = now(),
-          known = known or ${wasRight},
-          forget_at = case when ${wasRight} then now() + interval '90 days' else forget_at end
+          tries = case when ${wasRight}::bool then 0 else greatest(tries - 1, 0) end,
+          next_at = ${AT_ONCE},
+          known = known or ${wasRight}::bool,
+          forget_at = case when ${wasRight}::bool then now() + interval '90 days' else forget_at end
         where key = ${key}`),
     () => null,
   );
