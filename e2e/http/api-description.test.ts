@@ -36,7 +36,7 @@ test("the operations that only read refuse other methods as described", async ()
   for (const [path] of readers) expect(problemsOf(path, "GET", await alta.send({ path, body: "" }))).toEqual([]);
 });
 
-const busy = await freshAlta({ HASH_THREADS: "1", HASH_QUEUE: "1", BCRYPT_COST: "12" });
+const busy = await freshAlta({ env: { HASH_THREADS: "1", HASH_QUEUE: "1", BCRYPT_COST: "12" } });
 
 test.each(named("servicio_ocupado"))("a full queue is answered as described at $path", async ({ path, status }) => {
   await forgetAccounts(busy);
