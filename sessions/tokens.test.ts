@@ -1,0 +1,188 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+
+const ORIGIN = "https://alta.example.com";
+const OLD = "an older secret that was used for signing before";
+const NEW = "a newer secret that is used for signing from now on";
+vi.stubEnv("APP_URL", ORIGIN);
+vi.stubEnv("AUTH_SECRET", OLD);
+
+/** The modules as another process would load them, with another list of secrets. */
+async function withSecrets(secrets: string) {
+  vi.stubEnv("AUTH_SECRET", secrets);
+  vi.resetModules();
+  delete (globalThis as Record<symbol, unknown>)[Symbol.for("alta.signing-keys")];
+  return { ...(await import("./tokens")), ...(await import("./keys")) };
+}
+
+const subject = { accountId: 7, sessionId: randomUUID(), audience: "unipets" };
+let tokens = await withSecrets(OLD);
+beforeEach(async () => {
+  tokens = await withSecrets(OLD);
+});
+
+const now = () => Math.floor(Date.now() / 1000);
+const CLAIMS = { iss: ORIGIN, aud: "unipets", sub: "7", sid: subject.sessionId, jti: randomUUID() };
+
+/** A token of our own key that says what we would never say. */
+async function signed(claims: object, header: object = {}): Promise<string> {
+  const { kid, key } = await tokens.signingKey();
+  const payload = { ...CLAIMS, iat: now(), exp: now() + 60, ...claims };
+  return new SignJWT(payload).setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid, ...header }).sign(key);
+}
+const read = (token: string) => tokens.readToken("at+jwt", token);
+const json = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+test("a token of ours says whose it is", async () => {
+  expect(await read(await tokens.signToken("at+jwt", subject, 60))).toEqual(subject);
+  expect(await read(await signed({}))).toEqual(subject);
+});
+
+test("a contract's own claims cannot replace ours", async () => {
+  const claims = {
+    sub: "1",
+    sid: randomUUID(),
+    aud: "sucursal",
+    iss: "https://evil.example",
+    exp: now() + 10 ** 9,
+    rol_id: 3,
+  };
+  expect(await read(await tokens.signToken("at+jwt", subject, 60, claims))).toEqual(subject);
+});
+
+describe("a token without what every token has is none", () => {
+  test.each(["exp", "iat", "sub", "sid", "aud", "jti", "iss"])("%s", async (claim) => {
+    expect(await read(await signed({ [claim]: undefined }))).toBeNull();
+  });
+
+  test("or with something else in its place", async () => {
+    for (const claims of [
+      { sid: 7 },
+      { sid: "x" },
+      { sid: "' or 1=1" },
+      { aud: ["unipets", "sucursal"] },
+      { iss: "https://evil.example" },
+    ])
+      expect([claims, await read(await signed(claims))]).toEqual([claims, null]);
+  });
+});
+
+describe("time", () => {
+  test("ends a token, with a minute of leeway at most", async () => {
+    expect(await read(await signed({ exp: now() - 61 }))).toBeNull();
+    expect(await read(await signed({ exp: now() + 1 }))).toEqual(subject);
+  });
+
+  test("must have come for a token that waits for it", async () => {
+    expect(await read(await signed({ nbf: now() + 61 }))).toBeNull();
+  });
+});
+
+describe("one algorithm, one key, one type", () => {
+  test("unsigned tokens are none, however that is written", async () => {
+    for (const alg of ["none", "None", "nOnE", "NONE", ""]) {
+      const [, payload] = (await signed({})).split(".");
+      for (const signature of ["", "AA"])
+        expect(await read(`${json({ alg, typ: "at+jwt" })}.${payload}.${signature}`)).toBeNull();
+    }
+  });
+
+  test("the public key is no shared secret", async () => {
+    const { kid } = await tokens.signingKey();
+    const [publicKey] = tokens.publicKeys().keys;
+    for (const [alg, hash] of [
+      ["HS256", "sha256"],
+      ["HS512", "sha512"],
+    ] as const)
+      for (const secret of [JSON.stringify(publicKey), String(publicKey?.x), OLD]) {
+        const [, payload] = (await signed({})).split(".");
+        const input = `${json({ alg, typ: "at+jwt", kid })}.${payload}`;
+        const signature = createHmac(hash, secret).update(input).digest("base64url");
+        expect(await read(`${input}.${signature}`)).toBeNull();
+      }
+  });
+
+  test("a key that a token brings along, or points at, is nobody's", async () => {
+    const { privateKey, publicKey } = await generateKeyPair("ES256");
+    const jwk = await exportJWK(publicKey);
+    const { kid } = await tokens.signingKey();
+    const headers = [
+      { jwk },
+      { jwk, kid },
+      { kid },
+      { kid: "../../dev/null" },
+      { kid: "' or 1=1 --" },
+      { jku: "https://evil.example/keys" },
+    ];
+    for (const header of headers) {
+      const protectedHeader = { alg: "ES256", typ: "at+jwt", ...header };
+      const payload = { ...CLAIMS, iat: now(), exp: now() + 60 };
+      expect(await read(await new SignJWT(payload).setProtectedHeader(protectedHeader).sign(privateKey))).toBeNull();
+    }
+  });
+
+  test("what a token calls critical, and we do not know, makes it none", async () => {
+    const [, payload, signature] = (await signed({})).split(".");
+    const { kid } = await tokens.signingKey();
+    const header = json({ alg: "ES256", typ: "at+jwt", kid, crit: ["x"], x: 1 });
+    expect(await read(`${header}.${payload}.${signature}`)).toBeNull();
+  });
+
+  test("an access token is no refresh token, and neither is a token without a type", async () => {
+    const access = await tokens.signToken("at+jwt", subject, 60);
+    const refresh = await tokens.signToken("refresh+jwt", subject, 60);
+    expect(await tokens.readToken("refresh+jwt", access)).toBeNull();
+    expect(await tokens.readToken("at+jwt", refresh)).toBeNull();
+    expect(await tokens.readToken("refresh+jwt", refresh)).toEqual(subject);
+    for (const typ of [undefined, "JWT", "at+jwt+x"]) expect(await read(await signed({}, { typ }))).toBeNull();
+  });
+});
+
+test("any character changed, left out, doubled or added makes it none", async () => {
+  const token = await signed({});
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  for (let at = 0; at < token.length; at += 1) {
+    const [before, one = "", after] = [token.slice(0, at), token[at], token.slice(at + 1)];
+    const next = alphabet[(alphabet.indexOf(one) + 1) % 64];
+    for (const other of [`${before}${next}${after}`, `${before}${after}`, `${before}${one}${one}${after}`])
+      expect([at, await read(other)]).toEqual([at, null]);
+  }
+  for (const other of [
+    "",
+    ".",
+    "..",
+    "a.b.c",
+    `${token}.`,
+    `.${token}`,
+    `${token}=`,
+    ` ${token}`,
+    `${token}\n`,
+    `${token}${token}`,
+    "a".repeat(2 ** 20),
+  ])
+    expect([other.slice(0, 20), await read(other)]).toEqual([other.slice(0, 20), null]);
+});
+
+describe("while a secret is being replaced", () => {
+  test("tokens of the old one are good until it is taken off the list", async () => {
+    const old = await tokens.signToken("at+jwt", subject, 60);
+    const both = await withSecrets(`${NEW}, ${OLD}`);
+    expect(await both.readToken("at+jwt", old)).toEqual(subject);
+    const fresh = await both.signToken("at+jwt", subject, 60);
+    const after = await withSecrets(NEW);
+    expect(await after.readToken("at+jwt", fresh)).toEqual(subject);
+    expect(await after.readToken("at+jwt", old)).toBeNull();
+  });
+
+  test("both public keys are published, under different names", async () => {
+    const { keys } = (await withSecrets(`${NEW},${OLD}`)).publicKeys();
+    expect(new Set(keys.map(({ kid }) => kid)).size).toBe(2);
+    expect(keys.flatMap((key) => Object.keys(key))).not.toContain("d");
+  });
+
+  test("processes that share a secret share the key", async () => {
+    const one = (await withSecrets(OLD)).publicKeys();
+    expect((await withSecrets(OLD)).publicKeys()).toEqual(one);
+  });
+});
