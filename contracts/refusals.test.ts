@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { RefreshProblem, RegisterProblem, SignInProblem } from "../accounts/account";
+import type { Refusals, Reply, WireProblem } from "./contract";
+import { published } from "./published";
+
+type Any = RegisterProblem | SignInProblem | RefreshProblem | WireProblem;
+
+/** Every refusal there is; one that is missing here does not compile. */
+const EVERY: { [C in Any["code"]]: { problem: Extract<Any, { code: C }>; statuses: number[] } } = {
+  unreadable: { problem: { code: "unreadable" }, statuses: [400] },
+  not_an_object: { problem: { code: "not_an_object", received: [] }, statuses: [400] },
+  invalid: { problem: { code: "invalid", issues: [], besides: [] }, statuses: [400, 401] },
+  unauthenticated: { problem: { code: "unauthenticated" }, statuses: [401] },
+  forbidden: { problem: { code: "forbidden" }, statuses: [403] },
+  method_not_allowed: { problem: { code: "method_not_allowed", method: "PUT" }, statuses: [405] },
+  unsupported_media_type: { problem: { code: "unsupported_media_type", received: "text/plain" }, statuses: [415] },
+  too_large: { problem: { code: "too_large", limitBytes: 65_536 }, statuses: [413] },
+  rate_limited: { problem: { code: "rate_limited", retryAfterSeconds: 7 }, statuses: [429] },
+  failed: { problem: { code: "failed" }, statuses: [500] },
+  email_taken: { problem: { code: "email_taken" }, statuses: [400, 409] },
+  document_taken: { problem: { code: "document_taken" }, statuses: [400, 409] },
+  branch_unknown: { problem: { code: "branch_unknown", branchId: 9 }, statuses: [400] },
+  role_not_allowed: { problem: { code: "role_not_allowed" }, statuses: [403] },
+  overloaded: { problem: { code: "overloaded", retryAfterSeconds: 7 }, statuses: [503] },
+  wrong_credentials: { problem: { code: "wrong_credentials" }, statuses: [401] },
+  email_unverified: { problem: { code: "email_unverified" }, statuses: [403] },
+  token_invalid: { problem: { code: "token_invalid" }, statuses: [401] },
+};
+
+const KEYS: Record<string, string[]> = {
+  movil: ["detail"],
+  portal: ["status", "message"],
+  usuarios: ["message"],
+  sucursal: ["detail"],
+  unipets: ["message"],
+};
+/** The refusals that speak of fields, or whose sentence a document gives under a key of its own. */
+const ELSEWHERE = ["invalid", "not_an_object", "email_taken", "document_taken", "branch_unknown"];
+
+const cases = published.flatMap((operation) =>
+  Object.keys(operation.refused).map((code) => ({
+    id: operation.description.id,
+    code: code as Any["code"],
+    operation,
+  })),
+);
+
+describe.each(cases)("$id refuses $code", ({ code, operation }) => {
+  const { problem, statuses } = EVERY[code];
+  const refusals = operation.refused as unknown as Refusals<Any>;
+  const reply = (refusals[code] as (problem: Any) => Reply)(problem);
+
+  test("with its status and in the contract's shape", () => {
+    expect(statuses).toContain(reply.status);
+    if (ELSEWHERE.includes(code)) return;
+    const body = reply.body as Record<string, string>;
+    expect(Object.keys(body).filter((key) => key !== "code")).toEqual(KEYS[operation.name]);
+    expect(body[KEYS[operation.name]?.at(-1) ?? ""]).toMatch(/^\p{Lu}.{5,}$/u);
+    expect(body.status).toBe(operation.name === "portal" ? "error" : undefined);
+  });
+
+  test("saying when to come back, and only then", () => {
+    const waits = problem.code === "rate_limited" || problem.code === "overloaded";
+    expect(reply.headers?.["Retry-After"]).toBe(waits ? "7" : undefined);
+  });
+});
+
+test("every refusal there is can be met by some operation", () => {
+  expect([...new Set(cases.map(({ code }) => code))].sort()).toEqual(Object.keys(EVERY).sort());
+});
