@@ -5,6 +5,8 @@ import { published } from "./published";
 
 type Any = RegisterProblem | SignInProblem | RefreshProblem | WireProblem;
 
+const limit = { name: "registrations", burst: 10, everySeconds: 60 };
+
 /** Every refusal there is; one that is missing here does not compile. */
 const EVERY: { [C in Any["code"]]: { problem: Extract<Any, { code: C }>; statuses: number[] } } = {
   unreadable: { problem: { code: "unreadable" }, statuses: [400] },
@@ -15,7 +17,7 @@ const EVERY: { [C in Any["code"]]: { problem: Extract<Any, { code: C }>; statuse
   method_not_allowed: { problem: { code: "method_not_allowed", method: "PUT" }, statuses: [405] },
   unsupported_media_type: { problem: { code: "unsupported_media_type", received: "text/plain" }, statuses: [415] },
   too_large: { problem: { code: "too_large", limitBytes: 65_536 }, statuses: [413] },
-  rate_limited: { problem: { code: "rate_limited", retryAfterSeconds: 7 }, statuses: [429] },
+  rate_limited: { problem: { code: "rate_limited", retryAfterSeconds: 7, limit }, statuses: [429] },
   failed: { problem: { code: "failed" }, statuses: [500] },
   email_taken: { problem: { code: "email_taken" }, statuses: [400, 409] },
   document_taken: { problem: { code: "document_taken" }, statuses: [400, 409] },

@@ -17,7 +17,7 @@ const INVALID = { ok: false, problem: { code: "token_invalid" } };
 
 /** A family of tokens: its first refresh token, its session and its owner. */
 async function family(): Promise<{ token: string; session: string; owner: number }> {
-  const registered = await registerAccount(at("movil"), person(), (tx, account) =>
+  const registered = await registerAccount(at("movil"), person(), (tx, { account }) =>
     openSession(tx, account, at("movil").via, grant),
   );
   const tokens = registered.ok ? registered.value.together : undefined;

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { coreDatabase } from "@/scripts/testing/core-database";
+import { stranger } from "@/scripts/testing/people";
+import type { Contract, Reply } from "./contract";
+
+const sql = await coreDatabase();
+const field = await import("../accounts/fields");
+const { authenticate } = await import("../accounts/authenticate");
+const { serve } = await import("./serve");
+
+// What the file of a sixth contract would hold, and all of it: the document of a club that does not exist.
+
+const no = (status: number, error: string, headers = {}): Reply => ({ status, body: { ok: false, error }, headers });
+const wait = (seconds: number) => ({ "Retry-After": String(seconds) });
+
+const club: Contract = {
+  name: "club",
+  callers: "anyone",
+  request: z.object({ correo: field.email, clave: field.password(8), quien: field.givenNames }).transform((body) => ({
+    email: body.correo,
+    givenNames: body.quien,
+    surnames: null,
+    password: { kind: "chosen" as const, value: body.clave },
+    phone: null,
+    birthDate: null,
+    gender: null,
+    country: null,
+    nationality: null,
+    address: null,
+    document: null,
+    role: { wanted: "client" as const, otherwise: "refuse" as const },
+    jobTitle: null,
+    branchId: null,
+    mustVerifyEmail: false,
+  })),
+  grant: { accessSeconds: 60, claims: ({ id }) => ({ socio: id }) },
+  created: ({ account, tokens }) => ({ status: 201, body: { ok: true, socio: account.id, pase: tokens?.access } }),
+  refused: {
+    unreadable: () => no(400, "No se entiende."),
+    not_an_object: () => no(400, "No es un objeto."),
+    invalid: ({ issues }) => no(422, issues.map(({ field, code }) => `${field}: ${code}`).join("; ")),
+    unauthenticated: () => no(401, "¿Quién eres?"),
+    forbidden: () => no(403, "Tú no."),
+    method_not_allowed: ({ method }) => no(405, `${method} no.`),
+    unsupported_media_type: () => no(415, "Solo JSON."),
+    too_large: () => no(413, "Demasiado."),
+    rate_limited: ({ retryAfterSeconds }) => no(429, "Despacio.", wait(retryAfterSeconds)),
+    overloaded: ({ retryAfterSeconds }) => no(503, "Luego.", wait(retryAfterSeconds)),
+    failed: () => no(500, "Algo falló."),
+    email_taken: () => no(409, "Ya eres socio."),
+    document_taken: () => no(409, "Ya eres socio."),
+    branch_unknown: () => no(400, "¿Dónde?"),
+    role_not_allowed: () => no(403, "Tú no."),
+  },
+  description: {
+    id: "clubRegister",
+    contract: { name: "club", description: "Un club." },
+    origin: "document",
+    title: "Hacerse socio",
+    text: "",
+    mounts: [{ path: "/club", origin: "document" }],
+    fields: { correo: "", clave: "", quien: "" },
+    shapes: [],
+    done: {},
+    refused: {
+      unreadable: "never",
+      not_an_object: "never",
+      invalid: "never",
+      unauthenticated: "never",
+      forbidden: "never",
+      method_not_allowed: "never",
+      unsupported_media_type: "never",
+      too_large: "never",
+      rate_limited: "never",
+      overloaded: "never",
+      failed: "never",
+      email_taken: "never",
+      document_taken: "never",
+      branch_unknown: "never",
+      role_not_allowed: "never",
+    },
+  },
+};
+
+// What its route would hold.
+const { POST, GET, OPTIONS } = serve(club);
+
+function request(body: unknown, { method = "POST", type = "application/json" } = {}): Request {
+  const content = method === "POST" ? { body: typeof body === "string" ? body : JSON.stringify(body) } : {};
+  return new Request("https://alta.example.com/club", { method, headers: { "content-type": type }, ...content });
+}
+const ask = async (body: unknown, type?: string) => {
+  const response = await POST(request(body, type === undefined ? {} : { type }));
+  return { status: response.status, body: await response.json(), headers: response.headers };
+};
+const ana = { correo: "ana@example.com", clave: "una clave de club", quien: "Ana" };
+
+describe("a sixth contract, mounted by one line", () => {
+  test("registers in its own words, with its own token", async () => {
+    const { status, body, headers } = await ask(ana);
+    expect([status, Object.keys(body)]).toEqual([201, ["ok", "socio", "pase"]]);
+    expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
+    const [row] = await sql`select a.origin, s.audience from accounts a join sessions s on s.account_id = a.id
+      where a.id = ${body.socio}`;
+    expect(row).toEqual({ origin: "club", audience: "club" });
+  });
+
+  test("shares the one store with all the others", async () => {
+    const signedIn = await authenticate(stranger, { email: ana.correo, password: ana.clave }, async () => null);
+    expect(signedIn).toMatchObject({ ok: true });
+    expect(await ask({ ...ana, correo: "ANA@example.com" })).toMatchObject({
+      status: 409,
+      body: { error: "Ya eres socio." },
+    });
+  });
+
+  test("refuses in its own shape whatever every contract refuses", async () => {
+    expect(await ask({ correo: "x", quien: "" })).toMatchObject({
+      status: 422,
+      body: { ok: false, error: "correo: email; clave: missing; quien: blank" },
+    });
+    expect(await ask("{")).toMatchObject({ status: 400, body: { ok: false, error: "No se entiende." } });
+    expect(await ask([])).toMatchObject({ status: 400, body: { error: "No es un objeto." } });
+    expect(await ask("{}", "text/plain")).toMatchObject({ status: 415, body: { error: "Solo JSON." } });
+    expect(await ask(`{"a":"${"x".repeat(70_000)}"}`)).toMatchObject({ status: 413, body: { error: "Demasiado." } });
+    const get = await GET(request(null, { method: "GET" }));
+    expect([get.status, get.headers.get("allow"), await get.json()]).toEqual([
+      405,
+      "POST, OPTIONS",
+      { ok: false, error: "GET no." },
+    ]);
+    expect((await OPTIONS(request(null, { method: "OPTIONS" }))).status).toBe(204);
+  });
+});
+
+test("forgetting a refusal, or making no command of the body, does not compile", () => {
+  const { failed: _, ...withoutWire } = club.refused;
+  const { email_taken: __, ...withoutCore } = club.refused;
+  // @ts-expect-error what every contract owes its callers is missing
+  const one: Contract = { ...club, refused: withoutWire };
+  // @ts-expect-error one of the core's refusals is missing
+  const two: Contract = { ...club, refused: withoutCore };
+  // @ts-expect-error the schema's output is not what the core asks for
+  const three: Contract = { ...club, request: z.object({ correo: field.email }) };
+  // @ts-expect-error a refusal says its status
+  const four: Contract = { ...club, refused: { ...club.refused, failed: () => ({ body: {} }) } };
+  expect([one, two, three, four]).toHaveLength(4);
+});
