@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { freshAlta } from "./support/alta";
+import { browserSignIn, signedInAs } from "./support/browser";
 import { bearer } from "./support/client";
 import { CONTRACTS, type ContractName } from "./support/documents";
 import { DUPLICATE, SUCCESS } from "./support/duplicates";
@@ -28,9 +29,10 @@ describe.each(CONTRACTS)("whoever registers through %s", (name) => {
   });
 
   test("signs in through every door, however the address is typed", async () => {
-    for (const [, path] of doors)
-      for (const typed of [email, email.toUpperCase(), `  ${email}\t`])
-        expect((await alta.post(path, { email: typed, password })).status).toBe(200);
+    const spellings = [email.toUpperCase(), `  ${email}\t`];
+    for (const [index, [, path]] of doors.entries())
+      expect((await alta.post(path, { email: spellings[index], password })).status).toBe(200);
+    expect(await signedInAs(alta, (await browserSignIn(alta, email, password)) ?? "")).toBe(email);
   });
 
   test.each(CONTRACTS)("is a duplicate for %s", async (other) => {
@@ -92,6 +94,7 @@ describe("an account of usuarios", () => {
       expect(wrong.text).toBe(nobody.text);
       expect(right.text).toContain("Verifica tu correo electrónico");
     }
+    expect(await browserSignIn(alta, email, String(password))).toBeNull();
   });
 
   test("signs in everywhere once it is", async () => {

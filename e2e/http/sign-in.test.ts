@@ -21,7 +21,7 @@ test("an unknown e-mail, a wrong password and a disabled or closed account get t
     { email: closed, password: PASSWORD },
     { email: "no es un correo", password: PASSWORD },
   ];
-  for (const path of PATHS) {
+  for (const path of DOORS) {
     const seen = new Set<string>();
     for (const attempt of attempts) {
       const { status, headers, text } = await alta.post(path, attempt);
