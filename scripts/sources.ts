@@ -1,30 +1,28 @@
 import { createHash } from "node:crypto";
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 const code = /\.(tsx?|mjs|js|css|json|svg|ico|png|webp|woff2|txt|webmanifest)$/;
 /** What never ends up in the build, though it is code. */
 const apart = /(\.(test|spec)\.tsx?|\.d\.ts|^(biome\.json|knip\.json|(vitest|playwright|drizzle)\.config\.ts))$/;
-const apartFolders = /^(\..*|node_modules|scripts|e2e|bench|conformance|docs|test-results|playwright-report)$/;
+/** At the root only: `app/docs` and `app/.well-known` are built. */
+const apartFolders = /^(\.[^/]*|node_modules|scripts|e2e|bench|conformance|docs|test-results|playwright-report)$/;
 
 /** One hash for everything the build is made from. Reads every source file, which takes some milliseconds. */
 export function fingerprintSources(root: string, dataFolder: string): string {
   const hash = createHash("sha256");
-  for (const file of sourceFiles(root, resolve(dataFolder)).sort()) {
+  const isApart = (path: string) => apartFolders.test(relative(root, path)) || resolve(path) === resolve(dataFolder);
+  for (const file of sourceFiles(root, isApart).sort()) {
     const content = readFileSync(file);
     hash.update(`${relative(root, file)}\0${content.length}\0`).update(content);
   }
   return hash.digest("hex");
 }
 
-function sourceFiles(folder: string, dataFolder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry: Dirent) => {
+function sourceFiles(folder: string, isApart: (path: string) => boolean): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return isApart(entry, path, dataFolder) ? [] : sourceFiles(path, dataFolder);
+    if (entry.isDirectory()) return isApart(path) ? [] : sourceFiles(path, isApart);
     return code.test(entry.name) && !apart.test(entry.name) ? [path] : [];
   });
-}
-
-function isApart(entry: Dirent, path: string, dataFolder: string): boolean {
-  return apartFolders.test(entry.name) || resolve(path) === dataFolder;
 }

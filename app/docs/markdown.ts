@@ -5,7 +5,7 @@ import http from "highlight.js/lib/languages/http";
 import javascript from "highlight.js/lib/languages/javascript";
 import json from "highlight.js/lib/languages/json";
 import typescript from "highlight.js/lib/languages/typescript";
-import { Marked, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 import { docs } from "@/messages/docs";
 
 for (const [name, language] of Object.entries({ bash, dart, http, javascript, json, typescript }))
@@ -37,7 +37,8 @@ export const idOf = (heading: string) =>
     .replace(/\s+/g, "-");
 
 /** The mark of what no document promises, on a quotation's first line. */
-const EXTENSION = /^\[!ALTA\]\s*/;
+const EXTENSION = /^\[!ALTA\]/;
+const MARK = /\[!ALTA\]\s*/;
 
 /** A page of the guide as HTML. It is ours, so nothing in it is suspect; it has no script and no inline style. */
 export function renderPage(markdown: string): Page {
@@ -60,20 +61,50 @@ export function renderPage(markdown: string): Page {
         const label = LANGUAGES[lang] ?? lang;
         return `<figure class="code"><figcaption>${label}</figcaption><pre tabindex="0" aria-label="${escaped(docs.code(label))}"><code class="language-${lang}">${coloured}</code></pre></figure>\n`;
       },
-      blockquote({ tokens }) {
-        const [first] = tokens;
-        const inner = this.parser.parse(tokens);
-        if (first?.type !== "paragraph" || !EXTENSION.test(first.text)) return `<blockquote>${inner}</blockquote>\n`;
-        return `<aside class="extension"><p class="extension-name">${docs.extension}</p>${inner.replace(/\[!ALTA\]\s*/, "")}</aside>\n`;
+      codespan({ text }) {
+        return `<code${text.length <= 28 ? ' class="short"' : ""}>${escaped(text)}</code>`;
       },
       table(token: Tokens.Table) {
         const row = (cells: Tokens.TableCell[], tag: string) =>
           `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join("")}</tr>`;
         const body = token.rows.map((cells) => row(cells, "td")).join("");
-        return `<div class="table" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>\n`;
+        return `<div class="table-box" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>\n`;
       },
     },
   });
-  const html = marked.parse(markdown, { async: false });
+  const html = besideEachOther(marked, marked.lexer(markdown));
   return { title, html, headings };
+}
+
+/**
+ * The page with each of our own decisions beside what it is about: the part of its section that it follows, or,
+ * where it opens a section, the part that follows it.
+ */
+function besideEachOther(marked: Marked, tokens: Token[]): string {
+  let html = "";
+  let part: Token[] = [];
+  let extension = "";
+  const close = () => {
+    const text = marked.parser(part);
+    html += extension ? `<div class="beside"><div class="beside-text">${text}</div>${extension}</div>\n` : text;
+    part = [];
+    extension = "";
+  };
+  for (const token of tokens) {
+    if (token.type === "heading") {
+      close();
+      html += marked.parser([token]);
+    } else if (isExtension(token)) {
+      if (extension) close();
+      const inner = marked.parser(token.tokens).replace(MARK, "");
+      extension = `<aside class="extension"><p class="extension-name">${docs.extension}</p>${inner}</aside>`;
+      if (part.some(({ type }) => type !== "space")) close();
+    } else part.push(token);
+  }
+  close();
+  return html;
+}
+
+function isExtension(token: Token): token is Tokens.Blockquote {
+  return token.type === "blockquote" && EXTENSION.test(token.text);
 }

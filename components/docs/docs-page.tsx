@@ -25,7 +25,7 @@ export function DocsPage({ slug, html, headings }: Props) {
 function withContents(html: string, headings: Props["headings"]): string {
   if (headings.length < 4) return html;
   const items = headings.map(({ id, text }) => `<li><a href="#${id}">${text}</a></li>`).join("");
-  const contents = `<nav class="contents" aria-label="${docs.onThisPage}"><p>${docs.onThisPage}</p><ul>${items}</ul></nav>`;
+  const contents = `<nav class="page-headings" aria-label="${docs.onThisPage}"><p>${docs.onThisPage}</p><ul>${items}</ul></nav>`;
   return html.replace("<h2", `${contents}<h2`);
 }
 

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { consoleMessages } from "@/messages/console";
+import { darkLike } from "./dark-like";
+import { inSpanish } from "./in-spanish";
+
+/** Swagger UI on our own API description, in Spanish and in the page's colours. */
+export function Console() {
+  const place = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
+
+  useEffect(() => {
+    const domNode = place.current;
+    if (!domNode) return;
+    const stopDark = darkLike(document.documentElement);
+    const stopSpanish = inSpanish(domNode, consoleMessages.swagger);
+    // Nearly two megabytes, and only this page wants them.
+    import("swagger-ui-dist/swagger-ui-es-bundle.js").then(
+      ({ default: SwaggerUI }) =>
+        SwaggerUI({
+          domNode,
+          url: "/api/openapi.json",
+          deepLinking: false,
+          docExpansion: "list",
+          defaultModelsExpandDepth: -1,
+          tryItOutEnabled: true,
+          displayRequestDuration: true,
+          validatorUrl: null,
+          onComplete: () => setState("ready"),
+        }),
+      () => setState("failed"),
+    );
+    return () => {
+      stopDark();
+      stopSpanish();
+      domNode.replaceChildren();
+    };
+  }, []);
+
+  return (
+    <>
+      {state === "loading" && <p className="text-muted">{consoleMessages.loading}</p>}
+      {state === "failed" && (
+        <p>
+          {consoleMessages.failed} <a href="/api/openapi.json">{consoleMessages.description}</a>.
+        </p>
+      )}
+      <div ref={place} className="console" />
+    </>
+  );
+}
