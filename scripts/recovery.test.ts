@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { isAlive } from "./testing/alive.ts";
 import { appPid, dataFolder, postmaster, type Started, start } from "./testing/start-command.ts";
 
@@ -69,6 +69,20 @@ test("kill -9 of PostgreSQL: the start says so and ends; the next one has all da
   expect(await started.exitCode()).toBe(1);
   expect(started.output()).toContain("PostgreSQL se detuvo sin que nadie lo pidiera (SIGKILL)");
   await expectNextStartToHaveRow(folder);
+});
+
+test("PostgreSQL that gives up by itself, as on a full disk, is started again while the application goes on", async () => {
+  const folder = await dataFolder();
+  const started = await startWithRow(folder);
+  process.kill(postmaster(folder).pid, "SIGINT");
+  await started.says("Sigo intentándolo…");
+  expect((await fetch(`${started.url}/api/health`)).status).toBe(200);
+  expect((await fetch(`${started.url}/api/ready`)).status).toBe(503);
+  await started.says("PostgreSQL vuelve a funcionar.");
+  expect(await connection(folder)`select word from kept`).toEqual([{ word: "recuerdo" }]);
+  await vi.waitFor(async () => expect((await fetch(`${started.url}/api/ready`)).status).toBe(200), 10_000);
+  started.process.kill("SIGTERM");
+  expect(await started.exitCode()).toBe(0);
 });
 
 test("kill -9 of the start: the rest leaves by itself; the next one, on the same port, has all data", async () => {

@@ -57,7 +57,7 @@ async function startWithDatabase(life: Lifetime, dev: boolean) {
 
   const database = await startEmbedded(folder, life.signal);
   life.onEnd(database.stop);
-  endWith(database.process, life, "PostgreSQL");
+  database.killed.then((signal) => life.end(1, stoppedUnasked("PostgreSQL", signal)));
   const AUTH_SECRET = env.AUTH_SECRET ?? keptSecret(join(folder, "auth-secret"));
   remember(startApp(life, dev, { DATABASE_URL: database.url, AUTH_SECRET }), appFile);
 }
@@ -71,12 +71,12 @@ function startApp(life: Lifetime, dev: boolean, variables: Variables): ChildProc
   app.once("message", (message) => {
     if (message === "port-taken") void life.end(1, portTaken(env.PORT).message);
   });
-  endWith(app, life, "La aplicación");
+  app.once("exit", (code, signal) => {
+    void life.end(1, stoppedUnasked("La aplicación", signal ?? `código ${code}`));
+  });
   return app;
 }
 
-function endWith(child: ChildProcess, life: Lifetime, name: string) {
-  child.once("exit", (code, signal) => {
-    void life.end(1, `${name} se detuvo sin que nadie lo pidiera (${signal ?? `código ${code}`}); detengo el resto.`);
-  });
+function stoppedUnasked(name: string, how: string): string {
+  return `${name} se detuvo sin que nadie lo pidiera (${how}); detengo el resto.`;
 }

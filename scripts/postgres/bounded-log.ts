@@ -12,15 +12,21 @@ export function keepLog(from: Readable, file: string) {
     if (size > limit) {
       stream?.end();
       stream = undefined;
-      renameSync(file, `${file}.1`);
+      setAside(file);
       size = 0;
     }
-    stream ??= open(file);
+    stream ??= createWriteStream(file, { flags: "a", mode: 0o600 }).on("error", () => {
+      stream = undefined;
+    });
     stream.write(chunk);
     size += chunk.length;
   });
 }
 
-function open(file: string): WriteStream {
-  return createWriteStream(file, { flags: "a", mode: 0o600 }).on("error", () => {});
+function setAside(file: string) {
+  try {
+    renameSync(file, `${file}.1`);
+  } catch {
+    // Somebody has removed it: one file less to keep.
+  }
 }

@@ -6,40 +6,40 @@ import { keptSecret } from "../kept-secret.ts";
 import { accountFor, mayUse } from "./account.ts";
 import { binariesFor } from "./binaries.ts";
 import { clusterFolder, createCluster } from "./cluster.ts";
+import { keepRunning } from "./keep-running.ts";
 import { stopLeftovers } from "./leftovers.ts";
-import { databaseUrl, type RunningServer, startServer } from "./server.ts";
-
-type Embedded = RunningServer & { url: string };
+import { databaseUrl, startServer } from "./server.ts";
 
 const database = "alta";
 
 /** Starts the PostgreSQL of a data folder, which must be locked for us, and makes what is missing: cluster, database. */
-export async function startEmbedded(folder: string, signal: AbortSignal): Promise<Embedded> {
-  const { server, password } = await open(folder, signal);
+export async function startEmbedded(folder: string, signal: AbortSignal) {
+  const { options, password } = await open(folder, signal);
+  const server = await startServer(options);
   await createDatabase(databaseUrl(server, password, "postgres"));
-  return { ...server, url: databaseUrl(server, password, database) };
+  return { ...keepRunning(server, options), url: databaseUrl(server, password, database) };
 }
 
 /** Starts an empty PostgreSQL for tests, in a folder of its own that goes with it. Its `url` may create databases. */
-export async function startThrowAway(signal: AbortSignal): Promise<Embedded> {
+export async function startThrowAway(signal: AbortSignal) {
   const folder = throwAwayFolder();
-  const { server, password } = await open(folder, signal, folder);
+  const { options, password } = await open(folder, signal);
+  const server = await startServer({ ...options, throwAway: folder });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...server, stop, url: databaseUrl(server, password, "postgres") };
+  return { stop, url: databaseUrl(server, password, "postgres") };
 }
 
-async function open(folder: string, signal: AbortSignal, throwAway?: string) {
+async function open(folder: string, signal: AbortSignal) {
   const password = keptSecret(join(folder, "postgres-password"));
   const account = accountFor(join(folder, "postgres"));
   const { initdb, postgres } = await binariesFor(account);
   const cluster = clusterFolder(folder, account);
   await createCluster(cluster, { initdb, account, password, signal });
   await stopLeftovers(cluster);
-  const log = join(folder, "postgres.log");
-  return { password, server: await startServer({ cluster, postgres, account, log, throwAway, signal }) };
+  return { password, options: { cluster, postgres, account, log: join(folder, "postgres.log"), signal } };
 }
 
 /** Its account owns it, so that the watcher may remove it. */

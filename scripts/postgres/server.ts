@@ -19,8 +19,10 @@ export type ServerOptions = {
   postgres: string;
   account: Account;
   log: string;
+  /** A free one when it does not matter. */
+  port?: number;
   /** For a throw-away cluster: fast, lost with the power, and this folder removed should we die. */
-  throwAway?: string | undefined;
+  throwAway?: string;
   signal: AbortSignal;
 };
 
@@ -42,11 +44,11 @@ const guarded = `
 /** Starts PostgreSQL on a cluster, on a free port of this machine's own loopback, and waits until it answers. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const server = launch(options, port);
     // Between looking for a port and taking it somebody may be faster.
     if (await becomesReady(server, options)) return { process: server, port, stop: (hurry) => stop(server, hurry) };
-    if (attempt === 3)
+    if (options.port || attempt === 3)
       throw new Refusal(`PostgreSQL no arrancó. Sus últimas palabras (${options.log}):\n${tail(options.log)}`);
   }
 }
