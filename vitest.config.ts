@@ -29,7 +29,7 @@ export default defineConfig({
           name: "http",
           include: ["e2e/http/**/*.test.ts", "scripts/**/*.test.ts"],
           globalSetup: ["scripts/testing/build-setup.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

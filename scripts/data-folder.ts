@@ -8,21 +8,19 @@ import { Refusal } from "./refusal.ts";
  * Refuses when it cannot be written or when another process has it.
  */
 export async function takeDataFolder(folder: string): Promise<Lock> {
-  makeWritable(folder);
-  const { lock, holder } = await tryLock(join(folder, "lock"));
+  const { lock, holder } = await makeAndLock(folder).catch((error: unknown) => {
+    throw new Refusal(`No puedo escribir en la carpeta ${folder} (DATA_DIR): ${explain(error)}`);
+  });
   if (lock) return lock;
   throw new Refusal(`Alta ya está en marcha con la carpeta ${folder} (proceso ${holder}).`);
 }
 
-function makeWritable(folder: string) {
-  try {
-    // Asked before creating anything, so that nothing is left half made.
-    accessSync(nearestExisting(folder), constants.W_OK | constants.X_OK);
-    // Others may pass through, as PostgreSQL's own user must, but not look around.
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
-  } catch (error) {
-    throw new Refusal(`No puedo escribir en la carpeta ${folder} (DATA_DIR): ${explain(error)}`);
-  }
+async function makeAndLock(folder: string) {
+  // Asked before creating anything, so that nothing is left half made.
+  accessSync(nearestExisting(folder), constants.W_OK | constants.X_OK);
+  // Others may pass through, as PostgreSQL's own user must, but not look around.
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  return tryLock(join(folder, "lock"));
 }
 
 function nearestExisting(path: string): string {

@@ -16,7 +16,7 @@ export function securityHeaders(options) {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy":
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
-    ...(options.https && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
+    ...(options.https && { "Strict-Transport-Security": "max-age=63072000" }),
   };
 }
 

@@ -41,7 +41,7 @@ export class Lifetime {
 
   async end(code: number, reason: string) {
     if (this.signal.aborted) return;
-    console.log(reason);
+    (code === 0 ? console.log : console.error)(reason);
     await this.close();
     process.exit(code);
   }

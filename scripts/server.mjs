@@ -23,7 +23,8 @@ const server = createServer({
   headersTimeout: 15_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
-  keepAliveTimeout: 10_000,
+  // Longer than the minute that proxies keep theirs: the side that uses a connection again must not find it closed.
+  keepAliveTimeout: 65_000,
 });
 server.maxConnections = 4096;
 // For the clients that ask and then do not read. Hot reload keeps its connections still for longer.
