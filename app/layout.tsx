@@ -41,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col">
         <a
           href="#contenido"
-          className="fixed top-2 left-2 z-10 -translate-y-24 rounded-control bg-accent px-5 py-3 font-semibold text-on-accent focus:translate-y-0"
+          className="fixed top-2 left-2 z-10 rounded-control bg-accent px-5 py-3 font-semibold text-on-accent not-focus:sr-only"
         >
           {common.skipToContent}
         </a>

@@ -1,6 +1,5 @@
 /** The pages on which somebody signs up, signs in and looks after their account. */
 export const accountMessages = {
-  emailTaken: "Ese correo ya tiene una cuenta. ¿Quieres ingresar?",
   wrongCredentials: "El correo o la contraseña no coinciden. Revísalos e inténtalo otra vez.",
   emailUnverified: "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar.",
   wrongPassword: "Esa no es tu contraseña actual.",

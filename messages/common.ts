@@ -26,7 +26,7 @@ export const common = {
   ],
   phonePrefix: "Prefijo del país",
   phoneNumber: "Número de teléfono",
-  otherPrefix: "Otro país",
+  chooseCountry: "Elige el país",
   theme: "Apariencia",
   themes: { light: "Claro", dark: "Oscuro", system: "Sistema" },
   tones: { info: "Para que sepas", success: "Listo", warn: "Atención", danger: "No se pudo" },

@@ -10,6 +10,8 @@ export const forms = {
   otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
   toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),
   register: {
+    taken: "Ese correo ya tiene una cuenta.",
+    signInInstead: "¿Quieres ingresar?",
     more: "Más datos, opcional",
     submit: "Crear cuenta",
     pending: "Creando tu cuenta…",

@@ -10,14 +10,15 @@ import { enter } from "./actions";
 const { title, description } = accountMessages.signIn;
 export const metadata: Metadata = { title, description };
 
-type Props = { searchParams: Promise<{ next?: string }> };
+type Props = { searchParams: Promise<{ next?: string; correo?: string }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = nextPath((await searchParams).next, "/inicio");
+  const { next: wanted, correo } = await searchParams;
+  const next = nextPath(wanted, "/inicio");
   if (await browserSession()) redirect(next);
   return (
     <FormPage title={title}>
-      <SignInForm action={enter} next={next} />
+      <SignInForm action={enter} next={next} {...(typeof correo === "string" && { email: correo })} />
     </FormPage>
   );
 }

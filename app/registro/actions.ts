@@ -8,7 +8,6 @@ import { wasRegisteredWith } from "@/accounts/was-registered-with";
 import { answerForm, type Sent } from "@/app/answer-form";
 import { comeBackLater } from "@/app/come-back-later";
 import type { FormState } from "@/components/forms/form-state";
-import { accountMessages } from "@/messages/account";
 import { forms } from "@/messages/forms";
 import { keepSessionCookie, openBrowserSession, signIn } from "@/sessions/browser-session";
 import { browserVia } from "@/sessions/via";
@@ -29,7 +28,7 @@ export async function register(_: FormState, data: FormData): Promise<FormState>
     if (registered.ok && registered.value.together) await keepSessionCookie(registered.value.together);
     else if (!registered.ok && registered.problem.code === "email_taken") {
       const again = retryKey !== "" && (await wasRegisteredWith(email, retryKey));
-      if (!again || !(await signIn({ email, password })).ok) return refuse({ email: accountMessages.emailTaken });
+      if (!again || !(await signIn({ email, password })).ok) return refuse({ email: forms.register.taken });
     } else if (!registered.ok) {
       const { problem } = registered;
       const later = problem.code === "overloaded" || problem.code === "rate_limited";

@@ -6,31 +6,31 @@ import type { useServerForm } from "./use-server-form";
 
 type Props = ReturnType<typeof useServerForm>["form"] & { children: ReactNode };
 
-/** The form itself: its idempotency key, the band about the last answer, and the count of errors read aloud. */
+/** The form itself: its idempotency key and the band about the last answer, above what is to be corrected or below what is done. */
 export function Form({ idempotencyKey, reply, errors, children, ...form }: Props) {
+  const { status, message } = reply;
   const count = Object.keys(errors).length;
-  const toCorrect = count > 0 ? forms.toCorrect(count) : "";
-  const band = reply.message ?? (reply.status === "invalid" ? toCorrect : "");
   return (
     <form {...form} className="space-y-6">
       {/* Drawn apart on the server and in the browser: either value serves. */}
       <input type="hidden" name={idempotencyField} value={idempotencyKey} readOnly suppressHydrationWarning />
-      {band && (
-        <Alert
-          key={band}
-          title={reply.message ? undefined : toCorrect}
-          tone={reply.status === "done" ? "success" : "danger"}
-          data-band
-          tabIndex={-1}
-          role={reply.status === "done" ? "status" : "alert"}
-        >
-          {reply.message}
+      {status === "invalid" && message && (
+        <Alert tone="danger" role="alert" {...band}>
+          {message}
         </Alert>
       )}
-      <p role="status" className="sr-only">
-        {toCorrect}
-      </p>
+      {status === "invalid" && !message && count > 0 && (
+        <Alert tone="danger" role="status" title={forms.toCorrect(count)} {...band} />
+      )}
       {children}
+      {status === "done" && message && (
+        <Alert tone="success" role="status" {...band}>
+          {message}
+        </Alert>
+      )}
     </form>
   );
 }
+
+/** Focused by the form when no field is wrong; a ring would promise something to press. */
+const band = { "data-band": true, tabIndex: -1, className: "outline-none" };

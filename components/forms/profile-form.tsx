@@ -16,10 +16,10 @@ type Props = {
   countries: Countries;
   /** The account as it is, by field; what it lacks is left out. */
   values: Values;
-  phonePrefix?: string;
+  phoneCountry?: string;
 };
 
-export function ProfileForm({ action, countries, values, phonePrefix }: Props) {
+export function ProfileForm({ action, countries, values, phoneCountry }: Props) {
   const { form, field, pending } = useServerForm("profile", action);
   return (
     <Form {...form}>
@@ -30,7 +30,7 @@ export function ProfileForm({ action, countries, values, phonePrefix }: Props) {
         required
       />
       <TextInput {...field("surnames", values.surnames)} label={labels.surnames} autoComplete="family-name" />
-      <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultPrefix={phonePrefix} />
+      <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultCountry={phoneCountry} />
       <DetailFields field={field} countries={countries} values={values} />
       <Button pending={pending} pendingLabel={forms.profile.pending}>
         {forms.profile.submit}

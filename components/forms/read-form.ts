@@ -1,3 +1,4 @@
+import { joinPhone } from "../ui/phone-number";
 import type { Values } from "./form-state";
 
 export const idempotencyField = "idempotencyKey";
@@ -11,13 +12,6 @@ function joinDate(...parts: [year: string, month: string, day: string]): string 
   const [year, month, day] = parts.map((typed) => typed.trim());
   const two = (digits = "") => (digits.length === 1 ? `0${digits}` : digits);
   return year || month || day ? `${year}-${two(month)}-${two(day)}` : "";
-}
-
-/** `71 234-567` with prefix `591` becomes `+59171234567`; a number with its own «+» or no prefix stays as typed. */
-function joinPhone(prefix: string, number: string): string {
-  const typed = number.trim();
-  if (!prefix || !/^[\d\s().-]+$/.test(typed) || typed.startsWith("00")) return typed;
-  return `+${prefix}${typed.replace(/\D/g, "").replace(/^0+/, "")}`;
 }
 
 /**

@@ -21,18 +21,20 @@ type Props = {
   /** Judges the password while it is typed. */
   assess?: AssessPassword;
   /** Chosen beforehand in the telephone's list. */
-  phonePrefix?: string;
+  phoneCountry?: string;
 };
 
 /** The shortest form that serves; the rest folds open. */
-export function RegisterForm({ action, countries, assess, phonePrefix }: Props) {
-  const { form, field, errors, pending } = useServerForm("register", action);
+export function RegisterForm({ action, countries, assess, phoneCountry }: Props) {
+  const { form, field, errors, reply, pending } = useServerForm("register", action);
+  const taken = errors.email === forms.register.taken;
   return (
     <Form {...form}>
       <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="given-name" required />
       <TextInput {...field("surnames")} label={labels.surnames} autoComplete="family-name" required />
       <TextInput
         {...field("email")}
+        error={taken ? <EmailTaken email={reply.values.email} /> : errors.email}
         label={labels.email}
         help={helps.email}
         type="email"
@@ -47,7 +49,7 @@ export function RegisterForm({ action, countries, assess, phonePrefix }: Props) 
         assess={assess}
         required
       />
-      <PhoneField {...field("phone")} label={labels.phone} defaultPrefix={phonePrefix} required />
+      <PhoneField {...field("phone")} label={labels.phone} defaultCountry={phoneCountry} required />
       <Fold title={forms.register.more} open={detailNames.some((name) => errors[name])}>
         <DetailFields field={field} countries={countries} />
       </Fold>
@@ -58,5 +60,15 @@ export function RegisterForm({ action, countries, assess, phonePrefix }: Props) 
         {forms.register.haveAccount} <TextLink href="/ingresar">{forms.register.signIn}</TextLink>
       </p>
     </Form>
+  );
+}
+
+/** The way on for whoever has an account already: to sign in, with the address filled in. */
+function EmailTaken({ email = "" }: { email: string | undefined }) {
+  return (
+    <>
+      {forms.register.taken}{" "}
+      <TextLink href={`/ingresar?correo=${encodeURIComponent(email)}`}>{forms.register.signInInstead}</TextLink>
+    </>
   );
 }

@@ -26,8 +26,8 @@ export function useServerForm(name: FormName, action: FormAction) {
   }, []);
 
   useEffect(() => {
-    if (reply !== posted) focusOnTrouble(form.current);
-  }, [reply, posted]);
+    if (reply.status !== "idle") focusOnTrouble(form.current);
+  }, [reply]);
 
   /** react-hook-form and the rules are fetched when someone first enters the form, not with the page. */
   function controlled(element: HTMLFormElement) {

@@ -27,8 +27,8 @@ export function Alert({ tone = "info", title = common.tones[tone], children, act
       <Icon className={colour} />
       <div className="min-w-0 flex-1">
         <p className={classes("font-semibold", colour)}>{title}</p>
-        {children && <div className="max-w-reading">{children}</div>}
-        {action && <div className="mt-3">{action}</div>}
+        {children && <div className="max-w-reading wrap-anywhere">{children}</div>}
+        {action && <div className="mt-3 [&_[data-band]]:bg-transparent [&_[data-band]]:p-0">{action}</div>}
       </div>
     </div>
   );

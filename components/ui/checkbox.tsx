@@ -1,5 +1,5 @@
 import { type ComponentProps, useId } from "react";
-import { FieldNotes, type FieldProps } from "./field";
+import { FieldError, FieldHelp, type FieldProps } from "./field";
 
 type Props = Omit<FieldProps, "optional"> & Omit<ComponentProps<"input">, "id" | "type">;
 
@@ -19,7 +19,8 @@ export function Checkbox({ label, help, error, ...input }: Props) {
         />
         {label}
       </label>
-      <FieldNotes id={id} help={help} error={error} />
+      <FieldHelp id={id} help={help} />
+      <FieldError id={id} error={error} />
     </div>
   );
 }

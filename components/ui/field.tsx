@@ -5,7 +5,7 @@ import { ErrorIcon } from "./icons";
 export type FieldProps = {
   label: string;
   help?: ReactNode | undefined;
-  error?: string | undefined;
+  error?: ReactNode;
   /** Says «(opcional)» beside the label. */
   optional?: boolean | undefined;
 };
@@ -27,27 +27,30 @@ export function FieldLabel({ label, optional }: Pick<FieldProps, "label" | "opti
   );
 }
 
-export function FieldNotes({ id, help, error }: { id: string } & Pick<FieldProps, "help" | "error">) {
+export function FieldHelp({ id, help }: { id: string } & Pick<FieldProps, "help">) {
   return (
-    <>
-      {help && (
-        <p id={`${id}-help`} className="mt-2 text-muted">
-          {help}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className="mt-2 flex animate-appear gap-2 font-semibold text-danger">
-          <ErrorIcon />
-          {error}
-        </p>
-      )}
-    </>
+    help && (
+      <p id={`${id}-help`} className="-mt-1 mb-2 text-muted">
+        {help}
+      </p>
+    )
+  );
+}
+
+export function FieldError({ id, error }: { id: string } & Pick<FieldProps, "error">) {
+  return (
+    error && (
+      <p id={`${id}-error`} className="mt-2 flex animate-appear gap-2 font-semibold text-danger">
+        <ErrorIcon />
+        <span>{error}</span>
+      </p>
+    )
   );
 }
 
 type Props = FieldProps & { children: (wired: Wired) => ReactNode };
 
-/** Label above, control, help and error below, wired together. The child receives the attributes of the control. */
+/** Label and help above the control, the error below, wired together. The child receives the attributes of the control. */
 export function Field({ label, help, error, optional, children }: Props) {
   const id = useId();
   return (
@@ -55,8 +58,9 @@ export function Field({ label, help, error, optional, children }: Props) {
       <label htmlFor={id} className="mb-2 block font-semibold">
         <FieldLabel label={label} optional={optional} />
       </label>
+      <FieldHelp id={id} help={help} />
       {children(wire(id, { help, error }))}
-      <FieldNotes id={id} help={help} error={error} />
+      <FieldError id={id} error={error} />
     </div>
   );
 }
@@ -71,8 +75,9 @@ export function FieldGroup({ label, help, error, optional, children }: GroupProp
       <legend className="mb-2 font-semibold">
         <FieldLabel label={label} optional={optional} />
       </legend>
+      <FieldHelp id={id} help={help} />
       {children(wire(id, { help, error }))}
-      <FieldNotes id={id} help={help} error={error} />
+      <FieldError id={id} error={error} />
     </fieldset>
   );
 }

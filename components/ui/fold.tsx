@@ -1,17 +1,51 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { classes } from "./classes";
 import { ChevronIcon } from "./icons";
 
-type Props = { title: string; open?: boolean; children: ReactNode };
+const looks = {
+  card: { box: "rounded-card border border-line bg-surface", summary: "px-5", body: "px-5 pb-6" },
+  /** One of several inside a card. */
+  row: { box: "border-t border-line", summary: "", body: "pb-6" },
+} as const;
 
-/** A part one may leave closed. Native, so it opens without scripts too. */
-export function Fold({ title, open, children }: Props) {
+type Props = {
+  title: string;
+  note?: ReactNode;
+  /** The word for opening it, where the title alone does not say. */
+  action?: string;
+  look?: keyof typeof looks;
+  open?: boolean;
+  children: ReactNode;
+};
+
+/** A part one may leave closed. Native, so it opens without scripts too; `open` opens it and never closes it again. */
+export function Fold({ title, note, action, look = "card", open = false, children }: Props) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const [openAtFirst] = useState(open);
+  const { box, summary, body } = looks[look];
+
+  useEffect(() => {
+    if (open && details.current) details.current.open = true;
+  }, [open]);
+
   return (
-    <details open={open} className="group rounded-card border border-line bg-surface">
-      <summary className="flex min-h-14 items-center justify-between gap-4 rounded-card px-5 font-semibold marker:content-none [&::-webkit-details-marker]:hidden">
-        {title}
+    <details ref={details} open={openAtFirst} className={classes("group", box)}>
+      <summary
+        className={classes(
+          "flex min-h-14 items-center gap-3 rounded-control py-3 marker:content-none [&::-webkit-details-marker]:hidden",
+          summary,
+        )}
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block font-semibold">{title}</span>
+          {note && <span className="block text-muted wrap-anywhere">{note}</span>}
+        </span>
+        {action && <span className="font-semibold text-accent group-open:hidden">{action}</span>}
         <ChevronIcon className="text-muted group-open:rotate-180" />
       </summary>
-      <div className="animate-appear space-y-6 px-5 pt-2 pb-6">{children}</div>
+      <div className={classes("animate-appear space-y-6 pt-2", body)}>{children}</div>
     </details>
   );
 }
