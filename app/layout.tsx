@@ -5,10 +5,10 @@ import { codeFont, textFont } from "@/components/fonts";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { paper, readTheme, themeCookie } from "@/components/theme";
-import { Toaster } from "@/components/ui/toast";
 import { env } from "@/env";
 import { common } from "@/messages/common";
 import { home } from "@/messages/home";
+import { browserSession } from "@/sessions/browser-session";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,6 +22,12 @@ export const metadata: Metadata = {
 
 // Reading the cookie also makes every page dynamic, and only dynamic pages carry the nonce of the security policy.
 const currentTheme = async () => readTheme((await cookies()).get(themeCookie)?.value);
+
+/** Without an answer from the database the page says what it can, and its header nothing. */
+async function visitor() {
+  const session = await browserSession().catch(() => null);
+  return session && { role: session.account.role, mustChangePassword: session.mustChangePassword };
+}
 
 export async function generateViewport(): Promise<Viewport> {
   const theme = await currentTheme();
@@ -45,12 +51,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {common.skipToContent}
         </a>
-        <SiteHeader theme={theme} />
+        <SiteHeader visitor={await visitor()} />
         <main id="contenido" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter />
-        <Toaster />
+        <SiteFooter theme={theme} />
       </body>
     </html>
   );

@@ -1,17 +1,27 @@
 import { accountNotices } from "@/messages/account";
+import { ButtonForm } from "./forms/button-form";
+import type { FormAction } from "./forms/form-state";
 import { TextLink } from "./forms/text-link";
 import { Alert } from "./ui/alert";
 
-type Props = { email: string; verified: boolean; weakPassword: boolean };
+type Props = { email: string; verified: boolean; weakPassword: boolean; resend: FormAction };
 
 /** What the account still lacks: suggestions, never walls. */
-export function AccountNotices({ email, verified, weakPassword }: Props) {
+export function AccountNotices({ email, verified, weakPassword, resend }: Props) {
+  const { verify, weak } = accountNotices;
   return (
     <div className="space-y-4">
-      {!verified && <Alert title={accountNotices.verify.title}>{accountNotices.verify.text(email)}</Alert>}
+      {!verified && (
+        <Alert
+          title={verify.title}
+          action={<ButtonForm action={resend} submit={verify.again} pendingLabel={verify.pending} look="quiet" />}
+        >
+          {verify.text(email)}
+        </Alert>
+      )}
       {weakPassword && (
-        <Alert tone="warn" title={accountNotices.weak.title}>
-          {accountNotices.weak.text} <TextLink href="/cuenta#seguridad">{accountNotices.weak.link}</TextLink>
+        <Alert tone="warn" title={weak.title}>
+          {weak.text} <TextLink href="/cuenta#seguridad">{weak.link}</TextLink>
         </Alert>
       )}
     </div>

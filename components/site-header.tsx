@@ -1,19 +1,50 @@
 import Link from "next/link";
+import type { Role } from "@/accounts/account";
+import { accountMessages, accountPage } from "@/messages/account";
 import { common } from "@/messages/common";
-import type { Theme } from "./theme";
 import { Mark } from "./ui/mark";
-import { ThemeSwitch } from "./ui/theme-switch";
 
-export function SiteHeader({ theme }: { theme: Theme }) {
+/** Whoever is signed in; with a generated password there is nowhere to go but out. */
+type Visitor = { role: Role; mustChangePassword: boolean };
+
+const itemClass = "flex min-h-11 items-center rounded-control px-2.5 font-semibold hover:text-accent sm:px-4";
+
+export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
   return (
     <header className="print:hidden">
       <div className="mx-auto flex w-full max-w-page items-center justify-between px-5 py-3 sm:px-8">
-        <Link href="/" className="flex min-h-11 items-center gap-2 rounded-control text-section font-bold">
+        <Link
+          href={visitor ? "/inicio" : "/"}
+          className="flex min-h-11 items-center gap-2 rounded-control text-section font-bold"
+        >
           <Mark />
           {common.product}
         </Link>
-        <ThemeSwitch current={theme} />
+        {visitor && <AccountMenu {...visitor} />}
       </div>
     </header>
+  );
+}
+
+function AccountMenu({ role, mustChangePassword }: Visitor) {
+  return (
+    <nav aria-label={accountMessages.menu} className="-mr-2.5 flex sm:-mr-4">
+      {role !== "client" && !mustChangePassword && (
+        <Link href="/panel" className={itemClass}>
+          {accountMessages.panel}
+        </Link>
+      )}
+      {!mustChangePassword && (
+        <Link href="/cuenta" className={itemClass}>
+          {accountPage.title}
+        </Link>
+      )}
+      {/* A plain form: it works without scripts, and a link could be followed by mistake. */}
+      <form method="post" action="/salir">
+        <button type="submit" className={itemClass}>
+          {accountMessages.signOut}
+        </button>
+      </form>
+    </nav>
   );
 }

@@ -3,8 +3,14 @@ export const accountMessages = {
   wrongCredentials: "El correo o la contraseña no coinciden. Revísalos e inténtalo otra vez.",
   emailUnverified: "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar.",
   wrongPassword: "Esa no es tu contraseña actual.",
+  menu: "Tu cuenta",
+  panel: "Panel",
   signOut: "Salir",
   saved: "Guardado.",
+  sameEmail: "Ese ya es tu correo.",
+  emailTaken: "Ese correo ya tiene otra cuenta.",
+  emailChangeSent: (email: string) =>
+    `Te enviamos un enlace a ${email}. Ábrelo para confirmar el cambio; hasta entonces sigue valiendo tu correo de antes.`,
   passwordChanged: "Contraseña cambiada. Cerramos tus otras sesiones.",
   lastAdmin: "Eres la única persona que administra Alta. Nombra a otra antes de cerrar tu cuenta.",
   register: {
@@ -34,6 +40,8 @@ export const accountNotices = {
   verify: {
     title: "Revisa tu correo",
     text: (email: string) => `Te enviamos un enlace a ${email} para confirmar que es tuyo.`,
+    again: "Enviarme otro enlace",
+    pending: "Enviando…",
   },
   weak: {
     title: "Tu contraseña es fácil de adivinar",
@@ -45,7 +53,14 @@ export const accountNotices = {
 export const accountPage = {
   title: "Mi cuenta",
   profile: { title: "Mis datos", note: "Lo que sabemos de ti." },
-  security: { title: "Seguridad", note: "Al cambiar la contraseña cerramos tus otras sesiones." },
+  security: {
+    title: "Seguridad",
+    note: "Con qué ingresas.",
+    change: "Cambiar",
+    verified: "Confirmado",
+    unverified: "Sin confirmar",
+    passwordNote: "Al cambiarla cerramos tus otras sesiones.",
+  },
   sessions: { title: "Mis sesiones", note: "Cierra las que no reconozcas." },
   data: {
     title: "Tus datos, contigo",
@@ -55,6 +70,7 @@ export const accountPage = {
   close: {
     title: "Cerrar mi cuenta",
     note: "Borramos tus datos y tu correo queda libre para otra cuenta.",
+    open: "Quiero cerrar mi cuenta",
   },
 } as const;
 

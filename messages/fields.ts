@@ -1,8 +1,9 @@
-/** Labels and helps of every field, and the sentences that say what is wrong with them. */
+/** Labels and helps of every field. */
 export const labels = {
   givenNames: "Nombres",
   surnames: "Apellidos",
   email: "Correo",
+  newEmail: "Correo nuevo",
   password: "Contraseña",
   currentPassword: "Contraseña actual",
   newPassword: "Contraseña nueva",
@@ -17,6 +18,7 @@ export const labels = {
 
 export const helps = {
   email: "Te escribiremos aquí para confirmar tu cuenta.",
+  newEmail: "Te enviaremos un enlace ahí para confirmar que es tuyo.",
   newPassword: "Al menos 10 caracteres. Una frase corta sirve muy bien.",
 } as const;
 
@@ -30,37 +32,3 @@ export const choices = {
   likelyCountries: "Más frecuentes",
   allCountries: "Todos los países",
 } as const;
-
-const empty: Record<string, string> = {
-  givenNames: "Escribe tus nombres.",
-  surnames: "Escribe tus apellidos.",
-  email: "Escribe tu correo.",
-  password: "Escribe tu contraseña.",
-  currentPassword: "Escribe tu contraseña actual.",
-  newPassword: "Escribe una contraseña nueva.",
-  phone: "Escribe tu teléfono.",
-  confirm: "Marca la casilla para continuar.",
-};
-
-type Wording = (field: string, params: Record<string, unknown>) => string;
-
-const missing: Wording = (field) => empty[field] ?? "Completa este dato.";
-const odd: Wording = () => "Hay un carácter que no podemos guardar. Bórralo y escríbelo otra vez.";
-const choose: Wording = () => "Elige una de las opciones de la lista.";
-
-/** By the code of the rule that was broken. */
-export const fieldErrors = {
-  missing,
-  null: missing,
-  blank: missing,
-  type: missing,
-  too_long: (_field, { max }) => `Es demasiado largo: el máximo es de ${max} caracteres.`,
-  too_short: (_field, { min }) => `Le faltan caracteres: necesita ${min} o más.`,
-  nul: odd,
-  characters: odd,
-  email: () => "Ese correo no está completo. Debe verse así: ana@ejemplo.com",
-  date: () => "Revisa la fecha: día, mes y año con cuatro cifras, como 5 de marzo de 1948.",
-  choice: choose,
-  integer: choose,
-  mismatch: () => "No coincide con lo anterior.",
-} satisfies Record<string, Wording>;

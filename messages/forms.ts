@@ -24,6 +24,7 @@ export const forms = {
     forgot: "¿Olvidaste tu contraseña?",
     register: "Crear una cuenta",
   },
+  changeEmail: { submit: "Cambiar correo", pending: "Enviando…" },
   changePassword: { submit: "Cambiar contraseña", pending: "Cambiando…" },
   profile: { submit: "Guardar cambios", pending: "Guardando…" },
   closeAccount: {

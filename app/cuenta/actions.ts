@@ -1,16 +1,20 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { changePassword } from "@/accounts/change-password";
 import { closeAccount } from "@/accounts/close-account";
 import { endOwnSession } from "@/accounts/own-sessions";
+import { requestEmailChange } from "@/accounts/request-email-change";
+import { resendVerification } from "@/accounts/resend-verification";
 import { updateProfile } from "@/accounts/update-profile";
 import { answerForm } from "@/app/answer-form";
 import { comeBackLater } from "@/app/come-back-later";
 import { requireSession } from "@/app/require-session";
 import { done, type FormState } from "@/components/forms/form-state";
 import { accountMessages } from "@/messages/account";
+import { linkMessages } from "@/messages/links";
 import { signOut } from "@/sessions/browser-session";
 import { isSameOrigin } from "@/sessions/same-origin";
 
@@ -18,7 +22,39 @@ export async function saveProfile(_: FormState, data: FormData): Promise<FormSta
   return answerForm("profile", data, async ({ input }) => {
     const { actor } = await requireSession("/cuenta");
     await updateProfile(actor, input);
+    refresh();
     return done(accountMessages.saved);
+  });
+}
+
+/** Asks for another address; it changes once the link sent there is used. */
+export async function saveEmail(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("changeEmail", data, async ({ input, refuse }) => {
+    const { actor } = await requireSession("/cuenta");
+    const asked = await requestEmailChange(actor, input);
+    if (asked.ok) return done(accountMessages.emailChangeSent(input.email));
+    switch (asked.problem.code) {
+      case "wrong_password":
+        return refuse({ password: accountMessages.wrongPassword });
+      case "email_unchanged":
+        return refuse({ email: accountMessages.sameEmail });
+      case "email_taken":
+        return refuse({ email: accountMessages.emailTaken });
+      case "too_soon":
+        return refuse({}, linkMessages.tooSoon(asked.problem.retryAfterSeconds));
+      default:
+        return refuse({}, comeBackLater(asked.problem));
+    }
+  });
+}
+
+/** Sends another link to confirm the address the account has. */
+export async function resendLink(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("button", data, async ({ refuse }) => {
+    const { actor } = await requireSession("/cuenta");
+    const sent = await resendVerification(actor);
+    if (sent.ok) return done(linkMessages.sentTo(sent.value.email));
+    return refuse({}, linkMessages.tooSoon(sent.problem.retryAfterSeconds));
   });
 }
 
@@ -26,7 +62,10 @@ export async function savePassword(_: FormState, data: FormData): Promise<FormSt
   return answerForm("changePassword", data, async ({ input, refuse }) => {
     const { actor } = await requireSession("/cuenta");
     const changed = await changePassword(actor, { current: input.currentPassword, next: input.newPassword });
-    if (changed.ok) return done(accountMessages.passwordChanged);
+    if (changed.ok) {
+      refresh();
+      return done(accountMessages.passwordChanged);
+    }
     switch (changed.problem.code) {
       case "wrong_password":
         return refuse({ currentPassword: accountMessages.wrongPassword });

@@ -4,46 +4,80 @@ import { listOwnSessions } from "@/accounts/own-sessions";
 import { assess } from "@/app/assess-password";
 import { requireSession } from "@/app/require-session";
 import { AccountNotices } from "@/components/account-notices";
+import { ChangeEmailForm } from "@/components/forms/change-email-form";
 import { ChangePasswordForm } from "@/components/forms/change-password-form";
 import { CloseAccountForm } from "@/components/forms/close-account-form";
 import { countries } from "@/components/forms/countries";
 import type { Values } from "@/components/forms/form-state";
 import { ProfileForm } from "@/components/forms/profile-form";
 import { SessionList } from "@/components/session-list";
-import { SignOutButton } from "@/components/sign-out-button";
+import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { classes } from "@/components/ui/classes";
 import { PageHeader } from "@/components/ui/page-header";
 import { accountPage } from "@/messages/account";
-import { close, endSession, savePassword, saveProfile } from "./actions";
+import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
 
 export const metadata: Metadata = { title: accountPage.title, robots: { index: false } };
 
 export default async function AccountPage() {
   const { actor, account, passwordWeak } = await requireSession("/cuenta");
   const { profile, security, sessions, data, close: closing } = accountPage;
+  const verified = account.emailVerifiedAt !== null;
   return (
-    <div className="mx-auto w-full max-w-reading space-y-8 px-5 pt-8 sm:pt-12">
-      <PageHeader title={accountPage.title} lead={account.email} action={<SignOutButton />} />
-      <AccountNotices email={account.email} verified={account.emailVerifiedAt !== null} weakPassword={passwordWeak} />
-      <Card id="datos" {...profile}>
-        <ProfileForm action={saveProfile} countries={countries()} values={profileValues(account)} />
-      </Card>
-      <Card id="seguridad" {...security}>
-        <ChangePasswordForm action={savePassword} email={account.email} assess={assess} />
-      </Card>
-      <Card id="sesiones" {...sessions}>
-        <SessionList sessions={await listOwnSessions(actor)} end={endSession} />
-      </Card>
-      <Card title={data.title} note={data.note}>
-        <a href="/cuenta/datos" download className={buttonClass("quiet")}>
-          {data.link}
-        </a>
-      </Card>
-      <Card className="mt-16" {...closing}>
-        <CloseAccountForm action={close} email={account.email} />
-      </Card>
+    <div className="mx-auto w-full max-w-reading px-5 pt-8 sm:pt-12 lg:max-w-page lg:px-8">
+      <PageHeader title={accountPage.title} />
+      <AccountNotices email={account.email} verified={verified} weakPassword={passwordWeak} resend={resendLink} />
+      <div className={columns}>
+        <Card id="datos" {...profile}>
+          <ProfileForm action={saveProfile} countries={countries()} values={profileValues(account)} />
+        </Card>
+        <div className="grid gap-6 lg:gap-8">
+          <Card id="seguridad" title={security.title} note={security.note}>
+            <ChangeEmailForm
+              action={saveEmail}
+              note={<EmailState email={account.email} verified={verified} />}
+              open={security.change}
+            />
+            <ChangePasswordForm
+              action={savePassword}
+              email={account.email}
+              note={security.passwordNote}
+              open={security.change}
+              advised={passwordWeak}
+              assess={assess}
+            />
+          </Card>
+          <Card id="sesiones" {...sessions}>
+            <SessionList sessions={await listOwnSessions(actor)} end={endSession} />
+          </Card>
+        </div>
+      </div>
+      <div className={classes(columns, "mt-12 border-t border-line pt-12")}>
+        <Card title={data.title} note={data.note}>
+          <a href="/cuenta/datos" download className={buttonClass("quiet")}>
+            {data.link}
+          </a>
+        </Card>
+        <Card title={closing.title} note={closing.note}>
+          <CloseAccountForm action={close} email={account.email} open={closing.open} />
+        </Card>
+      </div>
     </div>
+  );
+}
+
+const columns = "mt-8 grid items-start gap-6 lg:grid-cols-2 lg:gap-8";
+
+function EmailState({ email, verified }: { email: string; verified: boolean }) {
+  return (
+    <>
+      <span className="block">{email}</span>
+      <Badge look={verified ? "success" : "warn"}>
+        {verified ? accountPage.security.verified : accountPage.security.unverified}
+      </Badge>
+    </>
   );
 }
 

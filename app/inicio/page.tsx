@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { resendLink } from "@/app/cuenta/actions";
 import { requireSession } from "@/app/require-session";
 import { AccountNotices } from "@/components/account-notices";
 import { Door } from "@/components/door";
-import { SignOutButton } from "@/components/sign-out-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { homeOfClient } from "@/messages/account";
 
@@ -12,12 +12,13 @@ export default async function ClientHomePage() {
   const { account, passwordWeak } = await requireSession("/inicio");
   return (
     <div className="mx-auto w-full max-w-page px-5 pt-8 sm:px-8 sm:pt-12">
-      <PageHeader
-        title={homeOfClient.greeting(account.givenNames)}
-        lead={homeOfClient.lead}
-        action={<SignOutButton />}
+      <PageHeader title={homeOfClient.greeting(account.givenNames)} lead={homeOfClient.lead} />
+      <AccountNotices
+        email={account.email}
+        verified={account.emailVerifiedAt !== null}
+        weakPassword={passwordWeak}
+        resend={resendLink}
       />
-      <AccountNotices email={account.email} verified={account.emailVerifiedAt !== null} weakPassword={passwordWeak} />
       <nav aria-label={homeOfClient.title} className="mt-8 grid gap-4 md:grid-cols-3">
         {homeOfClient.doors.map((door) => (
           <Door key={door.href} {...door} />

@@ -7,20 +7,21 @@ import { useServerForm } from "./use-server-form";
 
 type Props = {
   action: FormAction;
-  token: string;
+  /** What a letter's link carries. */
+  token?: string;
   submit: string;
   pendingLabel: string;
-  look?: "primary" | "danger";
+  look?: "primary" | "quiet" | "danger";
 };
 
-/** One button that does what a letter's link is for. It goes once the deed is done and the answer stays. */
+/** One button, as for what a letter's link is for. It goes once the deed is done and the answer stays. */
 export function ButtonForm({ action, token, submit, pendingLabel, look = "primary" }: Props) {
-  const { form, pending, reply } = useServerForm("link", action);
+  const { form, pending, reply } = useServerForm(token === undefined ? "button" : "link", action);
   return (
     <Form {...form}>
-      <input type="hidden" name="token" value={token} />
+      {token !== undefined && <input type="hidden" name="token" value={token} />}
       {reply.status !== "done" && (
-        <Button className="w-full" look={look} pending={pending} pendingLabel={pendingLabel}>
+        <Button className={look === "quiet" ? "" : "w-full"} look={look} pending={pending} pendingLabel={pendingLabel}>
           {submit}
         </Button>
       )}

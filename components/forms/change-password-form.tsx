@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
 import type { AssessPassword } from "@/components/ui/use-strength";
 import { helps, labels } from "@/messages/fields";
@@ -10,30 +11,41 @@ import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
 import { WhoseAccount } from "./whose-account";
 
-type Props = { action: FormAction; email: string; assess?: AssessPassword };
+type Props = {
+  action: FormAction;
+  email: string;
+  note: string;
+  /** The word that opens the form. */
+  open: string;
+  /** Open from the start, for whoever was advised to choose another one. */
+  advised: boolean;
+  assess?: AssessPassword;
+};
 
-export function ChangePasswordForm({ action, email, assess }: Props) {
-  const { form, field, pending } = useServerForm("changePassword", action);
+export function ChangePasswordForm({ action, email, note, open, advised, assess }: Props) {
+  const { form, field, reply, pending } = useServerForm("changePassword", action);
   return (
-    <Form {...form}>
-      <WhoseAccount email={email} />
-      <PasswordField
-        {...field("currentPassword")}
-        label={labels.currentPassword}
-        autoComplete="current-password"
-        required
-      />
-      <PasswordField
-        {...field("newPassword")}
-        label={labels.newPassword}
-        help={helps.newPassword}
-        autoComplete="new-password"
-        assess={assess}
-        required
-      />
-      <Button pending={pending} pendingLabel={forms.changePassword.pending}>
-        {forms.changePassword.submit}
-      </Button>
-    </Form>
+    <Fold look="row" title={labels.password} note={note} action={open} open={advised || reply.status !== "idle"}>
+      <Form {...form}>
+        <WhoseAccount email={email} />
+        <PasswordField
+          {...field("currentPassword")}
+          label={labels.currentPassword}
+          autoComplete="current-password"
+          required
+        />
+        <PasswordField
+          {...field("newPassword")}
+          label={labels.newPassword}
+          help={helps.newPassword}
+          autoComplete="new-password"
+          assess={assess}
+          required
+        />
+        <Button pending={pending} pendingLabel={forms.changePassword.pending}>
+          {forms.changePassword.submit}
+        </Button>
+      </Form>
+    </Fold>
   );
 }

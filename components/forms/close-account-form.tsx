@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
 import { labels } from "@/messages/fields";
 import { forms } from "@/messages/forms";
@@ -10,20 +11,27 @@ import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
 import { WhoseAccount } from "./whose-account";
 
-type Props = { action: FormAction; email: string };
+type Props = {
+  action: FormAction;
+  email: string;
+  /** The words that open the form. */
+  open: string;
+};
 
-export function CloseAccountForm({ action, email }: Props) {
-  const { form, field, pending } = useServerForm("closeAccount", action);
+export function CloseAccountForm({ action, email, open }: Props) {
+  const { form, field, reply, pending } = useServerForm("closeAccount", action);
   const { error } = field("confirm");
   return (
-    <Form {...form}>
-      <p className="max-w-reading">{forms.closeAccount.warning}</p>
-      <WhoseAccount email={email} />
-      <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
-      <Checkbox name="confirm" label={forms.closeAccount.confirm} error={error} required />
-      <Button look="danger" pending={pending} pendingLabel={forms.closeAccount.pending}>
-        {forms.closeAccount.submit}
-      </Button>
-    </Form>
+    <Fold look="row" title={open} open={reply.status !== "idle"}>
+      <Form {...form}>
+        <p className="max-w-reading">{forms.closeAccount.warning}</p>
+        <WhoseAccount email={email} />
+        <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
+        <Checkbox name="confirm" label={forms.closeAccount.confirm} error={error} required />
+        <Button look="danger" pending={pending} pendingLabel={forms.closeAccount.pending}>
+          {forms.closeAccount.submit}
+        </Button>
+      </Form>
+    </Fold>
   );
 }

@@ -24,13 +24,15 @@ export function DetailFields({ field, countries, values = {} }: Props) {
           </option>
         ))}
       </Select>
-      <Select {...of("documentType")}>
-        <option value="">{choices.choose}</option>
-        {documentTypesWith(values.documentType).map((type) => (
-          <option key={type}>{type}</option>
-        ))}
-      </Select>
-      <TextInput {...of("documentNumber")} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+      <div className="grid gap-x-3 gap-y-6 sm:grid-cols-[2fr_3fr]">
+        <Select {...of("documentType")}>
+          <option value="">{choices.choose}</option>
+          {documentTypesWith(values.documentType).map((type) => (
+            <option key={type}>{type}</option>
+          ))}
+        </Select>
+        <TextInput {...of("documentNumber")} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+      </div>
       <Select {...of("country")} autoComplete="country">
         <option value="">{choices.choose}</option>
         <CountryGroup label={choices.likelyCountries} countries={countries.likely} />

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import * as fields from "../../accounts/fields";
-import { fieldErrors } from "../../messages/fields";
+import { fieldErrors } from "../../messages/field-errors";
 import type { Errors, Values } from "./form-state";
 
 /** A password chosen by a person in a browser. */
@@ -45,6 +45,7 @@ export const rules = {
     ...optionalDetails,
   }),
   signIn: form({ email: fields.email, password: knownPassword }),
+  changeEmail: form({ email: fields.email, password: knownPassword }),
   changePassword: form({ currentPassword: knownPassword, newPassword: chosenPassword }),
   profile: form({
     givenNames: fields.givenNames,
@@ -59,6 +60,8 @@ export const rules = {
     token: fields.optional(token),
     startAfresh: z.literal("on").optional(),
   }),
+  /** A button and nothing to fill in. */
+  button: form({}),
   /** A button whose whole form is the token of a letter's link. */
   link: form({ token }),
 } as const;

@@ -27,7 +27,7 @@ export function Alert({ tone = "info", title = common.tones[tone], children, act
       <Icon className={colour} />
       <div className="min-w-0 flex-1">
         <p className={classes("font-semibold", colour)}>{title}</p>
-        {children && <div className="max-w-reading wrap-anywhere">{children}</div>}
+        {children && <div className="max-w-reading text-pretty wrap-anywhere">{children}</div>}
         {action && <div className="mt-3 [&_[data-band]]:bg-transparent [&_[data-band]]:p-0">{action}</div>}
       </div>
     </div>

@@ -16,7 +16,7 @@ export function toast(text: string, tone: Notice["tone"] = "success") {
   window.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
-/** Where toasts appear: once, in the root layout. */
+/** Where toasts appear: once, in the layout of the pages that have any. */
 export function Toaster() {
   const [notices, setNotices] = useState<Notice[]>([]);
   const drop = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);

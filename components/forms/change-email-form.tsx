@@ -1,0 +1,42 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { PasswordField } from "@/components/ui/password-field";
+import { TextInput } from "@/components/ui/text-input";
+import { helps, labels } from "@/messages/fields";
+import { forms } from "@/messages/forms";
+import { Form } from "./form";
+import type { FormAction } from "./form-state";
+import { useServerForm } from "./use-server-form";
+
+type Props = {
+  action: FormAction;
+  /** The present address and its state. */
+  note: ReactNode;
+  /** The word that opens the form. */
+  open: string;
+};
+
+export function ChangeEmailForm({ action, note, open }: Props) {
+  const { form, field, reply, pending } = useServerForm("changeEmail", action);
+  return (
+    <Fold look="row" title={labels.email} note={note} action={open} open={reply.status !== "idle"}>
+      <Form {...form}>
+        <TextInput
+          {...field("email")}
+          label={labels.newEmail}
+          help={helps.newEmail}
+          type="email"
+          autoComplete="email"
+          required
+        />
+        <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
+        <Button pending={pending} pendingLabel={forms.changeEmail.pending}>
+          {forms.changeEmail.submit}
+        </Button>
+      </Form>
+    </Fold>
+  );
+}
