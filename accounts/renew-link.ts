@@ -1,4 +1,6 @@
 import { database } from "../db/client";
+import { limitLetters } from "../limits/letters";
+import type { Limited } from "../limits/limit";
 import type { Actor, LinkProblem, Result, TooSoon } from "./account";
 import { audit } from "./audit";
 import { findLink } from "./find-link";
@@ -6,13 +8,15 @@ import { writeRequestedLetter } from "./write-link-letter";
 
 /**
  * Sends a fresh link to where an expired or used one went: whoever holds the old letter reads that address.
- * Refuses with `link_unknown` and `too_soon`.
+ * Refuses with `link_unknown`, `too_soon` and `rate_limited`.
  */
 export async function renewLink(
   actor: Actor,
   token: string,
   purpose: "verify_email" | "reset_password" | "activate_account",
-): Promise<Result<{ email: string }, LinkProblem | TooSoon>> {
+): Promise<Result<{ email: string }, LinkProblem | TooSoon | Limited>> {
+  const limited = await limitLetters(actor.via.address);
+  if (limited) return { ok: false, problem: limited };
   return database().transaction(async (tx): Promise<Result<{ email: string }, LinkProblem | TooSoon>> => {
     const link = await findLink(token, purpose, tx);
     if (!link) return { ok: false, problem: { code: "link_unknown" } };

@@ -1,5 +1,7 @@
 import { database } from "../db/client";
-import type { Actor } from "./account";
+import { limitLetters } from "../limits/letters";
+import type { Limited } from "../limits/limit";
+import type { Actor, Result } from "./account";
 import { audit } from "./audit";
 import { inEqualTime } from "./in-equal-time";
 import { openAccountOf } from "./open-account-of";
@@ -8,8 +10,11 @@ import { writeNoLetter, writeRequestedLetter } from "./write-link-letter";
 /**
  * Sends whoever owns the address a link (30 minutes, single use) to choose another password. Says nothing about
  * whether there is such an account, nor whether a letter was written: it returns the same, in the same time.
+ * Refuses with `rate_limited` a source that asks for too many letters.
  */
-export async function requestPasswordReset(actor: Actor, email: string): Promise<void> {
+export async function requestPasswordReset(actor: Actor, email: string): Promise<Result<null, Limited>> {
+  const limited = await limitLetters(actor.via.address);
+  if (limited) return { ok: false, problem: limited };
   await inEqualTime(() =>
     database().transaction(async (tx) => {
       const account = await openAccountOf(tx, email);
@@ -19,4 +24,5 @@ export async function requestPasswordReset(actor: Actor, email: string): Promise
       else await writeNoLetter(tx, email, "reset_password");
     }),
   );
+  return { ok: true, value: null };
 }

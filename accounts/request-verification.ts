@@ -1,5 +1,7 @@
 import { database } from "../db/client";
-import type { Actor } from "./account";
+import { limitLetters } from "../limits/letters";
+import type { Limited } from "../limits/limit";
+import type { Actor, Result } from "./account";
 import { audit } from "./audit";
 import { inEqualTime } from "./in-equal-time";
 import { openAccountOf } from "./open-account-of";
@@ -8,8 +10,11 @@ import { writeNoLetter, writeRequestedLetter } from "./write-link-letter";
 /**
  * Sends another link to verify an address, to somebody who is not signed in. Says nothing about whether there is
  * such an account or whether it is verified already: it returns the same, in the same time.
+ * Refuses with `rate_limited` a source that asks for too many letters.
  */
-export async function requestVerification(actor: Actor, email: string): Promise<void> {
+export async function requestVerification(actor: Actor, email: string): Promise<Result<null, Limited>> {
+  const limited = await limitLetters(actor.via.address);
+  if (limited) return { ok: false, problem: limited };
   await inEqualTime(() =>
     database().transaction(async (tx) => {
       const account = await openAccountOf(tx, email);
@@ -18,4 +23,5 @@ export async function requestVerification(actor: Actor, email: string): Promise<
       else await writeNoLetter(tx, email, "verify_email");
     }),
   );
+  return { ok: true, value: null };
 }

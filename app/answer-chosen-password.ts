@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import type { resetPassword } from "@/accounts/reset-password";
 import type { FormState } from "@/components/forms/form-state";
-import { forms } from "@/messages/forms";
 import { answerForm } from "./answer-form";
+import { comeBackLater } from "./come-back-later";
 import { visitor } from "./visitor";
 
 /** Gives an account the password chosen on a link's page, and goes on to the page that says so. */
@@ -18,7 +18,7 @@ export async function answerChosenPassword(
     if (chosen.ok) redirect(`${path}/listo`);
     const { problem } = chosen;
     if (problem.code === "weak_password") return refuse({ newPassword: problem.advice });
-    if (problem.code === "overloaded") return refuse({}, forms.busy);
+    if (problem.code === "overloaded") return refuse({}, comeBackLater(problem));
     // The link's own page says what is the matter with it.
     redirect(`${path}/${encodeURIComponent(token)}`);
   });

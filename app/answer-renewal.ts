@@ -2,6 +2,7 @@ import { renewLink } from "@/accounts/renew-link";
 import { done, type FormState } from "@/components/forms/form-state";
 import { linkMessages } from "@/messages/links";
 import { answerForm } from "./answer-form";
+import { comeBackLater } from "./come-back-later";
 import { visitor } from "./visitor";
 
 /** Sends a fresh link in place of an expired or used one, and says so. */
@@ -10,8 +11,8 @@ export async function answerRenewal(purpose: Parameters<typeof renewLink>[2], da
     const renewed = await renewLink(await visitor(), input.token, purpose);
     if (renewed.ok) return done(linkMessages.sentTo(renewed.value.email));
     const { problem } = renewed;
-    const message =
-      problem.code === "too_soon" ? linkMessages.tooSoon(problem.retryAfterSeconds) : linkMessages[problem.code].lead;
-    return refuse({}, message);
+    if (problem.code === "rate_limited") return refuse({}, comeBackLater(problem));
+    if (problem.code === "too_soon") return refuse({}, linkMessages.tooSoon(problem.retryAfterSeconds));
+    return refuse({}, linkMessages[problem.code].lead);
   });
 }

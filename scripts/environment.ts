@@ -30,7 +30,12 @@ export function clean(extra: Record<string, string | undefined>): NodeJS.Process
 export const launchedByNpm = process.env.npm_lifecycle_event !== undefined;
 
 /** What one process of a test run tells the others; `TEST_SEED` is for whoever wants to see a random failure again. */
-export type TestVariable = "TEST_DATABASE_URL" | "TEST_APP_URL" | "TEST_APP_DATABASE_URL" | "TEST_SEED";
+export type TestVariable =
+  | "TEST_DATABASE_URL"
+  | "TEST_APP_URL"
+  | "TEST_APP_DATABASE_URL"
+  | "TEST_APP_DATA_FOLDER"
+  | "TEST_SEED";
 
 export function testVariable(name: TestVariable): string | undefined {
   return process.env[name];

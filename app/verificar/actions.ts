@@ -5,6 +5,7 @@ import { requestVerification } from "@/accounts/request-verification";
 import { verifyEmail } from "@/accounts/verify-email";
 import { answerForm } from "@/app/answer-form";
 import { answerRenewal } from "@/app/answer-renewal";
+import { comeBackLater } from "@/app/come-back-later";
 import { visitor } from "@/app/visitor";
 import { done, type FormState } from "@/components/forms/form-state";
 import { verification } from "@/messages/links";
@@ -22,8 +23,8 @@ export async function renew(_: FormState, data: FormData): Promise<FormState> {
 }
 
 export async function ask(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("forgotPassword", data, async ({ input }) => {
-    await requestVerification(await visitor(), input.email);
-    return done(verification.asked);
+  return answerForm("forgotPassword", data, async ({ input, refuse }) => {
+    const asked = await requestVerification(await visitor(), input.email);
+    return asked.ok ? done(verification.asked) : refuse({}, comeBackLater(asked.problem));
   });
 }

@@ -10,6 +10,7 @@ export default async function setUp() {
   const alta = await startAlta();
   setTestVariable("TEST_APP_URL", alta.url);
   setTestVariable("TEST_APP_DATABASE_URL", alta.databaseUrl);
+  setTestVariable("TEST_APP_DATA_FOLDER", alta.dataFolder);
   return async () => {
     await alta.stop();
     await stopDatabase?.();
