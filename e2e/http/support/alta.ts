@@ -7,6 +7,7 @@ import { type Answer, type Call, post, send } from "./client";
 /** A server and a database that belong to one test file, and end with it. */
 export type Alta = {
   url: string;
+  databaseUrl: string;
   sql: postgres.Sql;
   post: (path: string, body: unknown, headers?: Call["headers"]) => Promise<Answer>;
   send: (call: Call) => Promise<Answer>;
@@ -33,6 +34,7 @@ export async function freshAlta({ env = {}, through = async (url) => url }: Opti
   });
   return {
     url: server.url,
+    databaseUrl: server.databaseUrl,
     sql,
     post: (path, body, headers) => post(server.url, path, body, headers),
     send: (call) => send(server.url, call),
