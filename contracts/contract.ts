@@ -11,6 +11,7 @@ import type {
   SignInProblem,
 } from "../accounts/account";
 import type { FieldIssue } from "../accounts/fields";
+import type { IdempotencyProblem } from "../limits/idempotency";
 import type { Limited } from "../limits/limit";
 import type { Description } from "./description";
 
@@ -27,6 +28,7 @@ export type WireProblem =
   | { code: "method_not_allowed"; method: string }
   | { code: "unsupported_media_type"; received: string }
   | { code: "too_large"; limitBytes: number }
+  | IdempotencyProblem
   | Limited
   | Overloaded
   | { code: "failed" };

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Actor, Problem, Via } from "../accounts/account";
 import { fieldIssues } from "../accounts/fields";
 import { clientAddress } from "../limits/client-address";
+import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
 import type { Operation, Refusals, Reply, WireProblem } from "./contract";
 import { corsHeaders } from "./cors";
+import { once } from "./once";
 import { readBody } from "./read-body";
 
 type JsonObject = Record<string, unknown>;
@@ -24,7 +26,9 @@ export type Conduct<Op, Command, Refusal extends Problem> = {
     actor: Actor,
     body: JsonObject,
   ) => Promise<Extract<WireProblem, { code: "invalid" }>["besides"]>;
-  run: (operation: Op, actor: Actor, command: Command) => Promise<Reply | Refusal>;
+  /** Whether an `Idempotency-Key` is honoured; then `run` keeps its answer with the claim it is given. */
+  once?: true;
+  run: (operation: Op, actor: Actor, command: Command, claim: Claim | null) => Promise<Reply | Refusal>;
 };
 
 /** The route handlers of one URL: what every contract owes its callers, done once. */
@@ -47,18 +51,27 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       if (!body.ok) return refuse(body.problem);
       if (!isObject(body.value)) return refuse({ code: "not_an_object", received: body.value });
       operation = conduct.choose(request, body.value);
-      const parsed = operation.request.safeParse(body.value);
-      if (!parsed.success) {
-        const besides = (await conduct.besides?.(operation, actor, body.value)) ?? [];
-        const limited = besides.find(({ code }) => code === "rate_limited");
-        return refuse((limited as Limited) ?? { code: "invalid", issues: fieldIssues(parsed.error), besides });
-      }
-      const outcome = await conduct.run(operation, { ...actor, via: { ...via, door: operation.name } }, parsed.data);
+      const called = { actor: { ...actor, via: { ...via, door: operation.name } }, body: body.value };
+      const outcome = conduct.once
+        ? await once(request, { ...called, contract: operation.name }, (claim) => carryOut(operation, called, claim))
+        : await carryOut(operation, called, null);
       return "code" in outcome ? refuse(outcome) : outcome;
     } catch (thrown) {
       log.error({ ...describeError(thrown), requestId: via.requestId, contract: operation.name }, "request failed");
       return refuse({ code: "failed" });
     }
+  }
+
+  async function carryOut(
+    operation: Op,
+    { actor, body }: { actor: Actor; body: JsonObject },
+    claim: Claim | null,
+  ): Promise<Reply | Refusal | WireProblem> {
+    const parsed = operation.request.safeParse(body);
+    if (parsed.success) return conduct.run(operation, actor, parsed.data, claim);
+    const besides = (await conduct.besides?.(operation, actor, body)) ?? [];
+    const limited = besides.find(({ code }) => code === "rate_limited");
+    return (limited as Limited) ?? { code: "invalid", issues: fieldIssues(parsed.error), besides };
   }
 
   const handle: Handler = async (request) => {

@@ -121,6 +121,11 @@ const wire = {
     detail(415, `Tipo de medio "${received}" incompatible en la solicitud.`),
   too_large: ({ limitBytes }: { limitBytes: number }) =>
     detail(413, `La solicitud supera los ${limitBytes / 1024} KiB.`),
+  idempotency_key_invalid: () =>
+    detail(400, "La cabecera Idempotency-Key debe tener entre 1 y 255 caracteres ASCII imprimibles."),
+  idempotency_key_reused: () => detail(422, "Esa Idempotency-Key ya se usó con otra solicitud."),
+  idempotency_key_in_use: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
+    detail(409, "Una solicitud con esa Idempotency-Key sigue en curso.", retryAfter(retryAfterSeconds)),
   rate_limited: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
     detail(429, "Solicitud fue regulada (throttled).", retryAfter(retryAfterSeconds)),
   overloaded: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>

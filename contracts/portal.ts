@@ -95,6 +95,11 @@ export const portal: Contract = {
     method_not_allowed: ({ method }) => error(405, `El método ${method} no está permitido.`),
     unsupported_media_type: () => error(415, "La solicitud debe estar en formato JSON (application/json)."),
     too_large: ({ limitBytes }) => error(413, `El cuerpo de la solicitud supera los ${limitBytes / 1024} KiB.`),
+    idempotency_key_invalid: () =>
+      error(400, "La cabecera Idempotency-Key debe tener entre 1 y 255 caracteres ASCII imprimibles."),
+    idempotency_key_reused: () => error(422, "Esa Idempotency-Key ya se usó con otra solicitud."),
+    idempotency_key_in_use: ({ retryAfterSeconds }) =>
+      error(409, "Una solicitud con esa Idempotency-Key sigue en curso.", retryAfter(retryAfterSeconds)),
     rate_limited: ({ retryAfterSeconds }) =>
       error(429, "Demasiadas solicitudes. Inténtalo de nuevo más tarde.", retryAfter(retryAfterSeconds)),
     failed: () => error(500, "Error interno del servidor."),

@@ -8,7 +8,7 @@ import { registerAccount } from "../accounts/register-account";
 import { bearerActor } from "../sessions/bearer-actor";
 import { openSession } from "../sessions/open-session";
 import { refreshSession } from "../sessions/refresh-session";
-import type { Contract, RefreshDoor, SignInDoor } from "./contract";
+import type { Contract, RefreshDoor, Reply, SignInDoor } from "./contract";
 import { endpoint, type Handlers } from "./endpoint";
 
 /** Mounts registration contracts on a URL; several share it as their `shares` say. */
@@ -22,13 +22,16 @@ export function serve(...contracts: [Contract, ...Contract[]]): Handlers {
       return may(actor, "register_client") ? actor : { code: "forbidden" };
     },
     besides: factsBesides,
-    run: async (contract, actor, command) => {
+    once: true,
+    run: async (contract, actor, command, claim) => {
       const { grant } = contract;
-      const registered = await registerAccount(actor, command, async (tx, { account }) =>
-        grant ? openSession(tx, account, actor.via, grant) : null,
-      );
-      if (!registered.ok) return registered.problem;
-      return contract.created({ ...registered.value, tokens: registered.value.together ?? null });
+      const registered = await registerAccount(actor, command, async (tx, registered) => {
+        const tokens = grant ? await openSession(tx, registered.account, actor.via, grant) : null;
+        const reply = contract.created({ ...registered, tokens });
+        await claim?.keep(tx, reply);
+        return reply;
+      });
+      return registered.ok ? (registered.value.together as Reply) : registered.problem;
     },
   });
 }

@@ -146,6 +146,11 @@ export const sucursal: Contract = {
     method_not_allowed: ({ method }) => detail(405, `Método "${method}" no permitido.`),
     unsupported_media_type: ({ received }) => detail(415, `Tipo de medio "${received}" incompatible en la solicitud.`),
     too_large: ({ limitBytes }) => detail(413, `La solicitud supera los ${limitBytes / 1024} KiB.`),
+    idempotency_key_invalid: () =>
+      detail(400, "La cabecera Idempotency-Key debe tener entre 1 y 255 caracteres ASCII imprimibles."),
+    idempotency_key_reused: () => detail(422, "Esa Idempotency-Key ya se usó con otra solicitud."),
+    idempotency_key_in_use: ({ retryAfterSeconds }) =>
+      detail(409, "Una solicitud con esa Idempotency-Key sigue en curso.", retryAfter(retryAfterSeconds)),
     rate_limited: ({ retryAfterSeconds }) =>
       detail(429, "Solicitud fue regulada (throttled).", retryAfter(retryAfterSeconds)),
     failed: () => detail(500, "Error interno del servidor."),

@@ -91,6 +91,11 @@ export const usuarios: Contract = {
     method_not_allowed: ({ method }) => message(405, `El método ${method} no está permitido`),
     unsupported_media_type: () => message(415, "El cuerpo de la solicitud debe enviarse como application/json"),
     too_large: ({ limitBytes }) => message(413, `El cuerpo de la solicitud supera los ${limitBytes / 1024} KiB`),
+    idempotency_key_invalid: () =>
+      message(400, "La cabecera Idempotency-Key debe tener entre 1 y 255 caracteres ASCII imprimibles"),
+    idempotency_key_reused: () => message(422, "Esa Idempotency-Key ya se usó con otra solicitud"),
+    idempotency_key_in_use: ({ retryAfterSeconds }) =>
+      message(409, "Una solicitud con esa Idempotency-Key sigue en curso", retryAfter(retryAfterSeconds)),
     rate_limited: ({ retryAfterSeconds }) =>
       message(429, "Demasiadas solicitudes. Inténtalo de nuevo más tarde", retryAfter(retryAfterSeconds)),
     failed: () => message(500, "Error de conexión"),

@@ -227,3 +227,17 @@ export const signInTries = pgTable("sign_in_tries", {
   known: boolean().notNull().default(false),
   forgetAt: instant().notNull(),
 });
+
+/** Registrations sent under an `Idempotency-Key`, for a day. The key itself is not kept. */
+export const idempotentRequests = pgTable("idempotent_requests", {
+  /** SHA-256 of route, caller and key. */
+  keyHash: bytes().primaryKey(),
+  /** Keyed hash of the body: the same key with another body is a mistake. */
+  fingerprint: bytes().notNull(),
+  /** Who is at work on it, and until when nobody else may be; renewed while the work goes on. */
+  lease: uuid().notNull(),
+  leasedUntil: instant().notNull(),
+  /** The answer, sealed under the client's own key and body. */
+  sealedAnswer: bytes(),
+  createdAt: createdAt(),
+});

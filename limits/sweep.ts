@@ -21,6 +21,7 @@ export async function sweep(): Promise<void> {
   for (const [table, isOver] of [
     ["rate_limits", "free_at < now()"],
     ["sign_in_tries", "forget_at < now()"],
+    ["idempotent_requests", "created_at < now() - interval '1 day'"],
   ] as const)
     await database().execute(sql`
       delete from ${sql.identifier(table)} where ctid in (

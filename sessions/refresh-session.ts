@@ -4,9 +4,9 @@ import { accountColumns } from "../accounts/account-columns";
 import { audit } from "../accounts/audit";
 import { database, type Transaction } from "../db/client";
 import { accounts, refreshTokens, sessions } from "../db/schema";
+import { seal, unseal } from "../seal";
 import { liveSession } from "./live-session";
 import { type Grant, hashToken, keepRefreshToken, signTokens, type Tokens } from "./open-session";
-import { seal, unseal } from "./seal";
 import { readToken } from "./tokens";
 
 /** An answer may get lost on its way: this long, the used token gets the very same answer again. */

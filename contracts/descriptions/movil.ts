@@ -3,7 +3,7 @@ import type { RefreshProblem, RegisterProblem, SignInProblem } from "../../accou
 import type { Description } from "../description";
 import { bodyErrors, fieldErrors, identifier, jwt } from "./shapes";
 import { signInBeforeVerifying } from "./unverified";
-import { forAnyone, wire } from "./wire";
+import { forAnyone, onceOnly, repeatable, wire } from "./wire";
 
 const contract = {
   name: "movil",
@@ -72,6 +72,7 @@ export const movilRegister: Description<RegisterProblem> = {
   },
   refused: {
     ...wire,
+    ...onceOnly,
     ...forAnyone,
     invalid: {
       correo_y_contrasenas: {
@@ -126,6 +127,7 @@ export const movilLogin: Description<SignInProblem> = {
   },
   refused: {
     ...wire,
+    ...repeatable,
     ...forAnyone,
     invalid: {
       faltan_campos: { summary: "Falta la contraseña.", request: { body: { email: ana.email } } },
@@ -171,7 +173,11 @@ export const movilRefreshed: Description<RefreshProblem> = {
   },
   refused: {
     ...wire,
+    ...repeatable,
     ...forAnyone,
+    overloaded: {
+      base_ocupada: { summary: "La base de datos tiene demasiado que hacer.", problem: { retryAfterSeconds: 2 } },
+    },
     invalid: { falta_el_token: { summary: "Falta el token.", request: { body: {} } } },
     token_invalid: {
       token_invalido: {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RegisterProblem } from "../../accounts/account";
 import type { Description } from "../description";
 import { identifier, jwt } from "./shapes";
-import { forAnyone, wire } from "./wire";
+import { forAnyone, onceOnly, wire } from "./wire";
 
 const juan = {
   nombre: "Juan Pérez",
@@ -68,6 +68,7 @@ export const portalRegister: Description<RegisterProblem> = {
   },
   refused: {
     ...wire,
+    ...onceOnly,
     ...forAnyone,
     invalid: {
       falta_un_campo: {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RegisterProblem } from "../../accounts/account";
 import type { Description } from "../description";
 import { bodyErrors, fieldErrors, identifier } from "./shapes";
-import { wire } from "./wire";
+import { onceOnly, wire } from "./wire";
 
 const cliente = {
   email: "cliente@ejemplo.com",
@@ -94,6 +94,7 @@ export const sucursalRegister: Description<RegisterProblem> = {
   },
   refused: {
     ...seenByStaff,
+    ...onceOnly,
     unauthenticated: {
       sin_credenciales: {
         summary: "El token falta, está mal formado, venció o fue revocado: siempre la misma respuesta.",

@@ -3,7 +3,7 @@ import type { RegisterProblem, SignInProblem } from "../../accounts/account";
 import type { Description } from "../description";
 import { jwt } from "./shapes";
 import { signInBeforeVerifying } from "./unverified";
-import { forAnyone, wire } from "./wire";
+import { forAnyone, onceOnly, repeatable, wire } from "./wire";
 
 const contract = { name: "unipets", description: "Registro e inicio de sesión del front end de UniPets." };
 
@@ -40,6 +40,7 @@ export const unipetsRegister: Description<RegisterProblem> = {
   },
   refused: {
     ...wire,
+    ...onceOnly,
     ...forAnyone,
     failed,
     invalid: {
@@ -90,6 +91,7 @@ export const unipetsLogin: Description<SignInProblem> = {
   },
   refused: {
     ...wire,
+    ...repeatable,
     ...forAnyone,
     failed,
     invalid: { faltan_campos: { summary: "Falta un campo.", request: { body: { email: juan.email } } } },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { RegisterProblem } from "../../accounts/account";
 import type { Description } from "../description";
-import { forAnyone, wire } from "./wire";
+import { forAnyone, onceOnly, wire } from "./wire";
 
 const nicolas = {
   documentType: "DNI",
@@ -45,6 +45,7 @@ export const usuariosRegister: Description<RegisterProblem> = {
   done: { registrado: { summary: "Registro completo.", origin: "document", request: { body: nicolas } } },
   refused: {
     ...wire,
+    ...onceOnly,
     ...forAnyone,
     failed: { error_de_conexion: { summary: "Error de conexión con el servidor.", origin: "document" } },
     invalid: {

@@ -1,3 +1,4 @@
+import type { IdempotencyProblem } from "../../limits/idempotency";
 import type { WireProblem } from "../contract";
 import type { Refused } from "../description";
 
@@ -49,7 +50,30 @@ export const wire = {
   failed: {
     error_interno: { summary: "Algo falló de nuestro lado. No dice la causa; `X-Request-Id` permite encontrarla." },
   },
-} satisfies Omit<Refused<WireProblem>, "invalid" | "unauthenticated" | "forbidden">;
+} satisfies Omit<Refused<WireProblem>, "invalid" | "unauthenticated" | "forbidden" | IdempotencyProblem["code"]>;
+
+/** What an `Idempotency-Key` can meet, where one is honoured. */
+export const onceOnly = {
+  idempotency_key_invalid: {
+    clave_invalida: { summary: "`Idempotency-Key` vacía, de más de 255 caracteres o con caracteres no imprimibles." },
+  },
+  idempotency_key_reused: {
+    clave_reutilizada: { summary: "Esa `Idempotency-Key` ya vino de ti con otro cuerpo, hace menos de un día." },
+  },
+  idempotency_key_in_use: {
+    clave_en_curso: {
+      summary: "La misma solicitud sigue en curso: repite tras `Retry-After` y tendrás su respuesta.",
+      problem: { retryAfterSeconds: 1 },
+    },
+  },
+} satisfies Refused<IdempotencyProblem>;
+
+/** Signing in and refreshing may be repeated as they are. */
+export const repeatable = {
+  idempotency_key_invalid: "never",
+  idempotency_key_reused: "never",
+  idempotency_key_in_use: "never",
+} as const;
 
 /** An operation for anyone asks nobody who they are. */
 export const forAnyone = { unauthenticated: "never", forbidden: "never" } as const;

@@ -3,7 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from "zod-o
 import type { Mount } from "../description";
 import type { Published } from "../published";
 import { type Answer, answersOf } from "./answers";
-import { headerWords, originWords, statusWords } from "./words";
+import { headerWords, idempotencyKey, originWords, statusWords } from "./words";
 
 type Security = NonNullable<ZodOpenApiOperationObject["security"]>;
 
@@ -16,12 +16,21 @@ const SECURITY: Record<"required" | "optional" | "none", Security> = {
 /** The name of an operation's request in generated clients. */
 export const requestName = (id: string) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
 
+const keyParameter = {
+  ...idempotencyKey,
+  name: "Idempotency-Key",
+  in: "header" as const,
+  schema: { type: "string" as const, minLength: 1, maxLength: 255, pattern: "^[ -~]+$" },
+  "x-origin": "alta",
+};
+
 /** One entry of `paths` for every URL the operation answers at. */
 export function pathsOf(operation: Published): Record<string, { post: ZodOpenApiOperationObject }> {
-  const { id, contract, text, bearer = "none", done, mounts, origin, title } = operation.description;
+  const { id, contract, text, bearer = "none", done, mounts, origin, refused, title } = operation.description;
   const request = operation.request.meta({ id: requestName(id) });
   const valid = Object.entries(done).map(([name, { summary, request }]) => [name, { summary, value: request.body }]);
   const responses = responsesOf(operation);
+  const parameters = refused.idempotency_key_invalid === "never" ? [] : [keyParameter];
   const entry = (mount: Mount, index: number): ZodOpenApiOperationObject => ({
     operationId: index === 0 ? id : `${id}Alias${index > 1 ? index : ""}`,
     tags: [contract.name],
@@ -29,6 +38,7 @@ export function pathsOf(operation: Published): Record<string, { post: ZodOpenApi
     description: [text, mount.note, `**${originWords[mount.origin]}.**`].filter(Boolean).join("\n\n"),
     "x-origin": mount.origin === "alta" ? "alta" : origin,
     security: SECURITY[bearer],
+    parameters,
     requestBody: {
       required: true,
       content: { "application/json": { schema: request, examples: Object.fromEntries(valid) } },

@@ -3,6 +3,7 @@ import { registrationsByEmployee, takenEmailsFromSource } from "@/limits/budgets
 import type { Limit } from "@/limits/limit";
 import { startAlta } from "@/scripts/testing/start-alta";
 import { freshAlta } from "./support/alta";
+import { checker, type Description } from "./support/api-description";
 import { type Answer, bearer, post } from "./support/client";
 import { CONTRACTS, type ContractName } from "./support/documents";
 import { DUPLICATE, SUCCESS } from "./support/duplicates";
@@ -12,7 +13,9 @@ import { freshEmail, PASSWORD, register, tokenOf } from "./support/staff";
 import { validBody } from "./support/valid-bodies";
 
 // One trusted proxy, so that a test can come from wherever it likes.
-const alta = await freshAlta({ RATE_LIMITS: "on", TRUSTED_PROXY_HOPS: "1" });
+const alta = await freshAlta({ env: { RATE_LIMITS: "on", TRUSTED_PROXY_HOPS: "1" } });
+
+const problemsOf = checker((await alta.send({ method: "GET", path: "/api/openapi.json" })).json as Description);
 
 let sources = 0;
 const freshSource = () => `198.51.${Math.floor(++sources / 250)}.${sources % 250}`;
@@ -20,7 +23,9 @@ const from = (source: string) => ({ "x-forwarded-for": source });
 
 const STRANGERS = CONTRACTS.filter((name) => name !== "sucursal");
 
-function expectLimited(name: ContractName, { status, headers, json }: Answer): void {
+function expectLimited(name: ContractName, answer: Answer): void {
+  const { status, headers, json } = answer;
+  expect(problemsOf(DOCUMENTED_PATH[name], "POST", answer)).toEqual([]);
   expect(status).toBe(429);
   expect(Number(headers["retry-after"])).toBeGreaterThan(0);
   expect(headers["cache-control"]).toBe("no-store");

@@ -1,0 +1,103 @@
+import { createHash, createHmac, randomUUID } from "node:crypto";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { database, type Transaction } from "../db/client";
+import { idempotentRequests } from "../db/schema";
+import { secondsFromNow } from "../db/time";
+import { describeError, log } from "../log";
+import { seal, unseal } from "../seal";
+import { deriveKeys } from "../secrets";
+
+/** What can be wrong with an `Idempotency-Key`. */
+export type IdempotencyProblem =
+  | { code: "idempotency_key_invalid" }
+  /** It came before, with another body. */
+  | { code: "idempotency_key_reused" }
+  | { code: "idempotency_key_in_use"; retryAfterSeconds: number };
+
+/** The right to carry out a request that nobody has carried out yet. */
+export type Claim = {
+  /** Keeps the answer, in the transaction of what it speaks of. Throws when the claim was lost meanwhile. */
+  keep: (tx: Transaction, answer: object) => Promise<void>;
+  /** The work is over; without an answer kept, the key is free again. */
+  release: () => Promise<void>;
+};
+
+/** A process that is killed holds its key no longer than this; one that works goes on holding it. */
+const LEASE_SECONDS = 10;
+const RENEW_MILLISECONDS = 3000;
+const KEPT = sql.raw("interval '1 day'");
+
+type Identity = { keyHash: Buffer; fingerprints: [Buffer, ...Buffer[]]; secret: string };
+
+/**
+ * Claims a key for one request of one caller: `scope` names the route and the caller, `request` is the body.
+ * Returns the claim, or the answer kept of the same request, or what is wrong.
+ */
+export async function claimKey(
+  key: string,
+  scope: string,
+  request: string,
+): Promise<{ claim: Claim } | { answer: object } | IdempotencyProblem> {
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) return { code: "idempotency_key_invalid" };
+  const identity = identify(key, scope, request);
+  const lease = randomUUID();
+  if (await lay(identity, lease)) return { claim: claimOf(identity, lease) };
+  const [found] = await database()
+    .select({ fingerprint: idempotentRequests.fingerprint, sealed: idempotentRequests.sealedAnswer })
+    .from(idempotentRequests)
+    .where(eq(idempotentRequests.keyHash, identity.keyHash));
+  if (found && !identity.fingerprints.some((one) => one.equals(found.fingerprint)))
+    return { code: "idempotency_key_reused" };
+  if (found?.sealed) return { answer: JSON.parse(unseal(identity.secret, "idempotency", found.sealed)) as object };
+  return { code: "idempotency_key_in_use", retryAfterSeconds: 1 };
+}
+
+function identify(key: string, scope: string, request: string): Identity {
+  const keyHash = createHash("sha256").update(`idempotency\0${scope}\0${key}`).digest();
+  const fingerprints = deriveKeys("idempotency").map((secret) => createHmac("sha256", secret).update(request).digest());
+  // Some clients' keys are easy to guess; their whole request is not.
+  return { keyHash, fingerprints: fingerprints as [Buffer, ...Buffer[]], secret: `${key}\0${request}` };
+}
+
+/** True when nobody had the key, its day is over, or whoever was at work on this very request is gone. */
+async function lay({ keyHash, fingerprints }: Identity, lease: string): Promise<boolean> {
+  const row = { keyHash, fingerprint: fingerprints[0], lease, leasedUntil: secondsFromNow(LEASE_SECONDS) };
+  const { createdAt, fingerprint, leasedUntil, sealedAnswer } = idempotentRequests;
+  const orphaned = sql`${sealedAnswer} is null and ${leasedUntil} < now() and ${inArray(fingerprint, fingerprints)}`;
+  const laid = await database()
+    .insert(idempotentRequests)
+    .values(row)
+    .onConflictDoUpdate({
+      target: idempotentRequests.keyHash,
+      set: { ...row, sealedAnswer: null, createdAt: sql`now()` },
+      setWhere: sql`${createdAt} < now() - ${KEPT} or ${orphaned}`,
+    })
+    .returning({ lease: idempotentRequests.lease });
+  return laid.length > 0;
+}
+
+function claimOf({ keyHash, secret }: Identity, lease: string): Claim {
+  const mine = and(eq(idempotentRequests.keyHash, keyHash), eq(idempotentRequests.lease, lease));
+  const leasedUntil = secondsFromNow(LEASE_SECONDS);
+  const renewal = setInterval(() => {
+    const renewed = database().update(idempotentRequests).set({ leasedUntil }).where(mine);
+    renewed.catch((thrown) => log.warn(describeError(thrown), "a lease could not be renewed"));
+  }, RENEW_MILLISECONDS);
+  return {
+    keep: async (tx, answer) => {
+      const sealedAnswer = seal(secret, "idempotency", JSON.stringify(answer));
+      const kept = await tx
+        .update(idempotentRequests)
+        .set({ sealedAnswer })
+        .where(mine)
+        .returning({ lease: idempotentRequests.lease });
+      if (kept.length === 0) throw new Error("Somebody else is at work on this request by now.");
+    },
+    release: async () => {
+      clearInterval(renewal);
+      await database()
+        .delete(idempotentRequests)
+        .where(and(mine, isNull(idempotentRequests.sealedAnswer)));
+    },
+  };
+}
