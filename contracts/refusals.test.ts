@@ -65,7 +65,7 @@ describe.each(cases)("$id refuses $code", ({ code, operation }) => {
   });
 
   test("saying when to come back, and only then", () => {
-    const waits = problem.code === "rate_limited" || problem.code === "overloaded";
+    const waits = "retryAfterSeconds" in problem;
     expect(reply.headers?.["Retry-After"]).toBe(waits ? "7" : undefined);
   });
 });
