@@ -12,20 +12,28 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
 const instant = () => timestamp({ withTimezone: true });
 const createdAt = () => instant().notNull().defaultNow();
 const ROLES = ["client", "employee", "admin"] as const;
+/** Without accents and in lower case, as `plainText` does it in `accounts/`. Immutable, so that a column may be made of it. */
+const plain = (text: string) =>
+  sql.raw(`lower(regexp_replace(normalize(${text}, NFKD), '[\\u0300-\\u036f]', '', 'g'))`);
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
-export const branches = pgTable("branches", {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  name: text().notNull(),
-  createdAt: createdAt(),
-  closedAt: instant(),
-});
+export const branches = pgTable(
+  "branches",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    name: text().notNull(),
+    createdAt: createdAt(),
+    closedAt: instant(),
+  },
+  (table) => [uniqueIndex("branches_name_unique").on(sql`lower(${table.name})`)],
+);
 
 /** One row for whoever registered, through whichever door. */
 export const accounts = pgTable(
@@ -51,6 +59,18 @@ export const accounts = pgTable(
     documentType: text(),
     documentNumber: text(),
     documentKey: text(),
+    /** The whole name, whichever shape it came in, to be compared by trigrams. */
+    nameKey: text().notNull().generatedAlwaysAs(plain("given_names || coalesce(' ' || surnames, '')")),
+    /** Digits only. */
+    phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '\\D', '', 'g')`),
+    /** Everything staff may look for: names, e-mail, document and phone. */
+    searchText: text()
+      .notNull()
+      .generatedAlwaysAs(
+        plain(
+          "given_names || coalesce(' ' || surnames, '') || ' ' || email_key || ' ' || coalesce(document_key, '') || ' ' || coalesce(regexp_replace(phone, '\\D', '', 'g'), '')",
+        ),
+      ),
     /** `documentKey` of an account that was promised to be the only one with it. */
     claimedDocument: text(),
 
@@ -81,22 +101,35 @@ export const accounts = pgTable(
     unique("accounts_email_unique").on(table.emailKey),
     unique("accounts_claimed_document_unique").on(table.claimedDocument),
     index("accounts_document_index").on(table.documentKey),
+    index("accounts_name_index").using("gin", table.nameKey.op("gin_trgm_ops")),
+    index("accounts_search_index").using("gin", table.searchText.op("gin_trgm_ops")),
+    index("accounts_name_order_index").on(table.nameKey, table.id),
+    index("accounts_unused_index")
+      .on(table.passwordExpiresAt)
+      .where(sql`${table.passwordGenerated} and ${table.passwordUsedAt} is null`),
+    index("accounts_created_index").on(table.createdAt, table.id),
+    index("accounts_branch_index").on(table.branchId, table.createdAt),
+    index("accounts_staff_index").on(table.role).where(sql`${table.role} <> 'client'`),
     check("accounts_role_check", sql`${table.role} in ('client', 'employee', 'admin')`),
   ],
 );
 
 /** A stranger asked for this role; an administrator decides. */
-export const roleRequests = pgTable("role_requests", {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  accountId: integer()
-    .notNull()
-    .references(() => accounts.id),
-  role: text({ enum: ROLES }).notNull(),
-  createdAt: createdAt(),
-  decidedAt: instant(),
-  decidedBy: integer().references(() => accounts.id),
-  approved: boolean(),
-});
+export const roleRequests = pgTable(
+  "role_requests",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    role: text({ enum: ROLES }).notNull(),
+    createdAt: createdAt(),
+    decidedAt: instant(),
+    decidedBy: integer().references(() => accounts.id),
+    approved: boolean(),
+  },
+  (table) => [index("role_requests_account_index").on(table.accountId)],
+);
 
 /** Every token and every browser cookie points here; a revoked or expired row ends it at the next request. */
 export const sessions = pgTable(
@@ -179,6 +212,7 @@ export const letters = pgTable(
     failedAt: instant(),
   },
   (table) => [
+    index("letters_failed_index").on(table.failedAt).where(sql`${table.failedAt} is not null`),
     index("letters_due_index")
       .on(table.nextAttemptAt)
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
@@ -186,7 +220,7 @@ export const letters = pgTable(
   ],
 );
 
-/** Who did what to whom, from where. Rows are only ever added. */
+/** Who did what to whom, from where. Rows are only ever added: a trigger refuses everything else. */
 export const auditEntries = pgTable(
   "audit_entries",
   {
@@ -202,7 +236,11 @@ export const auditEntries = pgTable(
     requestId: text(),
     details: jsonb().$type<Record<string, string | number | boolean | null>>().notNull().default({}),
   },
-  (table) => [index("audit_entries_subject_index").on(table.subjectId)],
+  (table) => [
+    index("audit_entries_subject_index").on(table.subjectId),
+    index("audit_entries_actor_index").on(table.actorId),
+    index("audit_entries_at_index").on(table.at),
+  ],
 );
 
 /** How much of one limit somebody has used up, as the instant at which nothing of it will be used any more. */
