@@ -35,6 +35,8 @@ export type Via = {
   address: string | null;
   userAgent: string | null;
   requestId: string | null;
+  /** When it came in, by this process's own clock (`performance.now()`). */
+  receivedAt?: number;
 };
 
 /** Somebody signed in. */
@@ -85,10 +87,12 @@ export type Registered = {
 /** More passwords to hash than the queue holds; nothing was done. */
 export type Overloaded = { code: "overloaded"; retryAfterSeconds: number };
 
+export type BranchUnknown = { code: "branch_unknown"; branchId: number };
+
 export type RegisterProblem =
   | { code: "email_taken" }
   | { code: "document_taken" }
-  | { code: "branch_unknown"; branchId: number }
+  | BranchUnknown
   | { code: "role_not_allowed" }
   | Limited
   | Overloaded;
@@ -135,6 +139,19 @@ export type LetterProblem =
 
 export type RefreshProblem = { code: "token_invalid" };
 
+/** No such person, or none of the actor's business: they cannot tell which. */
+export type NotFound = { code: "not_found" };
+
+export type EditClientProblem = NotFound | { code: "email_taken" } | { code: "document_taken" } | BranchUnknown;
+
+export type ResendProblem = NotFound | TooSoon | { code: "nothing_to_send" };
+
+export type ChangeRoleProblem = NotFound | { code: "wrong_password" } | { code: "last_admin" } | Overloaded;
+
+export type DecideProblem = NotFound | { code: "wrong_password" } | { code: "already_decided" } | Overloaded;
+
+export type BranchProblem = NotFound | { code: "branch_name_taken" } | { code: "last_branch" };
+
 /** Every expected refusal of the core. */
 export type Problem =
   | RegisterProblem
@@ -145,7 +162,12 @@ export type Problem =
   | ConfirmEmailProblem
   | ChoosePasswordProblem
   | LetterProblem
-  | RefreshProblem;
+  | RefreshProblem
+  | EditClientProblem
+  | ResendProblem
+  | ChangeRoleProblem
+  | DecideProblem
+  | BranchProblem;
 
 /** What a verb returns: its value, or the refusal. Bugs and dead servers are thrown instead. */
 export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

@@ -2,27 +2,50 @@ import type { Transaction } from "../db/client";
 import { auditEntries } from "../db/schema";
 import type { Actor } from "./account";
 
-export type AuditAction =
-  | "account.registered"
-  | "account.activated"
-  | "account.closed"
-  | "account.disowned"
-  | "account.email_change_requested"
-  | "account.email_changed"
-  | "account.email_verified"
-  | "account.exported"
-  | "account.link_renewed"
-  | "account.password_changed"
-  | "account.password_reset"
-  | "account.profile_changed"
-  | "account.recovery_requested"
-  | "account.signed_in"
-  | "account.sign_in_refused"
-  | "account.verification_requested"
-  | "letter.retried"
-  | "role.requested"
-  | "session.ended"
-  | "session.family_revoked";
+/** Every kind of entry there is, so that they can be listed and filtered. */
+export const AUDIT_ACTIONS = [
+  "account.activated",
+  "account.closed",
+  "account.disabled",
+  "account.disowned",
+  "account.edited",
+  "account.email_change_requested",
+  "account.email_changed",
+  "account.email_verified",
+  "account.enabled",
+  "account.exported",
+  "account.letter_resent",
+  "account.link_renewed",
+  "account.password_changed",
+  "account.password_reissued",
+  "account.password_reset",
+  "account.profile_changed",
+  "account.recovery_requested",
+  "account.registered",
+  "account.sign_in_refused",
+  "account.signed_in",
+  "account.verification_requested",
+  "audit.exported",
+  "branch.closed",
+  "branch.created",
+  "branch.renamed",
+  "branch.reopened",
+  "client.viewed",
+  "clients.exported",
+  "clients.looked_up",
+  "clients.searched",
+  "letter.retried",
+  "role.changed",
+  "role.request_approved",
+  "role.request_rejected",
+  "role.requested",
+  "session.all_ended",
+  "session.ended",
+  "session.family_revoked",
+  "staff.edited",
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Adds an entry in the transaction of what it speaks of. `details` never hold a secret. */
 export async function audit(
@@ -32,8 +55,12 @@ export async function audit(
   subjectId: number | null,
   details: Record<string, string | number | boolean | null> = {},
 ): Promise<void> {
+  const { door, address, userAgent, requestId } = actor.via;
   await tx.insert(auditEntries).values({
-    ...actor.via,
+    door,
+    address,
+    userAgent,
+    requestId,
     action,
     subjectId,
     details,

@@ -1,44 +1,93 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Actor, Role } from "./account";
-import { type Action, may, mayGrant } from "./policy";
+import { type Action, type ActionOn, may, mayGrant, mayOn, type Target } from "./policy";
 
-type Standing = Exclude<Actor["kind"], "account"> | Role;
-type Row = Record<Standing, boolean>;
+const via = { door: "counter", address: null, userAgent: null, requestId: null };
+const HERE = 1;
+const ELSEWHERE = 2;
 
-const via = { door: "web", address: null, userAgent: null, requestId: null };
-const account = (role: Role): Actor => ({ kind: "account", id: 1, role, branchId: null, sessionId: "s", via });
-const ACTORS: Record<Standing, Actor> = {
-  anonymous: { kind: "anonymous", via },
+const account = (role: Role): Actor => ({ kind: "account", id: 7, role, branchId: HERE, sessionId: "s", via });
+
+const ACTORS: Record<string, Actor> = {
+  stranger: { kind: "anonymous", via },
   client: account("client"),
   employee: account("employee"),
   admin: account("admin"),
   system: { kind: "system", via },
 };
 
-const EVERYBODY: Row = { anonymous: true, client: true, employee: true, admin: true, system: true };
-const STAFF: Row = { anonymous: false, client: false, employee: true, admin: true, system: true };
-const ADMINS: Row = { anonymous: false, client: false, employee: false, admin: true, system: true };
-
-/** The whole table: an action, a standing or a role that has no place here does not compile. */
-const MAY: Record<Action, Row> = {
-  register_self: EVERYBODY,
-  register_client: STAFF,
-  grant_employee: ADMINS,
-  grant_admin: ADMINS,
-  tend_letters: STAFF,
+/** The whole policy, once more and in full: who may do what. */
+const ACTIONS: Record<Action, string[]> = {
+  register_self: ["stranger", "client", "employee", "admin", "system"],
+  register_client: ["employee", "admin", "system"],
+  grant_employee: ["admin", "system"],
+  grant_admin: ["admin", "system"],
+  find_clients: ["employee", "admin"],
+  export_clients: ["admin"],
+  see_team: ["admin"],
+  decide_role_requests: ["admin"],
+  manage_branches: ["admin"],
+  read_audit: ["admin"],
+  tend_letters: ["employee", "admin", "system"],
 };
-const MAY_GRANT: Record<Role, Row> = { client: EVERYBODY, employee: ADMINS, admin: ADMINS };
 
-const standings = Object.keys(ACTORS) as Standing[];
+const TARGETS: Record<string, Target> = {
+  "a client of the branch": { id: 20, role: "client", branchId: HERE },
+  "a client of no branch": { id: 21, role: "client", branchId: null },
+  "a client of another branch": { id: 22, role: "client", branchId: ELSEWHERE },
+  "an employee of the branch": { id: 23, role: "employee", branchId: HERE },
+  "another admin": { id: 24, role: "admin", branchId: null },
+  themself: { id: 7, role: "admin", branchId: HERE },
+};
 
-describe.each(Object.keys(MAY) as Action[])("%s", (action) => {
-  test.each(standings)("is decided for %s as the table says", (standing) => {
-    expect(may(ACTORS[standing], action)).toBe(MAY[action][standing]);
-  });
+const ALL = Object.keys(TARGETS);
+const CLIENTS = ALL.slice(0, 3);
+const CLIENTS_HERE = ALL.slice(0, 2);
+const OTHERS = ALL.filter((name) => name !== "themself");
+
+/** Whom employees and administrators may do it to; nobody else may do any of it to anybody. */
+const ACTIONS_ON: Record<ActionOn, { employee: string[]; admin: string[] }> = {
+  view_client: { employee: CLIENTS_HERE, admin: CLIENTS },
+  edit_client: { employee: CLIENTS_HERE, admin: CLIENTS },
+  reissue_password: { employee: CLIENTS_HERE, admin: OTHERS },
+  resend_verification: { employee: CLIENTS_HERE, admin: ALL },
+  end_sessions: { employee: CLIENTS_HERE, admin: OTHERS },
+  disable_account: { employee: CLIENTS_HERE, admin: OTHERS },
+  enable_account: { employee: CLIENTS_HERE, admin: OTHERS },
+  edit_staff: { employee: [], admin: ["an employee of the branch", "another admin", "themself"] },
+  change_role: { employee: [], admin: ALL },
+};
+
+test.each(Object.entries(ACTIONS))("who may %s", (action, allowed) => {
+  const doers = Object.entries(ACTORS).filter(([, actor]) => may(actor, action as Action));
+  expect(doers.map(([name]) => name)).toEqual(allowed);
 });
 
-describe.each(Object.keys(MAY_GRANT) as Role[])("granting the role %s", (role) => {
-  test.each(standings)("is decided for %s as the table says", (standing) => {
-    expect(mayGrant(ACTORS[standing], role)).toBe(MAY_GRANT[role][standing]);
+test.each(Object.entries(ACTIONS_ON))("who may %s, and to whom", (action, allowed) => {
+  const reached = Object.entries(ACTORS).map(([name, actor]) => [
+    name,
+    Object.entries(TARGETS).flatMap(([target, person]) => (mayOn(actor, action as ActionOn, person) ? [target] : [])),
+  ]);
+  expect(Object.fromEntries(reached)).toEqual({ stranger: [], client: [], system: [], ...allowed });
+});
+
+test("an employee without a branch reaches only the clients without one", () => {
+  const employee: Actor = { kind: "account", id: 7, role: "employee", branchId: null, sessionId: "s", via };
+  const reached = Object.entries(TARGETS).filter(([, target]) => mayOn(employee, "view_client", target));
+  expect(reached.map(([name]) => name)).toEqual(["a client of no branch"]);
+});
+
+test("everybody may make a client, and only administrators anything else", () => {
+  const granted = Object.entries(ACTORS).map(([name, actor]) => [
+    name,
+    (["client", "employee", "admin"] as const).filter((role) => mayGrant(actor, role)),
+  ]);
+  const all = ["client", "employee", "admin"];
+  expect(Object.fromEntries(granted)).toEqual({
+    stranger: ["client"],
+    client: ["client"],
+    employee: ["client"],
+    admin: all,
+    system: all,
   });
 });

@@ -1,14 +1,36 @@
-import type { Actor, Role } from "./account";
+import type { AccountActor, Actor, Role } from "./account";
 
+/** What may be done without anybody in particular in view. */
 export type Action =
   /** Open an account for oneself. */
   | "register_self"
-  /** Open an account for a client at the counter, with a generated password. */
+  /** Open an account for a client at the counter. */
   | "register_client"
   | "grant_employee"
   | "grant_admin"
+  /** Find everybody, masked where the person may not be opened, and read the figures of one's own clients. */
+  | "find_clients"
+  | "export_clients"
+  | "see_team"
+  | "decide_role_requests"
+  | "manage_branches"
+  | "read_audit"
   /** See which letters could not be sent, and have them tried again. */
   | "tend_letters";
+
+/** What is done to somebody. */
+export type ActionOn =
+  | "view_client"
+  | "edit_client"
+  | "reissue_password"
+  | "resend_verification"
+  | "end_sessions"
+  | "disable_account"
+  | "enable_account"
+  | "edit_staff"
+  | "change_role";
+
+export type Target = { id: number; role: Role; branchId: number | null };
 
 type Standing = "anonymous" | "system" | Role;
 
@@ -17,12 +39,47 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   register_client: ["employee", "admin", "system"],
   grant_employee: ["admin", "system"],
   grant_admin: ["admin", "system"],
+  find_clients: ["employee", "admin"],
+  export_clients: ["admin"],
+  see_team: ["admin"],
+  decide_role_requests: ["admin"],
+  manage_branches: ["admin"],
+  read_audit: ["admin"],
   tend_letters: ["employee", "admin", "system"],
+};
+
+type Reach = (actor: AccountActor, target: Target) => boolean;
+
+const anyClient: Reach = (_, target) => target.role === "client";
+/** A client of the employee's own branch or of none. */
+const clientHere: Reach = (actor, target) =>
+  anyClient(actor, target) && (target.branchId === null || target.branchId === actor.branchId);
+const anyStaff: Reach = (_, target) => target.role !== "client";
+const anybodyElse: Reach = (actor, target) => target.id !== actor.id;
+const anybody: Reach = () => true;
+
+const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
+  view_client: { employee: clientHere, admin: anyClient },
+  edit_client: { employee: clientHere, admin: anyClient },
+  reissue_password: { employee: clientHere, admin: anybodyElse },
+  resend_verification: { employee: clientHere, admin: anybody },
+  end_sessions: { employee: clientHere, admin: anybodyElse },
+  disable_account: { employee: clientHere, admin: anybodyElse },
+  enable_account: { employee: clientHere, admin: anybodyElse },
+  edit_staff: { admin: anyStaff },
+  // Themself included: that somebody else stays in charge is seen to where the role is changed.
+  change_role: { admin: anybody },
 };
 
 /** Whether the actor may do this, as its row says now. */
 export function may(actor: Actor, action: Action): boolean {
   return ALLOWED[action].includes(actor.kind === "account" ? actor.role : actor.kind);
+}
+
+/** Whether the actor may do this to that person, as both their rows say now. */
+export function mayOn(actor: Actor, action: ActionOn, target: Target): boolean {
+  if (actor.kind !== "account" || actor.role === "client") return false;
+  return REACH[action][actor.role]?.(actor, target) ?? false;
 }
 
 /** Whether the actor may give somebody this role. */

@@ -75,6 +75,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
   }
 
   const handle: Handler = async (request) => {
+    const receivedAt = performance.now();
     const requestId = randomUUID();
     const headers = { "X-Request-Id": requestId, "Cache-Control": "no-store", ...corsHeaders(request) };
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { ...headers, ...ALLOW } });
@@ -84,6 +85,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       address: clientAddress(request.headers),
       userAgent: request.headers.get("user-agent"),
       requestId,
+      receivedAt,
     };
     if (request.method === "POST") return respond(await post(request, via), headers);
     const notAllowed = (refused as Refusals<WireProblem>).method_not_allowed({

@@ -4,6 +4,7 @@ import { clientAddress } from "../limits/client-address";
 
 /** Where a page or a server action is being called from. */
 export async function browserVia(door: "web" | "counter" = "web"): Promise<Via> {
+  const receivedAt = performance.now();
   const sent = await headers();
-  return { door, address: clientAddress(sent), userAgent: sent.get("user-agent"), requestId: null };
+  return { door, address: clientAddress(sent), userAgent: sent.get("user-agent"), requestId: null, receivedAt };
 }
