@@ -1,0 +1,9 @@
+/** Without accents and in lower case; the database's `name_key` and `search_text` are made in the same way. */
+export function plainText(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
+}
+
+export const digitsOf = (text: string): string => text.replace(/\D/g, "");
