@@ -1,25 +1,31 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
 import { violatedConstraint } from "../db/constraint";
 import { accounts, roleRequests } from "../db/schema";
-import { daysFromNow } from "../db/time";
 import type { Limited } from "../limits/limit";
 import { limitRegistration, limitStaffRegistration, noteTaken } from "../limits/registrations";
-import type { Account, Actor, RegisterCommand, Registered, RegisterProblem, Result, Role } from "./account";
+import type {
+  Account,
+  AccountActor,
+  Actor,
+  RegisterCommand,
+  Registered,
+  RegisterProblem,
+  Result,
+  Role,
+} from "./account";
 import { accountColumns } from "./account-columns";
+import { accountRow } from "./account-row";
 import { audit } from "./audit";
 import { branchExists } from "./branches";
-import { documentKey } from "./document-key";
 import { normaliseEmail } from "./email";
 import type { EmailTokenPurpose } from "./email-tokens";
 import { generatePassword } from "./generated-password";
 import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { hashPassword } from "./password";
 import { may, mayGrant } from "./policy";
-import { hashRetryKey } from "./was-registered-with";
+import { registerAgain } from "./register-again";
 import { writeLinkLetter } from "./write-link-letter";
-
-const GENERATED_PASSWORD_DAYS = 7;
 
 /** What the letter about a new account has a link for, by how it got its password. */
 const FIRST_LETTER: Record<RegisterCommand["password"]["kind"], EmailTokenPurpose> = {
@@ -35,10 +41,13 @@ const TAKEN: Record<string, RegisterProblem> = {
 
 /** Thrown to undo the transaction when the claimed number turns out to be somebody's already. */
 class DocumentTaken extends Error {}
+/** Thrown when the caller may no longer do what they could when the request came in. */
+class Demoted extends Error {}
 
 /**
  * The only way an account is born. Account, verification link, letter, audit entry and whatever `together`
  * adds (a session, say) are committed as one.
+ * Staff who repeat a registration whose answer was lost get a new password for the same account.
  * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
  * `rate_limited`, `overloaded`, `email_taken`, `document_taken`, in this order.
  */
@@ -61,8 +70,12 @@ export async function registerAccount<Together = undefined>(
   const passwordHash = password === null ? null : await hashPassword(password);
   if (passwordHash !== null && typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
 
+  const complete = async (tx: Transaction, registered: Registered) => {
+    return { ok: true as const, value: { ...registered, together: await together?.(tx, registered) } };
+  };
   try {
     return await database().transaction(async (tx) => {
+      if (actor.kind === "account") await refuseDemoted(tx, actor, role.wanted, granted);
       const row = accountRow(actor, command, granted ? role.wanted : "client", passwordHash);
       const [account] = (await tx.insert(accounts).values(row).returning(accountColumns)) as [Account];
       if (row.claimedDocument) await refuseHeldDocument(tx, account.id, row.claimedDocument);
@@ -72,15 +85,18 @@ export async function registerAccount<Together = undefined>(
       }
       if (actor.kind !== "system") await writeLinkLetter(tx, account, FIRST_LETTER[command.password.kind]);
       await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });
-      const registered = { account, generatedPassword, requestedRole };
-      return { ok: true, value: { ...registered, together: await together?.(tx, registered) } };
+      return complete(tx, { account, generatedPassword, requestedRole });
     });
   } catch (thrown) {
+    if (thrown instanceof Demoted) return { ok: false, problem: { code: "role_not_allowed" } };
     const problem =
       thrown instanceof DocumentTaken
         ? TAKEN.accounts_claimed_document_unique
         : TAKEN[violatedConstraint(thrown) ?? ""];
     if (!problem) throw thrown;
+    const finish = (tx: Transaction, account: Account) => complete(tx, { account, generatedPassword, requestedRole });
+    const again = problem.code === "email_taken" && (await registerAgain(actor, command, passwordHash, finish));
+    if (again) return again;
     if (isStaff(actor)) return { ok: false, problem };
     await noteTaken(actor.via.address, normaliseEmail(command.email));
     if (problem.code === "email_taken") void noticeRegistrationAttempt(command.email, command.retryKey);
@@ -96,41 +112,17 @@ async function limit(actor: Actor, emailKey: string): Promise<Limited | null> {
   return limitRegistration(actor.via.address, emailKey);
 }
 
-/** Named column by column: nothing a caller adds to the command reaches the row. */
-function accountRow(actor: Actor, command: RegisterCommand, role: Role, passwordHash: string | null) {
-  const { document } = command;
-  const key = document && documentKey(document.number);
-  const generated = command.password.kind === "generated";
-  return {
-    email: command.email,
-    emailKey: normaliseEmail(command.email),
-    mustVerifyEmail: command.mustVerifyEmail,
-    givenNames: command.givenNames,
-    surnames: command.surnames,
-    phone: command.phone,
-    birthDate: command.birthDate,
-    gender: command.gender,
-    country: command.country,
-    nationality: command.nationality,
-    address: command.address,
-    documentType: document?.type ?? null,
-    documentNumber: document?.number ?? null,
-    documentKey: key,
-    claimedDocument: document?.claimed ? key : null,
-    role,
-    jobTitle: role === "client" ? null : command.jobTitle,
-    branchId: command.branchId,
-    passwordHash,
-    passwordGenerated: generated,
-    passwordExpiresAt: generated ? daysFromNow(GENERATED_PASSWORD_DAYS) : null,
-    origin: actor.via.door,
-    registeredBy: actor.kind === "account" ? actor.id : null,
-    retryKeyHash: command.retryKey ? hashRetryKey(command.retryKey) : null,
-  };
-}
-
 /** The unique constraint keeps two claims apart; a number that somebody holds without a claim is found here. */
 async function refuseHeldDocument(tx: Transaction, id: number, key: string): Promise<void> {
   const held = and(eq(accounts.documentKey, key), ne(accounts.id, id));
   if ((await tx.select({ id: accounts.id }).from(accounts).where(held).limit(1)).length > 0) throw new DocumentTaken();
+}
+
+/** The caller's row is read again under lock: a role lost since the request came in grants nothing more. */
+async function refuseDemoted(tx: Transaction, actor: AccountActor, wanted: Role, granted: boolean): Promise<void> {
+  const inOffice = and(eq(accounts.id, actor.id), isNull(accounts.disabledAt), isNull(accounts.closedAt));
+  const [row] = await tx.select({ role: accounts.role }).from(accounts).where(inOffice).for("share");
+  const now = row && { ...actor, role: row.role };
+  const counter = may(actor, "register_client");
+  if (!now || (counter && !may(now, "register_client")) || (granted && !mayGrant(now, wanted))) throw new Demoted();
 }
