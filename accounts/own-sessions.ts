@@ -19,11 +19,16 @@ const live = (accountId: number) =>
   and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), sql`${sessions.expiresAt} > now()`);
 
 /** The caller's live sessions, the last used first. */
-export async function listOwnSessions(actor: AccountActor): Promise<OwnSession[]> {
+export function listOwnSessions(actor: AccountActor): Promise<OwnSession[]> {
+  return liveSessionsOf(actor.id, actor.sessionId);
+}
+
+/** Where an account is signed in. The caller is its owner, or has been allowed to view it. */
+export async function liveSessionsOf(accountId: number, currentId?: string): Promise<OwnSession[]> {
   const rows = await database()
     .select()
     .from(sessions)
-    .where(live(actor.id))
+    .where(live(accountId))
     .orderBy(desc(sessions.lastUsedAt))
     .limit(100);
   return rows.map(({ id, audience, userAgent, address, createdAt, lastUsedAt }) => ({
@@ -33,7 +38,7 @@ export async function listOwnSessions(actor: AccountActor): Promise<OwnSession[]
     address,
     createdAt,
     lastUsedAt,
-    isThisOne: id === actor.sessionId,
+    isThisOne: id === currentId,
   }));
 }
 

@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
 import { accounts, emailTokens, letters } from "../db/schema";
 import { concernsAccount } from "../mail/link-token";
 import type { Actor, LetterProblem, Result } from "./account";
 import { audit } from "./audit";
+import { openableBy } from "./client-reach";
 import { type EmailTokenPurpose, issueEmailToken } from "./email-tokens";
 import { may } from "./policy";
 
@@ -15,7 +16,8 @@ export async function retryLetter(actor: Actor, letterId: number): Promise<Resul
   if (!may(actor, "tend_letters")) return { ok: false, problem: { code: "not_allowed" } };
   return database().transaction(async (tx): Promise<Result<null, LetterProblem>> => {
     const [letter] = await tx.select().from(letters).where(eq(letters.id, letterId)).for("update");
-    if (!letter?.failedAt || letter.sentAt) return { ok: false, problem: { code: "letter_unknown" } };
+    if (!letter?.failedAt || letter.sentAt || !(await concerns(tx, actor, letter.accountId)))
+      return { ok: false, problem: { code: "letter_unknown" } };
     const emailTokenId = letter.emailTokenId && (await freshToken(tx, letter.emailTokenId));
     if (letter.recipient === "" || (letter.emailTokenId && !emailTokenId))
       return { ok: false, problem: { code: "letter_obsolete" } };
@@ -24,6 +26,13 @@ export async function retryLetter(actor: Actor, letterId: number): Promise<Resul
     await audit(tx, actor, "letter.retried", letter.accountId, { letter: letterId, kind: letter.kind });
     return { ok: true, value: null };
   });
+}
+
+/** Whether the letter's account is one this member of staff looks after. */
+async function concerns(tx: Transaction, actor: Actor, accountId: number | null): Promise<boolean> {
+  if (actor.kind !== "account" || actor.role === "admin") return true;
+  const theirs = and(eq(accounts.id, accountId ?? 0), openableBy(actor));
+  return (await tx.select({ id: accounts.id }).from(accounts).where(theirs)).length > 0;
 }
 
 /** The row of a token that still does something: this one, or a new one for the same; null when it is past mending. */

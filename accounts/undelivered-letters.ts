@@ -1,8 +1,9 @@
-import { and, count, desc, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { database } from "../db/client";
-import { letters } from "../db/schema";
+import { accounts, letters } from "../db/schema";
 import type { LetterKind } from "../mail/outbox";
 import type { Actor, LetterProblem, Result } from "./account";
+import { openableBy } from "./client-reach";
 import { may } from "./policy";
 
 export type UndeliveredLetter = {
@@ -20,14 +21,17 @@ export type UndeliveredLetter = {
 };
 
 /**
- * The letters that could not be sent so far, dead ones first, at most a hundred, and how many there are.
+ * The letters that could not be sent so far, dead ones first, at most a hundred, and how many there are; to
+ * employees those of the clients they may open.
  * Refuses with `not_allowed`.
  */
 export async function undeliveredLetters(
   actor: Actor,
 ): Promise<Result<{ letters: UndeliveredLetter[]; total: number }, LetterProblem>> {
   if (!may(actor, "tend_letters")) return { ok: false, problem: { code: "not_allowed" } };
-  const undelivered = and(isNull(letters.sentAt), or(isNotNull(letters.failedAt), isNotNull(letters.lastError)));
+  const theirs = actor.kind === "account" && actor.role !== "admin" ? openableBy(actor) : undefined;
+  const troubled = or(isNotNull(letters.failedAt), isNotNull(letters.lastError));
+  const undelivered = and(isNull(letters.sentAt), troubled, theirs);
   const db = database();
   const rows = await db
     .select({
@@ -42,9 +46,14 @@ export async function undeliveredLetters(
       nextAttemptAt: letters.nextAttemptAt,
     })
     .from(letters)
+    .leftJoin(accounts, eq(accounts.id, letters.accountId))
     .where(undelivered)
     .orderBy(sql`${letters.failedAt} desc nulls last`, desc(letters.id))
     .limit(100);
-  const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(letters).where(undelivered);
+  const [{ total } = { total: 0 }] = await db
+    .select({ total: count() })
+    .from(letters)
+    .leftJoin(accounts, eq(accounts.id, letters.accountId))
+    .where(undelivered);
   return { ok: true, value: { letters: rows.map((row) => ({ ...row, kind: row.kind as LetterKind })), total } };
 }
