@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
 import { accounts, emailTokens, letters, sessions } from "../db/schema";
 import type { AccountActor, CloseAccountProblem, Result } from "./account";
+import { anotherAdmin } from "./another-admin";
 import { audit } from "./audit";
 import { checkPassword } from "./check-password";
 import { revokeSessions } from "./revoke-sessions";
@@ -23,13 +24,6 @@ export async function closeAccount(actor: AccountActor, password: string): Promi
     await audit(tx, actor, "account.closed", actor.id);
     return { ok: true, value: null };
   });
-}
-
-/** Locks the administrators' rows, so that two of them cannot leave at the same moment. */
-async function anotherAdmin(tx: Transaction, id: number): Promise<boolean> {
-  const inOffice = and(eq(accounts.role, "admin"), isNull(accounts.disabledAt), isNull(accounts.closedAt));
-  const admins = await tx.select({ id: accounts.id }).from(accounts).where(inOffice).orderBy(accounts.id).for("update");
-  return admins.some((admin) => admin.id !== id);
 }
 
 async function anonymise(tx: Transaction, id: number): Promise<void> {
