@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "../db/client";
+import { accounts, auditEntries } from "../db/schema";
+import type { AccountActor, NotFound, Result } from "./account";
+import type { AuditAction } from "./audit";
+import { isId } from "./is-id";
+import { plainText } from "./plain-text";
+import { may } from "./policy";
+
+export type AuditFilter = {
+  /** Part of a name or an address, or an account's number. */
+  actor: string | null;
+  subject: string | null;
+  action: AuditAction | null;
+  door: string | null;
+  since: Date | null;
+  until: Date | null;
+};
+
+export type AuditRecord = {
+  id: number;
+  at: Date;
+  action: string;
+  door: string;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  details: Record<string, string | number | boolean | null>;
+  actorId: number | null;
+  actor: string | null;
+  subjectId: number | null;
+  subject: string | null;
+};
+
+const PAGE = 50;
+const MOST_PEOPLE = 200;
+
+const actors = alias(accounts, "actors");
+const subjects = alias(accounts, "subjects");
+const nameOf = (person: typeof actors | typeof subjects) =>
+  sql<string | null>`nullif(concat_ws(' ', ${person.givenNames}, ${person.surnames}), '')`;
+
+/**
+ * One page of what happened, the newest first. `before` is the `next` of the page before. Refuses with `not_found`.
+ */
+export async function searchAudit(
+  actor: AccountActor,
+  filter: AuditFilter,
+  before: number | null,
+): Promise<Result<{ entries: AuditRecord[]; next: number | null }, NotFound>> {
+  if (!may(actor, "read_audit")) return { ok: false, problem: { code: "not_found" } };
+  const rows = await readAudit(await auditCondition(filter), before, PAGE + 1);
+  const entries = rows.slice(0, PAGE);
+  return { ok: true, value: { entries, next: rows.length > PAGE ? (entries.at(-1)?.id ?? null) : null } };
+}
+
+/** The entries a condition lets through, older than `before`. For verbs that have asked the policy. */
+export function readAudit(condition: SQL | undefined, before: number | null, limit: number): Promise<AuditRecord[]> {
+  const { id, at, action, door, address, userAgent, requestId, details, actorId, subjectId } = auditEntries;
+  return database()
+    .select({
+      ...{ id, at, action, door, address, userAgent, requestId, details, actorId, subjectId },
+      actor: nameOf(actors),
+      subject: nameOf(subjects),
+    })
+    .from(auditEntries)
+    .leftJoin(actors, eq(actors.id, actorId))
+    .leftJoin(subjects, eq(subjects.id, subjectId))
+    .where(and(condition, isId(before) ? lt(id, before) : undefined))
+    .orderBy(desc(id))
+    .limit(limit);
+}
+
+export async function auditCondition(filter: AuditFilter): Promise<SQL | undefined> {
+  const { action, door, since, until } = filter;
+  return and(
+    filter.actor ? inArray(auditEntries.actorId, await peopleLike(filter.actor)) : undefined,
+    filter.subject ? inArray(auditEntries.subjectId, await peopleLike(filter.subject)) : undefined,
+    action ? eq(auditEntries.action, action) : undefined,
+    door ? eq(auditEntries.door, door) : undefined,
+    since ? gte(auditEntries.at, since) : undefined,
+    until ? lt(auditEntries.at, until) : undefined,
+  );
+}
+
+/** The numbers of those a text may mean; -1, nobody's number, when it means none. */
+async function peopleLike(text: string): Promise<number[]> {
+  const plain = plainText(text).trim().slice(0, 100);
+  const part = like(accounts.searchText, `%${plain.replace(/[\\%_]/g, "\\$&")}%`);
+  const number = isId(Number(plain)) ? eq(accounts.id, Number(plain)) : undefined;
+  const found = await database()
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(or(number, part))
+    .orderBy(asc(accounts.id))
+    .limit(MOST_PEOPLE);
+  return found.length > 0 ? found.map(({ id }) => id) : [-1];
+}
