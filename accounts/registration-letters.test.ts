@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { coreDatabase } from "@/scripts/testing/core-database";
 import { newestToken } from "@/scripts/testing/links";
 import { person, stranger } from "@/scripts/testing/people";
-import type { Actor } from "./account";
+import { insertActor } from "@/scripts/testing/staff";
 
 const sql = await coreDatabase();
 const { activateAccount } = await import("./activate-account");
@@ -12,7 +12,7 @@ const { registerAccount } = await import("./register-account");
 const { retryLetter } = await import("./retry-letter");
 const { undeliveredLetters } = await import("./undelivered-letters");
 
-const employee: Actor = { ...stranger, kind: "account", id: 1, role: "employee", branchId: null, sessionId: "" };
+const employee = await insertActor(sql, "employee");
 const generated = { password: { kind: "generated" } } as const;
 const kindsTo = async (email: string) =>
   (await sql`select kind from letters where recipient = ${email} order by id`).map(({ kind }) => kind);
