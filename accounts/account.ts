@@ -146,9 +146,9 @@ export type EditClientProblem = NotFound | { code: "email_taken" } | { code: "do
 
 export type ResendProblem = NotFound | TooSoon | { code: "nothing_to_send" };
 
-export type ChangeRoleProblem = NotFound | { code: "wrong_password" } | { code: "last_admin" } | Overloaded;
+export type ChangeRoleProblem = NotFound | { code: "wrong_password" } | { code: "last_admin" } | Limited | Overloaded;
 
-export type DecideProblem = NotFound | { code: "wrong_password" } | { code: "already_decided" } | Overloaded;
+export type DecideProblem = NotFound | { code: "wrong_password" } | { code: "already_decided" } | Limited | Overloaded;
 
 export type BranchProblem = NotFound | { code: "branch_name_taken" } | { code: "last_branch" };
 

@@ -18,7 +18,7 @@ export async function changeRole(
   actor: AccountActor,
   { id, role, password }: { id: number; role: Role; password: string },
 ): Promise<Result<null, ChangeRoleProblem>> {
-  const verified = await checkPassword(actor.id, password);
+  const verified = await checkPassword(actor, password);
   if (typeof verified !== "boolean") return { ok: false, problem: verified };
   if (!verified) return { ok: false, problem: { code: "wrong_password" } };
   return actOn<null, ChangeRoleProblem>(actor, "change_role", id, async (tx, target) => {

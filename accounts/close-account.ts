@@ -17,6 +17,7 @@ export async function closeAccount(actor: AccountActor, password: string): Promi
   if (typeof verified !== "boolean") return { ok: false, problem: verified };
   if (!verified) return { ok: false, problem: { code: "wrong_password" } };
   return database().transaction(async (tx): Promise<Result<null, CloseAccountProblem>> => {
+    await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, actor.id)).for("no key update");
     if (actor.role === "admin" && !(await anotherAdmin(tx, actor.id)))
       return { ok: false, problem: { code: "last_admin" } };
     await anonymise(tx, actor.id);

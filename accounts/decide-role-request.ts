@@ -17,7 +17,7 @@ export async function decideRoleRequest(
   const { id, approved } = decision;
   if (!isId(id)) return { ok: false, problem: { code: "not_found" } };
   if (decision.approved) {
-    const verified = await checkPassword(actor.id, decision.password);
+    const verified = await checkPassword(actor, decision.password);
     if (typeof verified !== "boolean") return { ok: false, problem: verified };
     if (!verified) return { ok: false, problem: { code: "wrong_password" } };
   }

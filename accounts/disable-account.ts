@@ -2,12 +2,14 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { accounts } from "../db/schema";
 import type { AccountActor, NotFound, Result } from "./account";
 import { actOn } from "./act-on";
+import { anotherAdmin } from "./another-admin";
 import { audit } from "./audit";
 import { revokeSessions } from "./revoke-sessions";
 
 /** Shuts somebody out: nothing signs in any more and every session ends at once. Refuses with `not_found`. */
 export function disableAccount(actor: AccountActor, id: number): Promise<Result<null, NotFound>> {
-  return actOn(actor, "disable_account", id, async (tx) => {
+  return actOn<null, NotFound>(actor, "disable_account", id, async (tx, target) => {
+    if (target.role === "admin" && !(await anotherAdmin(tx, id))) return { ok: false, problem: { code: "not_found" } };
     const enabled = and(eq(accounts.id, id), isNull(accounts.disabledAt));
     const done = await tx
       .update(accounts)

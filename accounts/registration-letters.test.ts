@@ -68,7 +68,7 @@ test("staff see dead letters and have them tried again, with a fresh link where 
   const id = await idOf(registerAccount(stranger, ana));
   await sql`update letters set failed_at = now(), attempts = 12, last_error = '550 no' where account_id = ${id}`;
   await sql`update email_tokens set expires_at = now() where account_id = ${id}`;
-  const client = { ...employee, role: "client" } as Actor;
+  const client = await insertActor(sql, "client");
   expect(await undeliveredLetters(client)).toEqual({ ok: false, problem: { code: "not_allowed" } });
   const seen = await undeliveredLetters(employee);
   const letter = seen.ok ? seen.value.letters.find(({ accountId }) => accountId === id) : undefined;
