@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../env";
 import { forkServer, stopServer } from "./app.ts";
 import { ensureBuild } from "./build.ts";
@@ -71,8 +72,10 @@ function startApp(life: Lifetime, dev: boolean, variables: Variables): ChildProc
   app.once("message", (message) => {
     if (message === "port-taken") void life.end(1, portTaken(env.PORT).message);
   });
-  app.once("exit", (code, signal) => {
-    void life.end(1, stoppedUnasked("La aplicación", signal ?? `código ${code}`));
+  app.once("exit", async (code, signal) => {
+    // Ctrl-C reaches both of us, and the application may be the faster one.
+    await sleep(200);
+    await life.end(1, stoppedUnasked("La aplicación", signal ?? `código ${code}`));
   });
   return app;
 }
