@@ -96,6 +96,15 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect(await storedRow(email)).toMatchObject({ given_names: text });
   });
 
+  test("reads no deeper than 20 levels, even where nobody looks", async () => {
+    const nested = (levels: number) => {
+      const raw = JSON.stringify({ ...validBody(name, freshEmail()), extra: "@" });
+      return raw.replace('"@"', "[".repeat(levels - 1) + "]".repeat(levels - 1));
+    };
+    expect((await sendRaw(name, nested(20))).status).toBe(SUCCESS[name]);
+    for (const levels of [21, 30_000]) expectError(name, await sendRaw(name, nested(levels)), 400);
+  });
+
   test("reads a body that begins with a byte order mark", async () => {
     const answer = await sendRaw(name, `\ufeff${JSON.stringify(validBody(name, freshEmail()))}`);
     expect(answer.status).toBe(SUCCESS[name]);
