@@ -9,7 +9,7 @@ import { SIGN_IN_PATHS } from "./support/paths";
 import { freshEmail, PASSWORD, register, setRole, signIn } from "./support/staff";
 import { validBody } from "./support/valid-bodies";
 
-const alta = await freshAlta({ env: { HASH_THREADS: "1", HASH_QUEUE: "2" } });
+const alta = await freshAlta({ env: { HASH_THREADS: "1", HASH_QUEUE: "2", BCRYPT_COST: "11" } });
 const email = await register(alta);
 await setRole(alta, email, "employee");
 const employee = bearer(await signIn(alta, email));

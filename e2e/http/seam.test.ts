@@ -102,6 +102,22 @@ test("every contract that lets a role be asked for, and every door that gives to
   ]);
 });
 
+test("a stranger's rol_id never grants: 1 and 2 make a client who asks, 3 a client", async () => {
+  for (const [wanted, asked] of [
+    [1, "admin"],
+    [2, "employee"],
+    [3, undefined],
+  ] as const) {
+    const email = freshEmail();
+    const answer = await alta.post("/auth/register", { ...validBody("unipets", email), rol_id: wanted });
+    expect([answer.status, answer.json]).toEqual([201, { message: "Usuario registrado con éxito." }]);
+    expect(answer.headers["x-role-request"]).toBe(asked && "pending");
+    const rows = await alta.sql`select a.role, r.role as asked from accounts a
+      left join role_requests r on r.account_id = a.id where a.email = ${email}`;
+    expect(rows).toEqual([{ role: "client", asked: asked ?? null }]);
+  }
+});
+
 test("a client's UniPets token says rol_id 3, which the branches read as admin, and it gets 403 there", async () => {
   const token = await signIn(alta, await register(alta));
   expect(decodeJwt(token).rol_id).toBe(NUMBERS.sucursal?.of.admin);
