@@ -4,6 +4,11 @@ export default {
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // The development server would write down the addresses of letters' links, and the passwords given to server actions.
+  logging: {
+    incomingRequests: { ignore: [/^\/(verificar|recuperar|correo|activar|no-fui-yo)\/./] },
+    serverFunctions: false,
+  },
   // `npm run check` type-checks the whole tree, tests and scripts included.
   typescript: { ignoreBuildErrors: true },
 };
