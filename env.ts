@@ -4,6 +4,9 @@ const port = z.coerce.number().int().min(1).max(65535);
 const count = z.coerce.number().int().min(1);
 const text = z.string().min(1);
 
+/** `a@b.example`, or with a name: `Alta <a@b.example>`. */
+const SENDER = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+
 const settings = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -17,7 +20,10 @@ const settings = z
     ADMIN_EMAIL: z.email().default("admin@alta.local"),
     ADMIN_PASSWORD: z.string().min(10).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-    MAIL_FROM: text.default("Alta <no-responder@alta.local>"),
+    MAIL_FROM: z
+      .string()
+      .regex(SENDER, "se escribe así: Alta <correo@ejemplo.com>")
+      .default("Alta <no-responder@alta.local>"),
     CORS_ORIGINS: text.default("*"),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).default(0),
     RATE_LIMITS: z.enum(["on", "off"]).default("on"),

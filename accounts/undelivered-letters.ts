@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { database } from "../db/client";
 import { accounts, letters } from "../db/schema";
+import { env } from "../env";
 import type { LetterKind } from "../mail/outbox";
 import type { Actor, LetterProblem, Result } from "./account";
 import { openableBy } from "./client-reach";
@@ -22,12 +23,13 @@ export type UndeliveredLetter = {
 
 /**
  * The letters that could not be sent so far, dead ones first, at most a hundred, and how many there are; to
- * employees those of the clients they may open.
+ * employees those of the clients they may open. And whether letters leave at all, or stay in the local mailbox
+ * for want of a mail server.
  * Refuses with `not_allowed`.
  */
 export async function undeliveredLetters(
   actor: Actor,
-): Promise<Result<{ letters: UndeliveredLetter[]; total: number }, LetterProblem>> {
+): Promise<Result<{ letters: UndeliveredLetter[]; total: number; leave: boolean }, LetterProblem>> {
   if (!may(actor, "tend_letters")) return { ok: false, problem: { code: "not_allowed" } };
   const theirs = actor.kind === "account" && actor.role !== "admin" ? openableBy(actor) : undefined;
   const troubled = or(isNotNull(letters.failedAt), isNotNull(letters.lastError));
@@ -55,5 +57,6 @@ export async function undeliveredLetters(
     .from(letters)
     .leftJoin(accounts, eq(accounts.id, letters.accountId))
     .where(undelivered);
-  return { ok: true, value: { letters: rows.map((row) => ({ ...row, kind: row.kind as LetterKind })), total } };
+  const found = rows.map((row) => ({ ...row, kind: row.kind as LetterKind }));
+  return { ok: true, value: { letters: found, total, leave: env.SMTP_URL !== undefined } };
 }

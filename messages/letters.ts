@@ -110,6 +110,14 @@ export const letterWords = {
   }),
 } satisfies Record<string, (facts: LetterFacts) => LetterWords>;
 
+/** Why a letter could not be sent, where it is not the mail server that says so. */
+export const letterTroubles = {
+  link_void: "Su enlace ya no servía cuando tocaba enviarlo.",
+  secret_gone: "Se escribió con un AUTH_SECRET que ya no está en la configuración.",
+  recipient_invalid: "La dirección no es válida.",
+  internal_error: "Alta no pudo escribirlo.",
+} as const;
+
 /** What surrounds every letter. */
 export const letterFrame = {
   greeting: (name: string | null) => (name ? `Hola, ${name}:` : "Hola:"),

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { listMailbox, readMailbox } from "./mailbox";
+import { mailboxTransport } from "./mailbox-transport";
+
+const folder = join(mkdtempSync(join(tmpdir(), "alta-mailbox-")), "mailbox");
+afterAll(() => rmSync(join(folder, ".."), { recursive: true }));
+
+const message = (subject: string) => ({
+  from: "Alta <x@alta.example>",
+  to: "ana@ejemplo.com",
+  subject,
+  html: "<p>Hola</p>",
+  text: "Hola",
+  messageId: `${subject.padEnd(8, "0")}@alta.example`,
+});
+
+test("the mailbox keeps letters for its owner only, and shows the newest first", async () => {
+  expect(await listMailbox(10, folder)).toEqual([]);
+  const send = mailboxTransport(folder);
+  for (const subject of ["a1", "b2", "c3"]) await send(message(subject), AbortSignal.timeout(1000));
+  const kept = await listMailbox(2, folder);
+  expect(kept.map(({ subject }) => subject)).toEqual(["c3", "b2"]);
+  expect(await readMailbox(kept[0]?.id ?? "", folder)).toMatchObject(message("c3"));
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, `${kept[0]?.id}.json`)).mode & 0o777).toBe(0o600);
+});
+
+test("no other file can be read through it", async () => {
+  for (const id of ["../mailbox", "..%2Fauth-secret", "auth-secret", ""])
+    expect(await readMailbox(id, folder)).toBeNull();
+});

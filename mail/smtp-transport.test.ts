@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { startMailServer } from "@/scripts/testing/mail-server";
+import { smtpTransport } from "./smtp-transport";
+
+const message = {
+  from: "Alta <no-responder@alta.example>",
+  to: "ana@ejemplo.com",
+  subject: "Hola, ñandú",
+  html: "<p>Hola</p>",
+  text: "Hola",
+  messageId: "1@alta.example",
+};
+const soon = () => AbortSignal.timeout(5000);
+
+test("smtps and credentials: the server's certificate is asked for, the password is decoded", async () => {
+  const seen: string[] = [];
+  // Without a key of its own the server uses the library's self-signed certificate.
+  const server = await startMailServer(undefined, {
+    secure: true,
+    authOptional: false,
+    onAuth: ({ username, password }, _session, callback) => {
+      seen.push(`${username}:${password}`);
+      callback(null, { user: username });
+    },
+  });
+  const url = server.url.replace("smtp://", "smtps://alta%40example.com:p%40ss%2Fw%C3%B6rd@");
+  await expect(smtpTransport(url)(message, soon())).rejects.toMatchObject({ permanent: false });
+  expect(seen).toEqual([]);
+  await smtpTransport(`${url}?tls.rejectUnauthorized=false`)(message, soon());
+  expect(seen).toEqual(["alta@example.com:p@ss/wörd"]);
+  expect(server.received[0]?.letter).toMatchObject({ subject: "Hola, ñandú", messageId: "<1@alta.example>" });
+  await server.stop();
+});
+
+test("credentials never travel in clear to another machine", async () => {
+  let asked = false;
+  const server = await startMailServer(undefined, {
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: (_auth, _session, callback) => {
+      asked = true;
+      callback(null, { user: "x" });
+    },
+  });
+  const elsewhere = server.url.replace("127.0.0.1", "0.0.0.0").replace("//", "//user:secret@");
+  await expect(smtpTransport(elsewhere)(message, soon())).rejects.toMatchObject({
+    permanent: false,
+    code: expect.stringContaining("ETLS"),
+  });
+  expect(asked).toBe(false);
+  await smtpTransport(server.url.replace("//", "//user:secret@"))(message, soon());
+  expect(asked).toBe(true);
+  await server.stop();
+});
+
+test("what is written in an address or a subject is no header and no second recipient", async () => {
+  const server = await startMailServer();
+  const hostile = { ...message, subject: "x\r\nBcc: evil@example.com", to: "ana@ejemplo.com" };
+  await smtpTransport(server.url)(hostile, soon());
+  const [received] = server.received;
+  expect(received?.to).toEqual(["ana@ejemplo.com"]);
+  expect(received?.letter.headers.map(({ key }) => key)).not.toContain("bcc");
+  await server.stop();
+});
+
+test("an attempt ends when it is told to, whatever the server is doing", async () => {
+  const server = await startMailServer(undefined, { onMailFrom: () => {} });
+  const before = Date.now();
+  const failure = { permanent: false, code: "EABORT" };
+  await expect(smtpTransport(server.url)(message, AbortSignal.timeout(300))).rejects.toMatchObject(failure);
+  expect(Date.now() - before).toBeLessThan(2000);
+  await server.stop();
+});
