@@ -4,7 +4,8 @@ import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { ButtonForm } from "@/components/forms/button-form";
 import { ButtonLink } from "@/components/ui/button";
-import { disowning, linkMessages } from "@/messages/links";
+import { faults } from "@/messages/faults";
+import { disowning } from "@/messages/links";
 import { disown } from "../actions";
 
 export const metadata = linkMetadata(disowning.title);
@@ -18,7 +19,9 @@ export default async function DisownAccountPage({ params }: Props) {
   if (!link || problem)
     return (
       <DeadLinkPage code={problem?.code ?? "link_unknown"}>
-        <ButtonLink href="/recuperar">{linkMessages.ask}</ButtonLink>
+        <ButtonLink href="/" look="quiet">
+          {faults.notFound.action}
+        </ButtonLink>
       </DeadLinkPage>
     );
   return (
