@@ -3,7 +3,7 @@ import { coreDatabase } from "@/scripts/testing/core-database";
 import { newestToken } from "@/scripts/testing/links";
 import { person, stranger } from "@/scripts/testing/people";
 
-const sql = await coreDatabase();
+const sql = await coreDatabase({ RATE_LIMITS: "off" });
 const { findLink } = await import("./find-link");
 const { registerAccount } = await import("./register-account");
 const { renewLink } = await import("./renew-link");

@@ -3,7 +3,7 @@ import { coreDatabase } from "@/scripts/testing/core-database";
 import { newestToken } from "@/scripts/testing/links";
 import { goodPassword, person, stranger } from "@/scripts/testing/people";
 
-const sql = await coreDatabase();
+const sql = await coreDatabase({ RATE_LIMITS: "off" });
 let meanwhile = async () => {};
 vi.doMock("./password", async (original) => {
   const real = await original<typeof import("./password")>();

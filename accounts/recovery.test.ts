@@ -4,7 +4,7 @@ import { newestToken } from "@/scripts/testing/links";
 import { goodPassword, person, stranger } from "@/scripts/testing/people";
 import type { RegisterCommand } from "./account";
 
-const sql = await coreDatabase();
+const sql = await coreDatabase({ RATE_LIMITS: "off" });
 const { authenticate } = await import("./authenticate");
 const { confirmEmailChange } = await import("./confirm-email-change");
 const { registerAccount } = await import("./register-account");
@@ -127,11 +127,13 @@ test("asking takes as long for an unknown address as for a known one", async () 
   };
   const ana = await register();
   const [known, unknown]: [number[], number[]] = [[], []];
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < 6; round += 1) {
     await sql`update letters set created_at = created_at - interval '1 day' where account_id = ${ana.id}`;
     known.push(await took(ana.email));
     unknown.push(await took(`nadie.${round}@ejemplo.com`));
   }
-  const median = (times: number[]) => times.sort((one, other) => one - other)[4] ?? 0;
-  expect(Math.abs(median(known) - median(unknown))).toBeLessThan(5);
+  const median = (times: number[]) => times.sort((one, other) => one - other)[3] ?? 0;
+  // Neither comes before the moment that hides the rows which only a known address adds.
+  expect(Math.min(...known, ...unknown)).toBeGreaterThan(395);
+  expect(Math.abs(median(known) - median(unknown))).toBeLessThan(25);
 });

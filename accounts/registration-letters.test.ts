@@ -4,7 +4,7 @@ import { newestToken } from "@/scripts/testing/links";
 import { person, stranger } from "@/scripts/testing/people";
 import { insertActor } from "@/scripts/testing/staff";
 
-const sql = await coreDatabase();
+const sql = await coreDatabase({ RATE_LIMITS: "off" });
 const { activateAccount } = await import("./activate-account");
 const { authenticate } = await import("./authenticate");
 const { disownAccount } = await import("./disown-account");

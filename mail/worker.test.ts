@@ -4,7 +4,7 @@ import { type MailServer, startMailServer, startOddServer } from "@/scripts/test
 import { person, stranger } from "@/scripts/testing/people";
 import type { MailWorker, WorkerOptions } from "./worker";
 
-const sql = await coreDatabase();
+const sql = await coreDatabase({ RATE_LIMITS: "off" });
 const { registerAccount } = await import("../accounts/register-account");
 const { verifyEmail } = await import("../accounts/verify-email");
 const { claimLetters } = await import("./claim-letters");
