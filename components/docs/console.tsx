@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from "react";
 import { consoleMessages } from "@/messages/console";
-import { darkLike } from "./dark-like";
 import { inSpanish } from "./in-spanish";
 
 /** Swagger UI on our own API description, in Spanish and in the page's colours. */
@@ -13,7 +12,6 @@ export function Console() {
   useEffect(() => {
     const domNode = place.current;
     if (!domNode) return;
-    const stopDark = darkLike(document.documentElement);
     const stopSpanish = inSpanish(domNode, consoleMessages.swagger);
     // Nearly two megabytes, and only this page wants them.
     import("swagger-ui-dist/swagger-ui-es-bundle.js").then(
@@ -27,12 +25,12 @@ export function Console() {
           tryItOutEnabled: true,
           displayRequestDuration: true,
           validatorUrl: null,
+          syntaxHighlight: { activated: false },
           onComplete: () => setState("ready"),
         }),
       () => setState("failed"),
     );
     return () => {
-      stopDark();
       stopSpanish();
       domNode.replaceChildren();
     };
