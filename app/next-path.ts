@@ -2,7 +2,8 @@ import { env } from "@/env";
 
 /** A path of ours to go on to, or the fallback: never another site, whatever the link said. */
 export function nextPath(wanted: unknown, fallback: string): string {
-  if (typeof wanted !== "string" || !/^\/[\w/?=&.%-]*$/.test(wanted) || wanted.startsWith("//")) return fallback;
-  const url = URL.canParse(wanted, env.APP_URL) ? new URL(wanted, env.APP_URL) : null;
-  return url?.origin === env.APP_URL.origin ? `${url.pathname}${url.search}` : fallback;
+  if (typeof wanted !== "string" || !/^\/(?!\/)[\w/?=&.%-]*$/.test(wanted)) return fallback;
+  const { origin, pathname, search } = new URL(wanted, env.APP_URL);
+  // `/..//elsewhere` is a path of ours on its way in and another site on its way out.
+  return origin === env.APP_URL.origin && !pathname.startsWith("//") ? `${pathname}${search}` : fallback;
 }

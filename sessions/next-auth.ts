@@ -40,18 +40,16 @@ const options = (): AuthOptions => ({
   session: { strategy: "jwt", maxAge: BROWSER_SESSION_SECONDS },
   jwt: {
     encode: ({ token }) => sealSessionId(text(token?.sid)),
+    // A dead session is none: next-auth then forgets the cookie and tells its client that nobody is signed in.
     decode: async ({ token }) => {
       const sid = await unsealSessionId(token);
-      return sid ? { sid } : null;
+      const live = sid ? await sessionOf(sid) : null;
+      return live && { sid, name: live.account.givenNames, email: live.account.email };
     },
   },
   callbacks: {
-    jwt: ({ token, user }) => (user?.sid ? { sid: user.sid } : { sid: token.sid }),
-    session: async ({ session, token }) => {
-      const live = typeof token.sid === "string" ? await sessionOf(token.sid) : null;
-      const user = live && { name: live.account.givenNames, email: live.account.email };
-      return { expires: session.expires, ...(user && { user }) };
-    },
+    jwt: ({ token, user }) => (user?.sid ? { sid: user.sid } : token),
+    session: ({ session, token }) => ({ expires: session.expires, user: { name: token.name, email: token.email } }),
     redirect: ({ url }) => (URL.canParse(url, env.APP_URL) ? sameOrigin(new URL(url, env.APP_URL)) : env.APP_URL.href),
   },
   events: {

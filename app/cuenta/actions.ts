@@ -82,7 +82,7 @@ export async function endSession(data: FormData): Promise<void> {
   if (!isSameOrigin(await headers())) return;
   const { actor } = await requireSession("/cuenta");
   await endOwnSession(actor, String(data.get("session")));
-  redirect("/cuenta#sesiones");
+  refresh();
 }
 
 export async function close(_: FormState, data: FormData): Promise<FormState> {

@@ -1,0 +1,89 @@
+import type { Page } from "@playwright/test";
+import { newPerson } from "./support/people";
+import { expect, fillSignUp, open, test } from "./support/test";
+
+const submit = { name: "Crear cuenta" };
+
+/** Holds back what a form sends, as a slow network does. */
+async function slow(page: Page, milliseconds: number) {
+  await page.route("**/registro", async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await route.continue();
+  });
+}
+
+test("a double click on a slow network opens one account and lets its owner in", async ({ page, sql }) => {
+  const person = newPerson();
+  await open(page, "/registro");
+  await slow(page, 1500);
+  await fillSignUp(page, person);
+  await page.getByRole("button", submit).dblclick();
+  await expect(page.getByRole("button", { name: "Creando tu cuenta…" })).toBeFocused();
+  await page.waitForURL("**/inicio");
+  expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
+});
+
+test("Enter, and Enter again out of impatience, opens one account", async ({ page, sql }) => {
+  const person = newPerson();
+  await open(page, "/registro");
+  await slow(page, 1000);
+  await fillSignUp(page, person);
+  for (let times = 0; times < 4; times += 1) {
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(150);
+  }
+  await page.waitForURL("**/inicio");
+  expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
+});
+
+test("when the answer gets lost, sending again lets the new client in", async ({ page, sql, watch }) => {
+  watch.allow(/ERR_|Failed to fetch/);
+  const person = newPerson();
+  await open(page, "/registro");
+  await fillSignUp(page, person);
+  let lost = 0;
+  await page.route("**/registro", async (route) => {
+    if (route.request().method() !== "POST" || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort("connectionreset");
+  });
+  await page.getByRole("button", submit).click();
+  await expect(page.getByText("No pudimos enviar tus datos.")).toBeVisible();
+  await expect(page.getByLabel("Contraseña", { exact: true })).toHaveValue(person.password);
+  expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
+  await page.context().clearCookies();
+  await page.getByRole("button", submit).click();
+  await page.waitForURL("**/inicio");
+  expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
+});
+
+test("without a network nothing is lost, and once it is back the form goes through", async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.allow(/ERR_|Failed to fetch/);
+  const person = newPerson();
+  await open(page, "/registro");
+  await fillSignUp(page, person);
+  await context.setOffline(true);
+  await page.getByRole("button", submit).click();
+  await expect(page.getByText("revisa tu conexión")).toBeVisible();
+  await expect(page.getByLabel("Correo")).toHaveValue(person.email);
+  await context.setOffline(false);
+  await page.getByRole("button", submit).click();
+  await page.waitForURL("**/inicio");
+});
+
+test("leaving and coming back finds a form that can be sent", async ({ page }) => {
+  await open(page, "/registro");
+  await page.getByRole("button", submit).click();
+  await expect(page.getByText("Hay 5 datos por corregir.")).toBeVisible();
+  await page.goto("/api/health");
+  await page.goBack();
+  await page.locator("form[novalidate]").waitFor();
+  await fillSignUp(page, newPerson());
+  await page.getByRole("button", submit).click();
+  await page.waitForURL("**/inicio");
+});
