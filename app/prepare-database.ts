@@ -32,7 +32,6 @@ export async function prepareDatabase(): Promise<void> {
       process.exit(1);
     }
     log.error(describeError(thrown), "the database could not be prepared");
-    console.error(startMessages.databaseUnavailable);
     setTimeout(prepareDatabase, RETRY_SECONDS * 1000).unref();
   }
 }

@@ -9,7 +9,7 @@ test("the same sentence, whichever of the two was wrong; what was typed stays", 
     await page.keyboard.press("Enter");
     const band = page.getByRole("alert").filter({ hasText: "No se pudo" });
     await expect(band).toBeFocused();
-    sentences.push(await band.innerText());
+    sentences.push((await band.textContent()) ?? "");
     await expect(page.getByLabel("Correo")).toHaveValue(email);
   }
   expect(sentences[0]).toContain("no coinciden");

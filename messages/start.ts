@@ -6,5 +6,4 @@ export const startMessages = {
     `  Atención: falta SMTP_URL y ningún correo sale de este equipo; los guardo en ${folder}. Nadie podrá confirmar su dirección ni recuperar su contraseña.`,
   mailbox: (url: string) => `  Los correos no salen de este equipo; léelos en ${url}`,
   limitsOff: "  ATENCIÓN: RATE_LIMITS=off. Nadie espera por intentar demasiado; solo para pruebas y mediciones.",
-  databaseUnavailable: "  La base de datos no responde todavía; sigo intentando.",
 };

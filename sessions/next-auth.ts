@@ -49,7 +49,10 @@ const options = (): AuthOptions => ({
   },
   callbacks: {
     jwt: ({ token, user }) => (user?.sid ? { sid: user.sid } : token),
-    session: ({ session, token }) => ({ expires: session.expires, user: { name: token.name, email: token.email } }),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      user: { name: token.name ?? null, email: token.email ?? null },
+    }),
     redirect: ({ url }) => (URL.canParse(url, env.APP_URL) ? sameOrigin(new URL(url, env.APP_URL)) : env.APP_URL.href),
   },
   events: {
