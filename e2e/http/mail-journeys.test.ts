@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { startMailServer } from "@/scripts/testing/mail-server";
 import { freshAlta } from "./support/alta";
@@ -104,6 +105,36 @@ test("who is registered at a branch may say that it was not them", async () => {
   const link = await follow(email, "Tu cuenta en Alta está lista", "no-fui-yo");
   expect((await press(link, "No fui yo, cierren esa cuenta")).heading).toBe("Gracias por avisar");
   expect((await signIn(email, password_generada)).status).toBe(401);
+});
+
+/** A link to a page, for an account, as if its letter had come. */
+async function linkFor(email: string, page: string, purpose: string, to = email): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const hash = createHash("sha256").update(token).digest();
+  await alta.sql`insert into email_tokens (id, account_id, purpose, email, token_hash, expires_at)
+    select gen_random_uuid(), id, ${purpose}, ${to}, ${hash}, now() + interval '1 hour' from accounts where email = ${email}`;
+  return `${alta.url}/${page}/${token}`;
+}
+
+test("an account without a password is activated by its owner", async () => {
+  const email = await register(alta);
+  await alta.sql`update accounts set password_hash = null where email = ${email}`;
+  expect((await signIn(email)).status).toBe(401);
+  const link = await linkFor(email, "activar", "activate_account");
+  expect((await press(link, "Guardar contraseña", { newPassword })).heading).toBe("Tu cuenta está activa");
+  expect((await signIn(email, newPassword)).status).toBe(200);
+  expect((await open(link)).heading).toBe("Este enlace ya se usó");
+});
+
+test("an address changes at the button, and the old one hears of it", async () => {
+  const [email, next] = [await register(alta), freshEmail()];
+  const link = await linkFor(email, "correo", "change_email", next);
+  expect((await open(link)).said).toContain(next);
+  expect((await signIn(next)).status).toBe(401);
+  expect((await press(link, "Confirmar este correo")).heading).toBe("Tu correo cambió");
+  expect([(await signIn(email)).status, (await signIn(next)).status]).toEqual([401, 200]);
+  const told = await letterTo(mail, email, "El correo de tu cuenta cambió");
+  expect(told.raw).not.toContain(next);
 });
 
 test("the owner of an address is told when somebody else tries to register with it", async () => {
