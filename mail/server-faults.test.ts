@@ -1,0 +1,130 @@
+import type { Socket } from "node:net";
+import { expect, test } from "vitest";
+import { startMailServer, startOddServer } from "@/scripts/testing/mail-server";
+import { outbox, sentTo, until } from "@/scripts/testing/outbox";
+
+const { sql, keep, work, register } = await outbox();
+
+test("a letter deferred with 4xx is sent again under the same Message-ID", async () => {
+  const seen: string[] = [];
+  const server = await keep(
+    startMailServer(({ letter }, earlier) => {
+      seen.push(letter.messageId ?? "");
+      return earlier < 2 ? { responseCode: 451, message: "later" } : null;
+    }),
+  );
+  work(server);
+  const ana = await register();
+  await until(async () => (await ana.letter()).sent_at);
+  expect(seen).toEqual([seen[0], seen[0], seen[0]]);
+  expect(seen[0]).toMatch(/^<[\da-f]{32}@alta\.local>$/);
+  expect((await ana.letter()).attempts).toBe(3);
+});
+
+test("a letter refused with 5xx is dead at once", async () => {
+  const server = await keep(startMailServer(() => ({ responseCode: 550, message: "no such user" })));
+  work(server);
+  const ana = await register();
+  await until(async () => (await ana.letter()).failed_at);
+  expect(await ana.letter()).toMatchObject({ attempts: 1, sent_at: null, last_error: expect.stringContaining("550") });
+});
+
+test("a recipient refused with 5xx is a dead letter, one refused with 4xx is not", async () => {
+  const refuse = (responseCode: number) =>
+    startMailServer(undefined, {
+      onRcptTo: (_address, _session, callback) => callback(Object.assign(new Error("no"), { responseCode })),
+    });
+  const permanent = await keep(refuse(550));
+  const worker = work(permanent);
+  const ana = await register();
+  await until(async () => (await ana.letter()).failed_at);
+  await worker.stop();
+  work(await keep(refuse(450)));
+  const eva = await register();
+  await until(async () => (await eva.letter()).attempts >= 3);
+  expect((await eva.letter()).failed_at).toBeNull();
+});
+
+test("a wrong password of ours keeps letters for later: they are not at fault", async () => {
+  const server = await keep(
+    startMailServer(undefined, {
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, callback) => callback(Object.assign(new Error("bad"), { responseCode: 535 })),
+    }),
+  );
+  work({ url: server.url.replace("//", "//user:wrong@") });
+  const ana = await register();
+  await until(async () => (await ana.letter()).attempts >= 2);
+  expect(await ana.letter()).toMatchObject({ failed_at: null, last_error: expect.stringContaining("535") });
+});
+
+test("while nobody listens letters wait, and leave when the server is back", async () => {
+  const first = await startMailServer();
+  await first.stop();
+  work(first);
+  const ana = await register();
+  await until(async () => (await ana.letter()).attempts >= 2);
+  expect((await ana.letter()).last_error).toContain("ESOCKET");
+  const server = await keep(startMailServer(undefined, { port: Number(new URL(first.url).port) }));
+  await until(async () => (await ana.letter()).sent_at);
+  expect(sentTo(server, ana.email)).toHaveLength(1);
+});
+
+test("a server that hangs up after the message gets it again, recognisable as the same", async () => {
+  const server = await keep(startMailServer((_letter, earlier) => (earlier === 0 ? "hang up" : null)));
+  work(server);
+  const ana = await register();
+  await until(async () => (await ana.letter()).sent_at);
+  const [first, second] = sentTo(server, ana.email);
+  expect(second?.letter.messageId).toBe(first?.letter.messageId);
+  expect(second?.letter.text).toBe(first?.letter.text);
+});
+
+test("a server that accepts the connection and is silent ends the attempt within ten seconds", async () => {
+  const server = await keep(startOddServer(() => {}));
+  work(server);
+  const ana = await register();
+  const before = Date.now();
+  await until(async () => (await ana.letter()).last_error);
+  expect(Date.now() - before).toBeLessThan(10_000);
+  expect(await ana.letter()).toMatchObject({ failed_at: null, attempts: expect.any(Number) });
+});
+
+test("a tar-pit that never stops greeting, or answering, ends with the attempt's own limit", async () => {
+  const drip = (first: string, then: string) => (socket: Socket) => {
+    socket.write(first);
+    const timer = setInterval(() => socket.write(then), 100);
+    socket.on("close", () => clearInterval(timer));
+  };
+  for (const [first, then] of [
+    ["", "2"],
+    ["", "220-still here\r\n"],
+    ["220 hello\r\n", "250-still here\r\n"],
+  ] as const) {
+    const server = await keep(startOddServer(drip(first, then)));
+    const worker = work(server, { attemptSeconds: 1 });
+    const ana = await register();
+    await until(async () => (await ana.letter()).last_error);
+    expect((await ana.letter()).last_error).toMatch(/EABORT|ETIMEDOUT/);
+    await worker.stop();
+  }
+});
+
+test("a server that quotes the link in its refusal puts it into no row", async () => {
+  const token = (text = "") => /verificar\/([\w-]{43})/.exec(text)?.[1] ?? "";
+  let quoted = "";
+  const server = await keep(
+    startMailServer(({ letter }) => {
+      quoted = token(letter.text);
+      return { responseCode: 554, message: `blocked: http://x/verificar/${quoted}` };
+    }),
+  );
+  work(server);
+  const ana = await register();
+  await until(async () => (await ana.letter()).failed_at);
+  expect(quoted).not.toBe("");
+  expect((await ana.letter()).last_error).toContain("verificar/…");
+  const rows = await sql`select letters::text as row from letters union select email_tokens::text from email_tokens`;
+  expect(JSON.stringify(rows)).not.toContain(quoted);
+});
