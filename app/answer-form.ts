@@ -7,6 +7,7 @@ import { errorsOf, type FormName, rules } from "@/components/forms/rules";
 import { describeError, log } from "@/log";
 import { forms } from "@/messages/forms";
 import { isSameOrigin } from "@/sessions/same-origin";
+import { busyness } from "@/too-busy";
 
 type Input<Name extends FormName> = z.output<(typeof rules)[Name]>;
 
@@ -37,6 +38,6 @@ export async function answerForm<Name extends FormName>(
   } catch (thrown) {
     unstable_rethrow(thrown);
     log.error({ ...describeError(thrown), form: name }, "a form could not be answered");
-    return refuse({}, forms.failed);
+    return refuse({}, busyness(thrown) ? forms.busy : forms.failed);
   }
 }

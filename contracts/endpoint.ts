@@ -5,6 +5,7 @@ import { clientAddress } from "../limits/client-address";
 import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
+import { busyness } from "../too-busy";
 import type { Operation, Refusals, Reply, WireProblem } from "./contract";
 import { corsHeaders } from "./cors";
 import { once } from "./once";
@@ -57,7 +58,10 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
         : await carryOut(operation, called, null);
       return "code" in outcome ? refuse(outcome) : outcome;
     } catch (thrown) {
-      log.error({ ...describeError(thrown), requestId: via.requestId, contract: operation.name }, "request failed");
+      const busy = busyness(thrown);
+      const about = { ...describeError(thrown), requestId: via.requestId, contract: operation.name };
+      log[busy ? "warn" : "error"](about, "request failed");
+      if (busy) return refuse({ code: "overloaded", retryAfterSeconds: busy.retryAfterSeconds });
       return refuse({ code: "failed" });
     }
   }

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
-import { CONNECTION } from "./client";
+import type postgres from "postgres";
+import { connect } from "./client";
 
 const FOLDER = "db/migrations";
 /** Any number, as long as every instance asks for the same lock. */
@@ -18,7 +18,7 @@ export class SchemaAhead extends Error {
  * Throws `SchemaAhead` when the database knows migrations that this code does not.
  */
 export async function migrateDatabase(url: string, then: () => Promise<void>): Promise<void> {
-  const client = postgres(url, { ...CONNECTION, max: 1, connection: {} });
+  const client = connect(url, { max: 1, limits: false });
   try {
     await client`select pg_advisory_lock(${LOCK})`;
     await refuseNewerSchema(client);

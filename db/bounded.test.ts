@@ -1,0 +1,165 @@
+import { once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import { sql as statement } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
+import { coreDatabase } from "@/scripts/testing/core-database";
+import { TooBusy } from "../too-busy";
+import { Turnstile } from "./turnstile";
+
+const sql = await coreDatabase();
+await sql`create table counters (id int primary key, count int not null)`;
+await sql`insert into counters values (1, 0), (2, 0)`;
+const { env } = await import("../env");
+const { connect } = await import("./client");
+const { bounded, NoAnswer } = await import("./bounded");
+
+const LINE = { mostWaiting: 5, waitMilliseconds: 500 };
+
+function pool(url = env.DATABASE_URL ?? "", { max = 2, deadline = 1500 } = {}) {
+  const client = connect(url, { max, limits: true });
+  onTestFinished(() => client.end({ timeout: 0 }));
+  return drizzle(bounded(client, new Turnstile(max, LINE), deadline));
+}
+
+async function timed(work: Promise<unknown>) {
+  const began = performance.now();
+  const thrown = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return { thrown, milliseconds: performance.now() - began };
+}
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** Something that listens where a database should be. */
+async function impostor(onConnection: (socket: Socket) => void): Promise<string> {
+  const server = createServer(onConnection).listen(0, "127.0.0.1");
+  servers.push(server);
+  await once(server, "listening");
+  const address = server.address();
+  return `postgres://nobody@127.0.0.1:${typeof address === "object" ? address?.port : 0}/none`;
+}
+
+describe("a query ends with an error", () => {
+  const question = statement`select 1`;
+
+  test("when the database accepts the connection and says nothing", async () => {
+    const sockets: Socket[] = [];
+    const url = await impostor((socket) => sockets.push(socket.on("error", () => {})));
+    const { thrown, milliseconds } = await timed(pool(url).execute(question));
+    expect(thrown).toBeInstanceOf(Error);
+    expect(milliseconds).toBeLessThan(2500);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  test("when the database closes every connection at once, and without trying for ever", async () => {
+    let connections = 0;
+    const url = await impostor((socket) => {
+      connections += 1;
+      socket.on("error", () => {}).end();
+    });
+    const { thrown, milliseconds } = await timed(pool(url).execute(question));
+    expect(thrown).toBeInstanceOf(Error);
+    expect(milliseconds).toBeLessThan(1500);
+    expect(connections).toBeLessThan(10);
+  });
+
+  test("when nobody listens", async () => {
+    const { thrown, milliseconds } = await timed(pool("postgres://nobody@127.0.0.1:1/none").execute(question));
+    expect(thrown).toBeInstanceOf(Error);
+    expect(milliseconds).toBeLessThan(1500);
+  });
+
+  test("when its backend is frozen; the next one is answered", async () => {
+    const db = pool();
+    const [row] = await db.execute<{ pid: number }>(statement`select pg_backend_pid() as pid`);
+    const pid = row?.pid ?? 0;
+    process.kill(pid, "SIGSTOP");
+    try {
+      const both = await Promise.all([timed(db.execute(question)), timed(db.execute(question))]);
+      expect(both.map(({ thrown }) => thrown !== null)).toContain(true);
+      for (const { milliseconds } of both) expect(milliseconds).toBeLessThan(2000);
+      for (let again = 0; again < 5; again += 1) await db.execute(question).catch(() => {});
+    } finally {
+      process.kill(pid, "SIGCONT");
+    }
+    expect(await db.execute(question)).toHaveLength(1);
+  });
+
+  test("when every connection is in use: first those that wait too long, at once those too many in line", async () => {
+    const db = pool();
+    const busy = [1, 2].map(() => timed(db.execute(statement`select pg_sleep(1)`)));
+    const waiting = [1, 2, 3, 4, 5].map(() => timed(db.execute(question)));
+    const tooMany = await timed(db.execute(question));
+    expect(tooMany.milliseconds).toBeLessThan(200);
+    for (const { thrown, milliseconds } of [tooMany, ...(await Promise.all(waiting))]) {
+      expect((thrown as Error).cause ?? thrown).toBeInstanceOf(TooBusy);
+      expect(milliseconds).toBeLessThan(800);
+    }
+    await Promise.all(busy);
+    expect(await db.execute(question)).toHaveLength(1);
+  });
+});
+
+describe("a transaction", () => {
+  test("whose time is up is rolled back at its next step", async () => {
+    const db = pool(undefined, { deadline: 400 });
+    let finished: Promise<unknown> = Promise.resolve();
+    const outcome = await timed(
+      db.transaction((tx) => {
+        finished = (async () => {
+          await tx.execute(statement`update counters set count = 100 where id = 1`);
+          await tx.execute(statement`select pg_sleep(0.8)`);
+          await tx.execute(statement`update counters set count = 101 where id = 1`);
+        })();
+        return finished;
+      }),
+    );
+    expect(outcome.thrown).toBeInstanceOf(NoAnswer);
+    expect(outcome.milliseconds).toBeLessThan(700);
+    await expect(finished).rejects.toThrow();
+    expect(await sql`select count from counters where id = 1`).toEqual([{ count: 0 }]);
+  });
+
+  test("that is not answered at all, with the one connection there is, does not block the next for ever", async () => {
+    const db = pool(undefined, { max: 1 });
+    // A query beside the transaction it belongs in waits for the connection that the transaction holds.
+    const nested = await timed(db.transaction(async () => db.execute(statement`select 1`)));
+    expect(nested.thrown).not.toBeNull();
+    expect(nested.milliseconds).toBeLessThan(1500);
+    expect(await db.execute(statement`select 1`)).toHaveLength(1);
+  });
+
+  test("undone by a deadlock is done again: of many crossing each other all succeed", async () => {
+    const db = pool(undefined, { max: 2, deadline: 8000 });
+    const cross = (first: number, second: number) =>
+      db.transaction(async (tx) => {
+        await tx.execute(statement`update counters set count = count + 1 where id = ${first}`);
+        await tx.execute(statement`select pg_sleep(0.1)`);
+        await tx.execute(statement`update counters set count = count + 1 where id = ${second}`);
+      });
+    await Promise.all([cross(1, 2), cross(2, 1)]);
+    expect(await sql`select count from counters order by id`).toEqual([{ count: 2 }, { count: 2 }]);
+  });
+});
+
+test("a database without a connection to spare is asked again, and then the answer is to come back later", async () => {
+  const name = `poor_${Date.now()}`;
+  await sql.unsafe(`create role ${name} login connection limit 1`);
+  onTestFinished(async () => {
+    await sql.unsafe(`drop role ${name}`);
+  });
+  const url = new URL(env.DATABASE_URL ?? "");
+  url.username = name;
+  url.password = "";
+  const [first, second] = [pool(url.href, { max: 1 }), pool(url.href, { max: 1, deadline: 4000 })];
+  if ((await timed(first.execute(statement`select 1`))).thrown) return; // Only where no password is asked for.
+  const { thrown, milliseconds } = await timed(second.execute(statement`select 1`));
+  expect((thrown as Error).cause ?? thrown).toBeInstanceOf(TooBusy);
+  expect(milliseconds).toBeLessThan(3000);
+});

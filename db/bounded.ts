@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type postgres from "postgres";
+import { TooBusy } from "../too-busy";
+import type { Turnstile } from "./turnstile";
+
+/** The parts of the driver that Drizzle asks: single queries, and transactions. */
+type Client = Pick<postgres.Sql, "unsafe" | "begin">;
+type Unsafe = postgres.Sql["unsafe"];
+
+/** Undone by the database for reasons that are nobody's fault; to be tried again. */
+const FLEETING = ["40001", "40P01", "53300"];
+/** Somebody else held on to what was needed. */
+const HELD = "55P03";
+const ATTEMPTS = 3;
+
+/** The outcome is not known: the database may yet do what was asked, or may have done it. */
+export class NoAnswer extends Error {
+  override readonly name = "NoAnswer";
+  override readonly message = "The database has not answered in time.";
+}
+
+/**
+ * The driver with bounds: no more at once than there are connections, an end to every query and transaction, and
+ * another try for what the database undid by itself. A transaction whose time is up is rolled back at its next step.
+ */
+export function bounded<Sql extends Client>(client: Sql, turnstile: Turnstile, deadlineMilliseconds: number): Sql {
+  async function run<Answer>(work: (expired: () => boolean) => Promise<Answer>): Promise<Answer> {
+    const began = performance.now();
+    await turnstile.enter();
+    const left = deadlineMilliseconds - (performance.now() - began);
+    let expired = false;
+    // The connection is free only once the work is over, however late that is.
+    const done = insist(
+      () => work(() => expired),
+      () => expired,
+    ).finally(() => turnstile.leave());
+    return withinTime(done, left, () => {
+      expired = true;
+    });
+  }
+
+  const unsafe = (...query: Parameters<Unsafe>) =>
+    lazily((values) =>
+      run(async () => {
+        const asked = client.unsafe(...query);
+        return await (values ? asked.values() : asked);
+      }),
+    );
+  const begin = (work: (sql: postgres.TransactionSql) => unknown) =>
+    run((expired) => client.begin((sql) => work(guarded(sql, expired))) as Promise<unknown>);
+  return new Proxy(client, {
+    get: (target, name) => (name === "unsafe" ? unsafe : name === "begin" ? begin : Reflect.get(target, name)),
+  });
+}
+
+/** A query as the driver's: it has not begun yet when, in the same breath, it is asked for bare values instead. */
+function lazily(run: (values: boolean) => Promise<unknown>) {
+  let bare = false;
+  const answer = Promise.resolve().then(() => run(bare));
+  const values = () => {
+    bare = true;
+    return answer;
+  };
+  return Object.assign(answer, { values });
+}
+
+/** Within a transaction whose time is up, the next query fails, and with it the transaction. */
+function guarded(sql: postgres.TransactionSql, expired: () => boolean): postgres.TransactionSql {
+  const unsafe: Unsafe = (...query) => {
+    if (expired()) throw new NoAnswer();
+    return sql.unsafe(...query);
+  };
+  return new Proxy(sql, { get: (target, name) => (name === "unsafe" ? unsafe : Reflect.get(target, name)) });
+}
+
+async function withinTime<Answer>(done: Promise<Answer>, milliseconds: number, onExpiry: () => void): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => {
+      onExpiry();
+      fail(new NoAnswer());
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function insist<Answer>(work: () => Promise<Answer>, expired: () => boolean): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const code = codeOf(thrown);
+      if (!FLEETING.includes(code) && code !== HELD) throw thrown;
+      if (code === HELD || attempt === ATTEMPTS || expired())
+        throw new TooBusy("The database cannot do it just now.", { retryAfterSeconds: 2, cause: thrown });
+      await sleep(attempt * (20 + Math.random() * 80));
+    }
+  }
+}
+
+function codeOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return "";
+  const { code, cause } = thrown as Error & { code?: unknown };
+  return typeof code === "string" ? code : codeOf(cause);
+}

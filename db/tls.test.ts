@@ -1,0 +1,78 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, connect as dial, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createSecureContext, TLSSocket } from "node:tls";
+import { expect, onTestFinished, test } from "vitest";
+import { coreDatabase } from "@/scripts/testing/core-database";
+
+await coreDatabase();
+const { env } = await import("../env");
+const { connect } = await import("./client");
+const database = new URL(env.DATABASE_URL ?? "");
+
+const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
+
+/** A key and a certificate that nobody has signed but itself. */
+function selfSigned() {
+  const folder = mkdtempSync(join(tmpdir(), "alta-tls-"));
+  const [key, cert] = [join(folder, "key"), join(folder, "cert")];
+  const made = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"];
+  execFileSync("openssl", [...made, "-subj", "/CN=localhost", "-keyout", key, "-out", cert], { stdio: "pipe" });
+  const context = createSecureContext({ key: readFileSync(key), cert: readFileSync(cert) });
+  rmSync(folder, { recursive: true });
+  return context;
+}
+
+/** Speaks TLS as PostgreSQL does, in front of the test's own database. `freeze` lets nothing through any more. */
+async function encryptedDatabase() {
+  const secureContext = selfSigned();
+  let frozen = false;
+  const server = createServer(async (socket: Socket) => {
+    socket.on("error", () => {});
+    await once(socket, "data");
+    socket.write("S");
+    const encrypted = new TLSSocket(socket, { isServer: true, secureContext }).on("error", () => {});
+    const behind = dial(Number(database.port), database.hostname).on("error", () => {});
+    encrypted.on("data", (chunk) => frozen || behind.write(chunk));
+    behind.on("data", (chunk) => frozen || encrypted.write(chunk));
+    encrypted.on("close", () => behind.destroy());
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const address = server.address();
+  const url = new URL(database);
+  url.port = String(typeof address === "object" ? address?.port : 0);
+  const connection = (sslmode: string) => {
+    url.searchParams.set("sslmode", sslmode);
+    const client = connect(url.href, { max: 1, limits: true });
+    onTestFinished(() => client.end({ timeout: 0 }));
+    return client;
+  };
+  return { connection, freeze: (now: boolean) => (frozen = now) };
+}
+
+test.skipIf(!hasOpenssl)("an encrypted connection is watched like any other, and heals", async () => {
+  const { connection, freeze } = await encryptedDatabase();
+  const sql = connection("require");
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+  freeze(true);
+  await expect(sql`select 1 as one`).rejects.toThrow("CONNECTION_CLOSED");
+  freeze(false);
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+});
+
+test.skipIf(!hasOpenssl)("a certificate that nobody vouches for is refused where it is to be verified", async () => {
+  const { connection } = await encryptedDatabase();
+  await expect(connection("verify-full")`select 1`).rejects.toThrow(/self.signed/);
+});
+
+test("a server that does not encrypt is refused where encryption is asked for", async () => {
+  const url = new URL(database);
+  url.searchParams.set("sslmode", "require");
+  const sql = connect(url.href, { max: 1, limits: true });
+  onTestFinished(() => sql.end({ timeout: 0 }));
+  await expect(sql`select 1`).rejects.toThrow("does not encrypt");
+});

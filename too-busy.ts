@@ -1,0 +1,16 @@
+/** More than we can do just now; nothing was done, and in a moment it may be possible. */
+export class TooBusy extends Error {
+  override readonly name = "TooBusy";
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, { retryAfterSeconds, cause }: { retryAfterSeconds: number; cause?: unknown }) {
+    super(message, { cause });
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** What a thrown value says about being too busy, itself or through what caused it. */
+export function busyness(thrown: unknown): TooBusy | null {
+  if (thrown instanceof TooBusy) return thrown;
+  return thrown instanceof Error && thrown.cause ? busyness(thrown.cause) : null;
+}
