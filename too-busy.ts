@@ -9,8 +9,11 @@ export class TooBusy extends Error {
   }
 }
 
-/** What a thrown value says about being too busy, itself or through what caused it. */
+/**
+ * What a thrown value says about being too busy, itself or through what caused it. Told by its name: Next evaluates
+ * this module several times in one process, and each copy has a class of its own.
+ */
 export function busyness(thrown: unknown): TooBusy | null {
-  if (thrown instanceof TooBusy) return thrown;
-  return thrown instanceof Error && thrown.cause ? busyness(thrown.cause) : null;
+  if (!(thrown instanceof Error)) return null;
+  return thrown.name === "TooBusy" ? (thrown as TooBusy) : busyness(thrown.cause);
 }

@@ -25,16 +25,14 @@ export class NoAnswer extends Error {
  */
 export function bounded<Sql extends Client>(client: Sql, turnstile: Turnstile, deadlineMilliseconds: number): Sql {
   async function run<Answer>(work: (expired: () => boolean) => Promise<Answer>): Promise<Answer> {
-    const began = performance.now();
     await turnstile.enter();
-    const left = deadlineMilliseconds - (performance.now() - began);
     let expired = false;
     // The connection is free only once the work is over, however late that is.
     const done = insist(
       () => work(() => expired),
       () => expired,
     ).finally(() => turnstile.leave());
-    return withinTime(done, left, () => {
+    return withinTime(done, deadlineMilliseconds, () => {
       expired = true;
     });
   }

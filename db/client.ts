@@ -12,12 +12,13 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** Connections of one process. All instances together must stay below the server's `max_connections`. */
 const POOL = 10;
-/** From the call to its answer or error, waiting for a connection included. */
-const DEADLINE_MILLISECONDS = 4_000;
-const LINE = { mostWaiting: 200, waitMilliseconds: 2_000 };
-const CONNECT_MILLISECONDS = 3_000;
+/** For a connection. With what follows, and the limits' own patience, nobody waits 5 seconds for an error. */
+const LINE = { mostWaiting: 200, waitMilliseconds: 800 };
+/** For a query's or a transaction's end, connecting included. */
+const DEADLINE_MILLISECONDS = 3_000;
+const CONNECT_MILLISECONDS = 2_500;
 /** What the server itself may take, in milliseconds: a little less, so that as a rule it is the one to say no. */
-const SERVER_LIMITS = { statement_timeout: 3_300, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 };
+const SERVER_LIMITS = { statement_timeout: 2_700, lock_timeout: 2_400, idle_in_transaction_session_timeout: 10_000 };
 
 /** A pool with bounded waits for everything but, where `limits` says so, the answers themselves. */
 export function connect(url: string, { max, limits }: { max: number; limits: boolean }): postgres.Sql {
@@ -28,7 +29,7 @@ export function connect(url: string, { max, limits }: { max: number; limits: boo
     // Seconds between attempts to connect. The default grows to 20, which a request would spend waiting.
     backoff: () => 0.25,
     onnotice: () => {},
-    connection: limits ? SERVER_LIMITS : {},
+    connection: { application_name: "alta", ...(limits && SERVER_LIMITS) },
     ssl: false,
     socket: () =>
       watchedSocket(new URL(url), {

@@ -2,7 +2,7 @@ import { describeError, log } from "../log";
 import { perProcess } from "../per-process";
 
 /** Longer than this a limit makes nobody wait for the database. */
-const PATIENCE_MILLISECONDS = 1000;
+const PATIENCE_MILLISECONDS = 700;
 /** So long after the database has failed to answer, the memory decides without asking it. */
 const REST_MILLISECONDS = 5000;
 

@@ -8,6 +8,7 @@ import { type Answer, type Call, post, send } from "./client";
 export type Alta = {
   url: string;
   databaseUrl: string;
+  pid: number;
   sql: postgres.Sql;
   post: (path: string, body: unknown, headers?: Call["headers"]) => Promise<Answer>;
   send: (call: Call) => Promise<Answer>;
@@ -35,6 +36,7 @@ export async function freshAlta({ env = {}, through = async (url) => url }: Opti
   return {
     url: server.url,
     databaseUrl: server.databaseUrl,
+    pid: server.pid,
     sql,
     post: (path, body, headers) => post(server.url, path, body, headers),
     send: (call) => send(server.url, call),
