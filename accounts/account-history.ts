@@ -1,6 +1,7 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import { database } from "../db/client";
 import { accounts, auditEntries } from "../db/schema";
+import type { AuditAction } from "./audit";
 
 export type HistoryEntry = {
   id: number;
@@ -11,6 +12,9 @@ export type HistoryEntry = {
   actor: string | null;
   byThemself: boolean;
 };
+
+/** Who looked at an account is for the audit to tell; its history is what changed. */
+const LOOKS: AuditAction[] = ["client.viewed", "clients.looked_up"];
 
 /** What happened to an account lately, the newest first. The caller has been allowed to view it. */
 export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
@@ -26,7 +30,7 @@ export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
     })
     .from(auditEntries)
     .leftJoin(accounts, eq(accounts.id, actorId))
-    .where(eq(subjectId, accountId))
+    .where(and(eq(subjectId, accountId), notInArray(action, LOOKS)))
     .orderBy(desc(id))
     .limit(50);
 }

@@ -5,7 +5,7 @@ import { normaliseEmail } from "./email";
 import { hashRetryKey } from "./was-registered-with";
 
 /** A generated password that nobody has used by then has to be issued again. */
-const GENERATED_PASSWORD_DAYS = 7;
+export const GENERATED_PASSWORD_DAYS = 7;
 
 /** Named column by column: nothing a caller adds to the command reaches the row. */
 export function accountRow(actor: Actor, command: RegisterCommand, role: Role, passwordHash: string | null) {

@@ -90,7 +90,7 @@ function testsFor({ name, email, document, phone }: Knowledge): Test[] {
     tests.push({ alike: "same_name", pick: sql`false`, holds: same });
     const like = sql`(${accounts.nameKey} % ${words} or ${words} <% ${accounts.nameKey})`;
     const rank = sql`greatest(similarity(${accounts.nameKey}, ${words}), 0.9 * word_similarity(${words}, ${accounts.nameKey}))`;
-    tests.push({ alike: "like_name", pick: like, holds: sql`${rank} >= 0.5`, rank });
+    tests.push({ alike: "like_name", pick: like, holds: sql`${rank} >= 0.62`, rank });
   }
   if (local.length > LEAST_LETTERS) {
     const rank = sql`similarity(split_part(${accounts.emailKey}, '@', 1), ${local})`;

@@ -72,7 +72,10 @@ export async function panelFigures(actor: AccountActor): Promise<Result<PanelFig
 async function byDay(theirs: SQL | undefined): Promise<PanelFigures["days"]> {
   const db = database();
   const counted = db
-    .select({ day: sql`date_trunc('day', ${local(sql`${accounts.createdAt}`)})`.as("day"), count: count().as("count") })
+    .select({
+      counted: sql`date_trunc('day', ${local(sql`${accounts.createdAt}`)})`.as("counted_day"),
+      count: count().as("registered"),
+    })
     .from(accounts)
     .where(and(theirs, sql`${accounts.createdAt} >= ${startOf("day")} - make_interval(days => ${DAYS - 1})`))
     .groupBy(sql`1`)
@@ -84,7 +87,7 @@ async function byDay(theirs: SQL | undefined): Promise<PanelFigures["days"]> {
       count: sql<number>`coalesce(${counted.count}, 0)`.mapWith(Number),
     })
     .from(sql`generate_series(${last} - make_interval(days => ${DAYS - 1}), ${last}, interval '1 day') as each(day)`)
-    .leftJoin(counted, sql`${counted.day} = each.day`)
+    .leftJoin(counted, sql`${counted.counted} = each.day`)
     .orderBy(sql`each.day`);
 }
 
