@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col">
         <a
           href="#contenido"
-          className="fixed top-2 left-2 z-10 rounded-control bg-accent px-5 py-3 font-semibold text-on-accent not-focus:sr-only"
+          className="fixed top-2 left-2 z-10 rounded-control bg-accent px-5 py-3 font-semibold text-on-accent not-focus:sr-only print:hidden"
         >
           {common.skipToContent}
         </a>

@@ -5,7 +5,7 @@ import { ThemeSwitch } from "./ui/theme-switch";
 
 export function SiteFooter({ theme }: { theme: Theme }) {
   return (
-    <footer className="mt-16 border-t border-line text-muted print:hidden">
+    <footer className="mt-16 border-t border-line text-muted max-md:[body:has([data-panel])_&]:mb-16 print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 px-5 py-4 sm:px-8">
         <p className="max-sm:w-full">{home.footer}</p>
         <Link

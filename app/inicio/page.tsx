@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { may } from "@/accounts/policy";
 import { resendLink } from "@/app/cuenta/actions";
 import { requireSession } from "@/app/require-session";
 import { AccountNotices } from "@/components/account-notices";
@@ -9,7 +11,8 @@ import { homeOfClient } from "@/messages/account";
 export const metadata: Metadata = { title: homeOfClient.title, robots: { index: false } };
 
 export default async function ClientHomePage() {
-  const { account, passwordWeak } = await requireSession("/inicio");
+  const { account, passwordWeak, actor } = await requireSession("/inicio");
+  if (may(actor, "find_clients")) redirect("/panel");
   return (
     <div className="mx-auto w-full max-w-page px-5 pt-8 sm:px-8 sm:pt-12">
       <PageHeader title={homeOfClient.greeting(account.givenNames)} lead={homeOfClient.lead} />

@@ -6,7 +6,7 @@ type IconProps = ComponentProps<"svg">;
 type StrokeProps = IconProps & { path: string };
 
 /** Our own strokes on a 24 grid. Decorative: the word beside it carries the meaning. */
-function Stroke({ path, className, ...rest }: StrokeProps) {
+export function Stroke({ path, className, ...rest }: StrokeProps) {
   return (
     <svg
       viewBox="0 0 24 24"

@@ -1,7 +1,7 @@
 import { classes } from "./classes";
 
 /** An A whose crossbar rises past its right leg. Decorative: the name stands beside it. */
-export function Mark({ className, thin = false }: { className?: string; thin?: boolean }) {
+export function Mark({ className, thin = false }: { className?: string | undefined; thin?: boolean }) {
   return (
     <svg
       viewBox="0 0 32 32"

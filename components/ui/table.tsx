@@ -48,11 +48,15 @@ export function Row(props: ComponentProps<"tr">) {
   );
 }
 
-export function Cell({ minor, numeric, ...rest }: CellProps & ComponentProps<"td">) {
+export function Cell({ minor, numeric, className, ...rest }: CellProps & ComponentProps<"td">) {
   return (
     <td
       {...rest}
-      className={classes(cellClass({ minor: minor ?? false, numeric: numeric ?? false }), "h-14 border-b border-line")}
+      className={classes(
+        cellClass({ minor: minor ?? false, numeric: numeric ?? false }),
+        "h-14 border-b border-line",
+        className,
+      )}
     />
   );
 }

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { may } from "@/accounts/policy";
+import { PanelShell } from "@/components/panel/panel-shell";
+import { panel } from "@/messages/panel";
+import { browserSession } from "@/sessions/browser-session";
+
+export const metadata: Metadata = {
+  title: { default: panel.title, template: `%s · ${panel.title}` },
+  robots: { index: false },
+};
+
+/** Draws the navigation for whoever may use it. Whether a page opens is for the page itself to say. */
+export default async function PanelLayout({ children }: { children: ReactNode }) {
+  const session = await browserSession();
+  if (!session || session.mustChangePassword || !may(session.actor, "find_clients")) return children;
+  const { account, actor } = session;
+  return (
+    <PanelShell name={account.givenNames} role={account.role} admin={may(actor, "see_team")}>
+      {children}
+    </PanelShell>
+  );
+}

@@ -1,0 +1,14 @@
+import { may } from "@/accounts/policy";
+import NotFound from "@/app/not-found";
+import { Fault } from "@/components/fault";
+import { ButtonLink } from "@/components/ui/button";
+import { panel } from "@/messages/panel";
+import { browserSession } from "@/sessions/browser-session";
+
+/** To staff: this one is not there. To everybody else: nothing is. */
+export default async function PanelNotFound() {
+  const session = await browserSession();
+  if (!session || !may(session.actor, "find_clients")) return <NotFound />;
+  const { title, text, action } = panel.notFound;
+  return <Fault title={title} text={text} action={<ButtonLink href="/panel/clientes">{action}</ButtonLink>} />;
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { type PanelFigures, panelFigures } from "@/accounts/panel-figures";
+import { requireStaff } from "@/app/require-staff";
+import { DayBars } from "@/components/panel/day-bars";
+import { ShareBars } from "@/components/panel/share-bars";
+import { TodoList } from "@/components/panel/todo-list";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { doorName } from "@/messages/doors";
+import { panel, panelHome } from "@/messages/panel";
+
+export const metadata: Metadata = { title: { absolute: panel.title } };
+
+const list = (filters: Record<string, string>) => `/panel/clientes?${new URLSearchParams(filters)}`;
+const dayLabel = new Intl.DateTimeFormat("es", { day: "numeric", month: "short" });
+
+/** `YYYY-MM-DD` as a day here, whatever the time zone. */
+const asDate = (day: string) => new Date(`${day}T12:00:00`);
+
+export default async function PanelPage() {
+  const { actor, account } = await requireStaff("/panel");
+  const read = await panelFigures(actor);
+  if (!read.ok) notFound();
+  const figures = read.value;
+  const today = figures.days.at(-1)?.day ?? "";
+  const month = { desde: `${today.slice(0, 7)}-01` };
+  return (
+    <div className="space-y-8">
+      <header className="space-y-4">
+        <h1 className="text-page font-bold">{panelHome.greeting(account.givenNames)}</h1>
+        <Today figures={figures} today={list({ desde: today })} month={list(month)} />
+        <ButtonLink href="/panel/clientes/nuevo">{panelHome.newClient}</ButtonLink>
+      </header>
+      <TodoList figures={figures} />
+      <Card title={panelHome.days.title} note={panelHome.days.note}>
+        <DayBars
+          days={figures.days.map(({ day, count }) => ({
+            day,
+            count,
+            label: dayLabel.format(asDate(day)),
+            href: list({ desde: day, hasta: day }),
+          }))}
+        />
+      </Card>
+      <div className="grid gap-8 lg:grid-cols-2">
+        <Card title={panelHome.branches.title}>
+          {figures.branches.length === 0 && <p className="text-muted">{panelHome.branches.empty}</p>}
+          <ShareBars
+            shares={figures.branches.map(({ key, name, count }) => ({
+              key,
+              count,
+              label: name ?? panel.noBranch,
+              href: list({ ...month, sucursal: key === "none" ? "ninguna" : key }),
+            }))}
+          />
+        </Card>
+        <Card title={panelHome.doors.title}>
+          {figures.doors.length === 0 && <p className="text-muted">{panelHome.branches.empty}</p>}
+          <ShareBars
+            shares={figures.doors.map(({ key, count }) => ({
+              key,
+              count,
+              label: doorName(key),
+              href: list({ ...month, origen: key }),
+            }))}
+          />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+/** Today's figures as a sentence whose numbers lead to the people behind them. */
+function Today({ figures, today, month }: { figures: PanelFigures; today: string; month: string }) {
+  const number = (count: number, href: string) => (
+    <Link href={href} prefetch={false} className="rounded-control font-bold text-accent underline underline-offset-4">
+      {panelHome.people(count)}
+    </Link>
+  );
+  return (
+    <p className="max-w-reading text-section font-normal">
+      {panelHome.today(figures.today)} {figures.today > 0 && number(figures.today, today)}
+      {figures.month > 0 && (
+        <>
+          , {panelHome.andThisMonth(figures.month)} {number(figures.month, month)}
+        </>
+      )}
+      .
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+import { Stroke } from "@/components/ui/icons";
+import type { PlaceName } from "./places";
+
+const person = "M8.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M5 20c.6-4 3.3-6 7-6s6.4 2 7 6";
+
+const paths: Record<PlaceName, string> = {
+  home: "M4 11.5 12 5l8 6.5M6.5 10v9.5h11V10",
+  newClient: "M6 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M2.5 20c.6-4 3.3-6 7-6 1.5 0 2.8.3 3.9 1M18.5 13v7M15 16.5h7",
+  clients:
+    "M5.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M2.5 20c.6-4 3-6 6.5-6s5.9 2 6.5 6M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.6c2 .9 3.2 2.7 3.5 5.4",
+  letters: "M3.5 6h17v12.5h-17ZM4 6.5l8 6.5 8-6.5",
+  team: "M4 20v-4.5h16V20M12 15.5v-4M9 7.5a3 3 0 1 0 6 0a3 3 0 1 0-6 0",
+  requests: "M7 3.5h7l4.5 4.5v12.5H7ZM13.5 4v4.5H18M10 14.5l2 2 3.5-4",
+  branches: "M4 20V9l8-5 8 5v11M9.5 20v-6h5v6M3 20h18",
+  audit: "M6 4h12v16l-3-2-3 2-3-2-3 2ZM9.5 8.5h5M9.5 12h5",
+  account: person,
+};
+
+export function PlaceIcon({ name }: { name: PlaceName }) {
+  return <Stroke path={paths[name]} />;
+}

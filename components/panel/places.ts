@@ -1,0 +1,29 @@
+import type { panel } from "@/messages/panel";
+
+export type PlaceName = Exclude<keyof typeof panel.places, "more">;
+export type Place = { name: PlaceName; href: string };
+
+const FOR_STAFF: Place[] = [
+  { name: "home", href: "/panel" },
+  { name: "newClient", href: "/panel/clientes/nuevo" },
+  { name: "clients", href: "/panel/clientes" },
+  { name: "letters", href: "/panel/cartas" },
+];
+
+const FOR_ADMINS: Place[] = [
+  { name: "team", href: "/panel/equipo" },
+  { name: "requests", href: "/panel/solicitudes" },
+  { name: "branches", href: "/panel/sucursales" },
+  { name: "audit", href: "/panel/auditoria" },
+];
+
+/** Where somebody can go in the panel, in the order of the navigation. */
+export function placesFor(admin: boolean): Place[] {
+  return [...FOR_STAFF, ...(admin ? FOR_ADMINS : []), { name: "account", href: "/cuenta" }];
+}
+
+/** The place a path belongs to: the one with the longest address that it begins with. */
+export function placeOf(path: string, places: Place[]): PlaceName | undefined {
+  const holding = places.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  return holding.sort((one, other) => other.href.length - one.href.length)[0]?.name;
+}
