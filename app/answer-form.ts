@@ -23,11 +23,11 @@ export type Sent<Name extends FormName> = {
  * What every server action behind a form does: refuses other sites, reads and checks again everything that was
  * sent, and turns a fault into a sentence that loses nothing.
  */
-export async function answerForm<Name extends FormName>(
+export async function answerForm<Name extends FormName, Answer extends FormState = FormState>(
   name: Name,
   data: FormData,
-  run: (sent: Sent<Name>) => Promise<FormState>,
-): Promise<FormState> {
+  run: (sent: Sent<Name>) => Promise<Answer | FormState>,
+): Promise<Answer | FormState> {
   const values = readForm(data);
   const refuse = (errors: Values, message?: string) => invalid(values, errors, message);
   if (!isSameOrigin(await headers())) return refuse({}, forms.otherSite);

@@ -1,12 +1,11 @@
 import * as z from "zod";
 import * as fields from "../../accounts/fields";
-import { fieldErrors } from "../../messages/field-errors";
-import type { Errors, Values } from "./form-state";
+import { form, knownPassword } from "./form-rule";
+import type { Errors } from "./form-state";
+import { staffRules } from "./staff-rules";
 
 /** A password chosen by a person in a browser. */
 const chosenPassword = fields.password(10);
-/** A password that was chosen before, whatever the rules were then. */
-const knownPassword = fields.password(1);
 
 /** What a letter's link carries. */
 const token = fields.text(100);
@@ -19,20 +18,6 @@ const optionalDetails = {
   country: fields.optional(fields.country),
   address: fields.optional(fields.address),
 };
-
-/** The rules of one form. What breaks them is told field by field, in the sentence to show. */
-function form<Shape extends z.ZodRawShape>(shape: Shape) {
-  const rule = z.object(shape);
-  return z.custom<Values>().transform((values, context): z.output<typeof rule> => {
-    const read = rule.safeParse(values);
-    if (read.success) return read.data;
-    for (const { field, code, params } of fields.fieldIssues(read.error)) {
-      const message = fieldErrors[code](field, params);
-      context.issues.push({ code: "custom", path: [field], message, input: values });
-    }
-    return z.NEVER;
-  });
-}
 
 /** The rules of each form, for the browser and for the server action behind it. */
 export const rules = {
@@ -64,6 +49,7 @@ export const rules = {
   button: form({}),
   /** A button whose whole form is the token of a letter's link. */
   link: form({ token }),
+  ...staffRules,
 } as const;
 
 export type FormName = keyof typeof rules;

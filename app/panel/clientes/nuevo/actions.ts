@@ -1,0 +1,59 @@
+"use server";
+
+import type { RegisterCommand } from "@/accounts/account";
+import { registerAccount } from "@/accounts/register-account";
+import { answerForm, type Sent } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
+import { slipFacts } from "@/app/panel/slip-facts";
+import { requireStaff } from "@/app/require-staff";
+import { done, type FormState } from "@/components/forms/form-state";
+import type { SlipState } from "@/components/panel/slip-facts";
+import { counter } from "@/messages/counter";
+import { forms } from "@/messages/forms";
+
+/** Opens a client's account. The password is in this answer and nowhere else. */
+export async function registerClient(_: FormState, data: FormData): Promise<SlipState> {
+  return answerForm<"newClient", SlipState>("newClient", data, async ({ input, refuse }) => {
+    const { actor, account: attendant } = await requireStaff("/panel/clientes/nuevo");
+    const registered = await registerAccount(actor, commandOf(input));
+    if (registered.ok) {
+      const { account, generatedPassword } = registered.value;
+      if (!generatedPassword) return done(undefined, { email: account.email, id: String(account.id) });
+      return { ...done(), slip: await slipFacts(account, generatedPassword, attendant) };
+    }
+    const { problem } = registered;
+    switch (problem.code) {
+      case "email_taken":
+        return refuse({ email: counter.emailTaken });
+      case "branch_unknown":
+        return refuse({ branchId: counter.branchUnknown });
+      case "role_not_allowed":
+        return refuse({}, counter.notAllowed);
+      case "rate_limited":
+      case "overloaded":
+        return refuse({}, comeBackLater(problem));
+      case "document_taken":
+        return refuse({}, forms.failed);
+    }
+  });
+}
+
+function commandOf(input: Sent<"newClient">["input"]): RegisterCommand {
+  return {
+    email: input.email,
+    givenNames: input.givenNames,
+    surnames: input.surnames,
+    password: { kind: input.delivery === "link" ? "by_mail" : "generated" },
+    phone: input.phone,
+    birthDate: input.birthDate,
+    gender: null,
+    country: null,
+    nationality: null,
+    address: null,
+    document: input.documentNumber ? { type: input.documentType, number: input.documentNumber, claimed: false } : null,
+    role: { wanted: "client", otherwise: "refuse" },
+    jobTitle: null,
+    branchId: input.branchId,
+    mustVerifyEmail: false,
+  };
+}

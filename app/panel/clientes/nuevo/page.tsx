@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { listBranches } from "@/accounts/list-branches";
+import { requireStaff } from "@/app/require-staff";
+import { NewClient } from "@/components/panel/new-client";
+import { SlipHost } from "@/components/panel/slip-host";
+import { counter, slip } from "@/messages/counter";
+import { registerClient } from "./actions";
+
+export const metadata: Metadata = { title: counter.title };
+
+export default async function NewClientPage() {
+  const { actor } = await requireStaff("/panel/clientes/nuevo");
+  return (
+    <SlipHost title={slip.done}>
+      <NewClient action={registerClient} branches={await listBranches()} ownBranchId={actor.branchId} />
+    </SlipHost>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Lookalike } from "@/accounts/find-duplicates";
+import { longDate } from "@/components/dates";
+import type { LookedUp } from "@/components/panel/look-up";
+
+/** A likely duplicate as the page shows it. */
+export function lookedUp({ role, openable, createdAt, ...person }: Lookalike): LookedUp {
+  const standing = openable ? "openable" : role === "client" ? "elsewhere" : "staff";
+  return { ...person, standing, since: longDate(createdAt) };
+}

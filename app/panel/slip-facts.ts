@@ -1,0 +1,26 @@
+import type { Account } from "@/accounts/account";
+import { GENERATED_PASSWORD_DAYS } from "@/accounts/account-row";
+import { listBranches } from "@/accounts/list-branches";
+import { personName } from "@/accounts/person-name";
+import { longDate } from "@/components/dates";
+import type { SlipFacts } from "@/components/panel/slip-facts";
+import { env } from "@/env";
+
+/** The slip for a password that has just been generated, handed over by `attendant`. */
+export async function slipFacts(client: Account, password: string, attendant: Account): Promise<SlipFacts> {
+  const branchId = client.branchId ?? attendant.branchId;
+  const branch = (await listBranches({ closed: true })).find(({ id }) => id === branchId);
+  const expires = new Date();
+  expires.setDate(expires.getDate() + GENERATED_PASSWORD_DAYS);
+  return {
+    accountId: client.id,
+    name: personName(client),
+    email: client.email,
+    password,
+    branch: branch?.name ?? null,
+    attendedBy: personName(attendant),
+    date: longDate(new Date()),
+    expires: longDate(expires),
+    signInUrl: new URL("/ingresar", env.APP_URL).href,
+  };
+}

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import * as fields from "../../accounts/fields";
+import { fieldErrors } from "../../messages/field-errors";
+import type { Values } from "./form-state";
+
+/** A password that was chosen before, whatever the rules were then. */
+export const knownPassword = fields.password(1);
+
+/** The rules of one form. What breaks them is told field by field, in the sentence to show. */
+export function form<Shape extends z.ZodRawShape>(shape: Shape) {
+  const rule = z.object(shape);
+  return z.custom<Values>().transform((values, context): z.output<typeof rule> => {
+    const read = rule.safeParse(values);
+    if (read.success) return read.data;
+    for (const { field, code, params } of fields.fieldIssues(read.error)) {
+      const message = fieldErrors[code](field, params);
+      context.issues.push({ code: "custom", path: [field], message, input: values });
+    }
+    return z.NEVER;
+  });
+}

@@ -1,0 +1,55 @@
+import * as fields from "../../accounts/fields";
+import { form, knownPassword } from "./form-rule";
+
+const id = fields.text(10).transform(Number);
+const branchId = fields.optional(id);
+
+/** What is known of somebody at the counter. */
+const clientDetails = {
+  email: fields.email,
+  givenNames: fields.givenNames,
+  documentType: fields.optional(fields.documentType),
+  documentNumber: fields.optional(fields.documentNumber),
+  branchId,
+};
+
+/** The rules of the forms at the counter. */
+export const staffRules = {
+  newClient: form({
+    ...clientDetails,
+    surnames: fields.surnames,
+    phone: fields.phone,
+    birthDate: fields.birthDate,
+    delivery: fields.choice(["slip", "link"]),
+  }),
+  editClient: form({
+    ...clientDetails,
+    id,
+    surnames: fields.optional(fields.surnames),
+    phone: fields.optional(fields.phone),
+    birthDate: fields.optional(fields.birthDate),
+    address: fields.optional(fields.address),
+  }),
+  /** A button about one row. */
+  row: form({ id }),
+  invite: form({
+    email: fields.email,
+    givenNames: fields.givenNames,
+    surnames: fields.surnames,
+    role: fields.choice(["employee", "admin"]),
+    jobTitle: fields.optional(fields.jobTitle),
+    branchId,
+    password: knownPassword,
+  }),
+  editStaff: form({
+    id,
+    givenNames: fields.givenNames,
+    surnames: fields.optional(fields.surnames),
+    phone: fields.optional(fields.phone),
+    jobTitle: fields.optional(fields.jobTitle),
+    branchId,
+  }),
+  changeRole: form({ id, role: fields.choice(["client", "employee", "admin"]), password: knownPassword }),
+  approve: form({ id, password: knownPassword }),
+  branch: form({ id: branchId, name: fields.text(80) }),
+} as const;

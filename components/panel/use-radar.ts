@@ -1,0 +1,62 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { readForm } from "@/components/forms/read-form";
+import { type LookedUp, questionOf } from "./look-up";
+
+export type RadarState = { status: "waiting" | "searching" | "found" | "failed"; people: LookedUp[] };
+
+const PAUSE = 250;
+const ADDRESS = "/panel/clientes/parecidos";
+
+async function ask(question: string, signal: AbortSignal): Promise<LookedUp[]> {
+  const headers = { "Content-Type": "application/json" };
+  const response = await fetch(ADDRESS, { method: "POST", body: question, headers, signal });
+  if (!response.ok) throw new Error(String(response.status));
+  return ((await response.json()) as { people: LookedUp[] }).people;
+}
+
+/** Enough to look for: nothing is asked, and nothing audited, for less. */
+const isEnough = ({ name, email, document, phone }: ReturnType<typeof questionOf>) =>
+  name.length > 4 || email.length > 4 || document.length > 3 || phone.replace(/\D/g, "").length > 5;
+
+/** Looks for whom the form describes, a moment after each pause in the typing; only the newest answer counts. */
+export function useRadar() {
+  const [state, setState] = useState<RadarState>({ status: "waiting", people: [] });
+  const timer = useRef(0);
+  const asking = useRef<AbortController>(null);
+  const asked = useRef("");
+
+  useEffect(
+    () => () => {
+      window.clearTimeout(timer.current);
+      asking.current?.abort();
+    },
+    [],
+  );
+
+  async function look(form: HTMLFormElement) {
+    const question = questionOf(readForm(new FormData(form)));
+    const body = JSON.stringify(question);
+    if (body === asked.current) return;
+    asking.current?.abort();
+    asked.current = body;
+    if (!isEnough(question)) return setState({ status: "waiting", people: [] });
+    const controller = new AbortController();
+    asking.current = controller;
+    setState(({ people }) => ({ status: "searching", people }));
+    try {
+      setState({ status: "found", people: await ask(body, controller.signal) });
+    } catch {
+      if (controller.signal.aborted) return;
+      asked.current = "";
+      setState({ status: "failed", people: [] });
+    }
+  }
+
+  function onInput(event: FormEvent<HTMLElement>) {
+    const form = event.currentTarget.closest("form");
+    window.clearTimeout(timer.current);
+    if (form) timer.current = window.setTimeout(() => look(form), PAUSE);
+  }
+
+  return { state, onInput };
+}
