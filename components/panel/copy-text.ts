@@ -1,0 +1,22 @@
+/** Puts a text on the clipboard; false when the browser does not let us. The newer way is missing without TLS. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const copy = (event: ClipboardEvent) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", copy);
+  try {
+    return document.execCommand("copy");
+  } finally {
+    document.removeEventListener("copy", copy);
+  }
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { counter, slip as words } from "@/messages/counter";
+import type { SlipFacts } from "./slip-facts";
+import { SlipStage } from "./slip-stage";
+
+const MINUTES = 5;
+
+const Show = createContext<(facts: SlipFacts) => void>(() => {});
+
+/** Shows a slip in place of the page around it. */
+export const useShowSlip = () => useContext(Show);
+
+/**
+ * Holds a password while it is being handed over, in memory alone: five minutes, or until the page is left in any
+ * way. Nothing of it stays behind for Back, for the browser's page cache or for a reload.
+ */
+export function SlipHost({ title, children }: { title: string; children: ReactNode }) {
+  const router = useRouter();
+  const [facts, setFacts] = useState<SlipFacts | null>(null);
+  const [goneFrom, setGoneFrom] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (!facts) return;
+    const vanish = () => {
+      setFacts(null);
+      setGoneFrom(facts.accountId);
+    };
+    const timer = window.setTimeout(vanish, MINUTES * 60_000);
+    // The browser may keep the page as it is at this moment, to show it again.
+    const leave = () => flushSync(vanish);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.clearTimeout(timer);
+      window.removeEventListener("pagehide", leave);
+    };
+  }, [facts]);
+
+  const finish = useCallback(() => {
+    setFacts(null);
+    setGoneFrom(null);
+    router.refresh();
+  }, [router]);
+
+  if (facts)
+    return (
+      <SlipStage
+        title={title}
+        facts={facts}
+        onDelivered={() => {
+          finish();
+          toast(words.deliveredToast);
+        }}
+      />
+    );
+  if (goneFrom !== null) return <Gone accountId={goneFrom} onDone={finish} />;
+  return <Show value={setFacts}>{children}</Show>;
+}
+
+function Gone({ accountId, onDone }: { accountId: number; onDone: () => void }) {
+  return (
+    <section role="status">
+      <h1 className="text-page font-bold">{words.gone.title}</h1>
+      <p className="mt-3 max-w-reading text-lead text-muted">{words.gone.text}</p>
+      <div className="mt-8 flex flex-wrap gap-3">
+        <ButtonLink href={`/panel/clientes/${accountId}`} prefetch={false} onClick={onDone}>
+          {counter.openFile}
+        </ButtonLink>
+        <Button type="button" look="quiet" onClick={onDone}>
+          {words.gone.back}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { counter, slip, spell } from "@/messages/counter";
+import { copyText } from "./copy-text";
+import type { SlipFacts } from "./slip-facts";
+import { groupsOf } from "./slip-groups";
+import { SlipPaper } from "./slip-paper";
+
+type Props = { title: string; facts: SlipFacts; onDelivered: () => void };
+
+/** The password fills the screen, once; the paper is drawn with it and seen only by the printer. */
+export function SlipStage({ title, facts, onDelivered }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    window.scrollTo(0, 0);
+  }, []);
+  const copy = async () => ((await copyText(facts.password)) ? toast(slip.copied) : toast(slip.notCopied, "danger"));
+  return (
+    <>
+      <section aria-labelledby="comprobante" className="animate-appear print:hidden">
+        <h1 id="comprobante" ref={heading} tabIndex={-1} className="text-page font-bold outline-none">
+          {title}
+        </h1>
+        <p className="mt-2 text-lead text-muted">
+          {facts.name} · <span className="break-all">{facts.email}</span>
+        </p>
+        <div className="mt-6 overflow-hidden rounded-card border border-line bg-surface">
+          <div className="p-5 sm:p-8">
+            <h2 className="font-semibold">{slip.password}</h2>
+            <Password password={facts.password} />
+            <p className="mt-6 text-muted">
+              {slip.noSpaces} {slip.expires(facts.expires)}
+            </p>
+          </div>
+          <div className="h-1 bg-line">
+            <div className="h-full origin-left animate-run-out bg-accent" />
+          </div>
+        </div>
+        <div className="mt-8 flex flex-wrap gap-3">
+          <Button type="button" onClick={() => window.print()}>
+            {slip.print}
+          </Button>
+          <Button type="button" look="quiet" onClick={copy}>
+            {slip.copy}
+          </Button>
+          <Button type="button" look="quiet" onClick={onDelivered}>
+            {slip.delivered}
+          </Button>
+          <ButtonLink look="quiet" href={`/panel/clientes/${facts.accountId}`} prefetch={false}>
+            {counter.openFile}
+          </ButtonLink>
+        </div>
+        <p className="mt-6 text-muted">
+          {slip.once} {slip.vanishes}
+        </p>
+      </section>
+      <SlipPaper facts={facts} />
+    </>
+  );
+}
+
+function Password({ password }: { password: string }) {
+  return (
+    <div className="mt-3 flex flex-wrap gap-x-10 gap-y-6" data-password>
+      {groupsOf(password).map((group, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the groups have no other identity and never move
+        <div key={index}>
+          <p className="font-mono text-code font-semibold tracking-wide">{group.join("")}</p>
+          <p className="mt-1 max-w-40 text-note text-muted">{group.map(spell).join(", ")}</p>
+        </div>
+      ))}
+    </div>
+  );
+}
