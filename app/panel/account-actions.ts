@@ -1,0 +1,75 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { AccountActor, NotFound, Result } from "@/accounts/account";
+import { disableAccount } from "@/accounts/disable-account";
+import { enableAccount } from "@/accounts/enable-account";
+import { endSessions } from "@/accounts/end-sessions";
+import { reissuePassword } from "@/accounts/reissue-password";
+import { resendLink } from "@/accounts/resend-link";
+import { answerForm } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
+import { slipFacts } from "@/app/panel/slip-facts";
+import { requireStaff } from "@/app/require-staff";
+import { done, type FormState } from "@/components/forms/form-state";
+import type { SlipState } from "@/components/panel/slip-facts";
+import { clientPage } from "@/messages/clients";
+
+// What staff do to one account, a client's or a colleague's: the policy tells them apart.
+
+type Verb = (actor: AccountActor, id: number) => Promise<Result<null, NotFound>>;
+
+function answerRow(data: FormData, verb: Verb, message: string): Promise<FormState> {
+  return answerForm("row", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel");
+    const acted = await verb(actor, input.id);
+    if (!acted.ok) return refuse({}, clientPage.gone);
+    revalidatePath("/panel", "layout");
+    return done(message);
+  });
+}
+
+export async function disable(_: FormState, data: FormData): Promise<FormState> {
+  return answerRow(data, disableAccount, clientPage.disable.done);
+}
+
+export async function enable(_: FormState, data: FormData): Promise<FormState> {
+  return answerRow(data, enableAccount, clientPage.enable.done);
+}
+
+export async function endEverySession(_: FormState, data: FormData): Promise<FormState> {
+  return answerRow(data, endSessions, clientPage.end.done);
+}
+
+/** Another generated password; it is in this answer and nowhere else. */
+export async function reissue(_: FormState, data: FormData): Promise<SlipState> {
+  return answerForm<"row", SlipState>("row", data, async ({ input, refuse }) => {
+    const { actor, account: attendant } = await requireStaff("/panel");
+    const reissued = await reissuePassword(actor, input.id);
+    if (reissued.ok) {
+      const { account, generatedPassword } = reissued.value;
+      return { ...done(), slip: await slipFacts(account, generatedPassword, attendant) };
+    }
+    const { problem } = reissued;
+    return refuse({}, problem.code === "overloaded" ? comeBackLater(problem) : clientPage.gone);
+  });
+}
+
+export async function resend(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("row", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel");
+    const resent = await resendLink(actor, input.id);
+    if (resent.ok) {
+      revalidatePath("/panel", "layout");
+      return done(clientPage.resend.sent(resent.value.email));
+    }
+    switch (resent.problem.code) {
+      case "not_found":
+        return refuse({}, clientPage.gone);
+      case "nothing_to_send":
+        return refuse({}, clientPage.resend.nothing);
+      case "too_soon":
+        return refuse({}, clientPage.resend.tooSoon(resent.problem.retryAfterSeconds));
+    }
+  });
+}

@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { editClient } from "@/accounts/edit-client";
+import { answerForm } from "@/app/answer-form";
+import { requireStaff } from "@/app/require-staff";
+import type { FormState } from "@/components/forms/form-state";
+import { clientEdit, clientPage } from "@/messages/clients";
+import { counter } from "@/messages/counter";
+
+export async function saveClient(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("editClient", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/clientes");
+    const { id, ...changes } = input;
+    const edited = await editClient(actor, id, changes);
+    if (edited.ok) redirect(`/panel/clientes/${id}`);
+    switch (edited.problem.code) {
+      case "not_found":
+        return refuse({}, clientPage.gone);
+      case "email_taken":
+        return refuse({ email: clientEdit.emailTaken });
+      case "document_taken":
+        return refuse({ documentNumber: clientEdit.documentTaken });
+      case "branch_unknown":
+        return refuse({ branchId: counter.branchUnknown });
+    }
+  });
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { accountHistory } from "@/accounts/account-history";
+import { findDuplicates } from "@/accounts/find-duplicates";
+import { liveSessionsOf } from "@/accounts/own-sessions";
+import { personName } from "@/accounts/person-name";
+import { type ClientView, viewClient } from "@/accounts/view-client";
+import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
+import { lookedUp } from "@/app/panel/looked-up";
+import { requireStaff } from "@/app/require-staff";
+import { longDate, longDay } from "@/components/dates";
+import { ClientAccess } from "@/components/panel/client-access";
+import { ClientBadges } from "@/components/panel/client-badges";
+import { ClientSessions } from "@/components/panel/client-sessions";
+import { DisableButton } from "@/components/panel/disable-button";
+import { Facts } from "@/components/panel/facts";
+import { HistoryList } from "@/components/panel/history-list";
+import { LookalikeList } from "@/components/panel/lookalike-list";
+import { SlipHost } from "@/components/panel/slip-host";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { clientList, clientPage } from "@/messages/clients";
+import { slip } from "@/messages/counter";
+import { doorName } from "@/messages/doors";
+import { panel } from "@/messages/panel";
+
+export const metadata: Metadata = { title: clientList.title };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function ClientPage({ params }: Props) {
+  const { id } = await params;
+  const { actor } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}`);
+  const viewed = /^[1-9]\d{0,9}$/.test(id) ? await viewClient(actor, Number(id)) : null;
+  if (!viewed?.ok) notFound();
+  const { account, requestedRole, disabledAt, passwordState, ...view } = viewed.value;
+  const { email, phone, documentNumber, emailVerifiedAt } = account;
+  const known = { name: personName(account), email, document: documentNumber ?? "", phone: phone ?? "" };
+  const found = await findDuplicates(actor, known, account.id);
+  // Many are called alike; only more than that makes a duplicate.
+  const lookalikes = found.ok ? found.value.filter(({ alike }) => alike.some((one) => one !== "like_name")) : [];
+  return (
+    <SlipHost title={slip.reissued}>
+      <PageHeader
+        title={<span className="break-words">{personName(account)}</span>}
+        lead={
+          <ClientBadges
+            disabled={disabledAt !== null}
+            verified={emailVerifiedAt !== null}
+            passwordState={passwordState}
+          />
+        }
+        action={
+          <ButtonLink href={`/panel/clientes/${account.id}/editar`} prefetch={false} look="quiet">
+            {clientPage.edit}
+          </ButtonLink>
+        }
+      />
+      {requestedRole && (
+        <Alert className="mb-8" tone="warn" title={clientPage.request.title}>
+          {clientPage.request.text(panel.roles[requestedRole.role], longDate(requestedRole.createdAt))}
+        </Alert>
+      )}
+      <div className="grid items-start gap-8 xl:grid-cols-2">
+        <Card title={clientPage.data}>
+          <ClientFacts view={viewed.value} />
+        </Card>
+        <Card title={clientPage.access}>
+          <ClientAccess
+            id={account.id}
+            emailVerifiedAt={emailVerifiedAt}
+            disabledAt={disabledAt}
+            passwordState={passwordState}
+            passwordSetAt={view.passwordSetAt}
+            passwordExpiresAt={view.passwordExpiresAt}
+            actions={{ enable, resend, reissue }}
+          />
+        </Card>
+        <Card title={clientPage.lookalikes}>
+          <LookalikeList people={lookalikes.map(lookedUp)} />
+        </Card>
+        <Card title={clientPage.sessions}>
+          <ClientSessions id={account.id} sessions={await liveSessionsOf(account.id)} end={endEverySession} />
+        </Card>
+      </div>
+      <Card title={clientPage.history} className="mt-8">
+        <HistoryList entries={await accountHistory(account.id)} />
+      </Card>
+      {!disabledAt && (
+        <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16">
+          <DisableButton action={disable} id={account.id} />
+        </Card>
+      )}
+    </SlipHost>
+  );
+}
+
+function ClientFacts({ view: { account, branch, origin, registeredBy } }: { view: ClientView }) {
+  const { fields } = clientPage;
+  const { documentType, documentNumber, birthDate } = account;
+  const registered = clientPage.registered(longDate(account.createdAt), doorName(origin).toLowerCase());
+  return (
+    <Facts
+      facts={[
+        [fields.email, account.email],
+        [fields.phone, account.phone],
+        [fields.document, documentNumber && [documentType, documentNumber].filter(Boolean).join(" ")],
+        [fields.birthDate, birthDate && longDay(birthDate)],
+        [fields.address, account.address],
+        [fields.branch, branch ?? clientPage.noBranch],
+        [fields.registered, registeredBy ? `${registered}, ${clientPage.registeredBy(registeredBy)}` : registered],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import type { AccountActor } from "@/accounts/account";
+import { listBranches } from "@/accounts/list-branches";
+import { may } from "@/accounts/policy";
+import { COUNTED, searchClients } from "@/accounts/search-clients";
+import { requireStaff } from "@/app/require-staff";
+import { ClientFilters } from "@/components/panel/client-filters";
+import { type ClientQuery, clientListHref, filterOf, orderOf, readClientQuery } from "@/components/panel/client-query";
+import { ClientSearch } from "@/components/panel/client-search";
+import { ClientHead, ClientTable, clientColumns } from "@/components/panel/client-table";
+import { ExportForm } from "@/components/panel/export-form";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { Table } from "@/components/ui/table";
+import { clientList } from "@/messages/clients";
+
+export const metadata: Metadata = { title: clientList.title };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ClientsPage({ searchParams }: Props) {
+  const { actor } = await requireStaff("/panel/clientes");
+  const query = readClientQuery(await searchParams);
+  const branches = await listBranches({ closed: true });
+  return (
+    <>
+      <PageHeader
+        title={clientList.title}
+        action={<ButtonLink href="/panel/clientes/nuevo">{clientList.newClient}</ButtonLink>}
+      />
+      <ClientSearch
+        path="/panel/clientes"
+        text={query.buscar ?? ""}
+        filters={<ClientFilters query={query} branches={branches} />}
+      >
+        <Suspense fallback={<Skeleton />}>
+          <Found actor={actor} query={query} />
+        </Suspense>
+      </ClientSearch>
+    </>
+  );
+}
+
+async function Found({ actor, query }: { actor: AccountActor; query: ClientQuery }) {
+  const found = await searchClients(actor, filterOf(query), { order: orderOf(query), after: query.tras ?? null });
+  if (!found.ok) notFound();
+  const { clients, next, total } = found.value;
+  const narrowed = Object.keys(query).length > 0;
+  if (clients.length === 0)
+    return (
+      <EmptyState
+        title={clientList.empty.title}
+        action={
+          <div className="flex flex-wrap justify-center gap-3">
+            <ButtonLink href="/panel/clientes/nuevo">{clientList.empty.register}</ButtonLink>
+            {narrowed && (
+              <ButtonLink look="quiet" href="/panel/clientes" prefetch={false}>
+                {clientList.clear}
+              </ButtonLink>
+            )}
+          </div>
+        }
+      >
+        {clientList.empty.text}
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p role="status" className="text-muted">
+          {clientList.total(total, COUNTED)}
+          {clients.some(({ openable }) => !openable) && `. ${clientList.masked}`}
+          {actor.role === "employee" && !query.buscar && `. ${clientList.own}`}
+        </p>
+        {may(actor, "export_clients") && <ExportForm path="/panel/clientes/exportar" query={query} />}
+      </div>
+      <ClientTable clients={clients} />
+      <nav aria-label={clientList.title} className="mt-6 flex flex-wrap justify-between gap-3">
+        {query.tras ? (
+          <ButtonLink look="quiet" href={clientListHref(query)} prefetch={false}>
+            {clientList.first}
+          </ButtonLink>
+        ) : (
+          <span />
+        )}
+        {next && (
+          <ButtonLink look="quiet" href={clientListHref(query, { tras: next })} prefetch={false}>
+            {clientList.next}
+          </ButtonLink>
+        )}
+      </nav>
+    </>
+  );
+}
+
+function Skeleton() {
+  return (
+    <Table caption={clientList.title} head={<ClientHead />}>
+      <SkeletonRows columns={clientColumns} />
+    </Table>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import type { Branch } from "@/accounts/list-branches";
+import { Form } from "@/components/forms/form";
+import type { FormAction, Values } from "@/components/forms/form-state";
+import { TextLink } from "@/components/forms/text-link";
+import { useServerForm } from "@/components/forms/use-server-form";
+import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
+import { PhoneField } from "@/components/ui/phone-field";
+import { TextInput } from "@/components/ui/text-input";
+import { clientEdit } from "@/messages/clients";
+import { labels } from "@/messages/fields";
+import { BranchSelect } from "./branch-select";
+
+type Props = { action: FormAction; id: number; branches: Branch[]; values: Values };
+
+export function EditClientForm({ action, id, branches, values }: Props) {
+  const { form, field, pending } = useServerForm("editClient", action);
+  const of = (name: keyof typeof labels) => ({
+    ...field(name, values[name]),
+    label: labels[name],
+    autoComplete: "off",
+  });
+  return (
+    <Form {...form}>
+      <input type="hidden" name="id" value={id} />
+      <TextInput {...of("givenNames")} required />
+      <TextInput {...of("surnames")} />
+      <TextInput {...of("email")} type="email" help={clientEdit.emailHelp} required />
+      <PhoneField {...field("phone", values.phone)} label={labels.phone} />
+      <TextInput {...of("documentType")} />
+      <TextInput {...of("documentNumber")} autoCapitalize="characters" spellCheck={false} />
+      <DateField {...field("birthDate", values.birthDate)} label={labels.birthDate} />
+      <TextInput {...of("address")} />
+      <BranchSelect field={field("branchId", values.branchId)} branches={branches} />
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Button pending={pending} pendingLabel={clientEdit.pending}>
+          {clientEdit.submit}
+        </Button>
+        <TextLink href={`/panel/clientes/${id}`} prefetch={false}>
+          {clientEdit.cancel}
+        </TextLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { clientPage } from "@/messages/clients";
+
+/** What is known, one fact a line: on a phone under its name, otherwise beside it. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl className="grid gap-y-3 sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-x-6">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted max-sm:-mb-3">{name}</dt>
+          <dd className="min-w-0 break-words">{value || <span className="text-muted">{clientPage.nothing}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,17 @@
+import { clientPage } from "@/messages/clients";
+import type { LookedUp } from "./look-up";
+import { LookedUpPerson } from "./radar";
+
+/** Who else this might be, and what coincides. */
+export function LookalikeList({ people }: { people: LookedUp[] }) {
+  if (people.length === 0) return <p className="text-muted">{clientPage.noLookalikes}</p>;
+  return (
+    <ul className="space-y-3">
+      {people.map((person) => (
+        <li key={person.id}>
+          <LookedUpPerson person={person} />
+        </li>
+      ))}
+    </ul>
+  );
+}
