@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { Role } from "@/accounts/account";
-import { SignOutButton } from "@/components/sign-out-button";
 import { panel } from "@/messages/panel";
 import { PanelKeys } from "./panel-keys";
 import { BottomBar, SideLinks } from "./panel-links";
@@ -26,7 +25,6 @@ export function PanelShell({ name, role, admin, children }: Props) {
               <span className="block font-semibold text-ink">{name}</span>
               {panel.roles[role]}
             </p>
-            <SignOutButton />
           </div>
         </div>
       </aside>
