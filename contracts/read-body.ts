@@ -36,15 +36,26 @@ function isJson(contentType: string): boolean {
 
 async function readBytes(request: Request): Promise<Uint8Array | null> {
   if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES) return null;
+  const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop early cancels the stream.
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > LIMIT_BYTES) return null;
-    chunks.push(chunk);
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > LIMIT_BYTES) {
+      discardRest(reader).catch(() => {});
+      return null;
+    }
+    chunks.push(part.value);
   }
   return Buffer.concat(chunks);
+}
+
+/**
+ * Cancelling the stream would cut the connection under the answer, or leave it to the next request with the rest of
+ * this one in it. The server's own timeout ends a body that does not.
+ */
+async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<void> {
+  while ((await reader?.read())?.done === false);
 }
 
 function isDeeperThan(levels: number, value: unknown): boolean {
