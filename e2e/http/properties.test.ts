@@ -14,6 +14,9 @@ import { tokenOf } from "./support/staff";
 const alta = await freshAlta();
 const employee = bearer(await tokenOf(alta, "employee"));
 
+/** Milliseconds, for a machine that has much else to do. */
+const timeout = 240_000;
+
 /** Set TEST_SEED to see a failure again. */
 const seed = Number(testVariable("TEST_SEED") ?? Date.now() % 2 ** 31);
 
@@ -35,12 +38,12 @@ async function expectDocumentedAnswer(name: ContractName, body: unknown): Promis
 }
 
 describe.each(CONTRACTS)(`%s (seed ${seed})`, (name) => {
-  test("gives a documented answer to any JSON at all, and registers nobody with it", async () => {
+  test("gives a documented answer to any JSON at all, and registers nobody with it", { timeout }, async () => {
     const property = fc.asyncProperty(anyJson, (body) => expectDocumentedAnswer(name, body));
     await fc.assert(property, { seed, numRuns: 200 });
   });
 
-  test("gives a documented answer to JSON that nearly is what it asks for", async () => {
+  test("gives a documented answer to JSON that nearly is what it asks for", { timeout }, async () => {
     const property = fc.asyncProperty(nearlyValid(name), (body) => expectDocumentedAnswer(name, body));
     await fc.assert(property, { seed, numRuns: 150 });
   });
