@@ -118,7 +118,7 @@ export const movilLogin: Description<SignInProblem> = {
   text: "Vale para cualquier cuenta, sin importar por qué contrato se registró. A la manera de SimpleJWT.",
   mounts: [{ path: "/api/auth/login/", origin: "alta" }],
   fields: signInFields,
-  shapes: [session, fieldErrors("MovilLoginErrors", signInFields), notAnObject, detail],
+  shapes: [session, fieldErrors("MovilLoginFieldErrors", signInFields), notAnObject, detail],
   done: {
     sesion_iniciada: {
       summary: "Correo y contraseña correctos.",
@@ -160,7 +160,7 @@ export const movilRefreshed: Description<RefreshProblem> = {
   fields: refreshFields,
   shapes: [
     z.strictObject(tokens).meta({ id: "MovilTokens" }),
-    fieldErrors("MovilRefreshErrors", refreshFields),
+    fieldErrors("MovilRefreshFieldErrors", refreshFields),
     notAnObject,
     detail,
     z.strictObject({ detail: z.string(), code: z.literal("token_not_valid") }).meta({ id: "MovilTokenError" }),
