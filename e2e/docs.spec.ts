@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { docs } from "@/messages/docs";
+import { test } from "./support/test";
+
+const paths = docs.sections.flatMap(({ pages }) => pages.map(({ slug }) => (slug ? `/docs/${slug}` : "/docs")));
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`every page of the guide is accessible and fits the screen, ${colorScheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      if (path.endsWith("consola")) await expect(page.getByText("/api/auth/register/").first()).toBeVisible();
+      expect(await overflow(page), path).toBe(0);
+      await expectAccessible(page);
+    }
+  });
+
+test("one finds every page from every page, and the long code scrolls inside itself", async ({ page }) => {
+  await page.goto("/docs/contratos/movil");
+  const menu = page.getByText(docs.menu);
+  if (await menu.isVisible()) await menu.click();
+  await page
+    .getByRole("navigation", { name: docs.nav })
+    .getByRole("link", { name: "Tokens" })
+    .locator("visible=true")
+    .click();
+  await expect(page).toHaveURL(/\/docs\/tokens$/);
+  const widths = await page
+    .locator("pre")
+    .evaluateAll((blocks) => blocks.map((block) => block.scrollWidth > block.clientWidth));
+  if ((page.viewportSize()?.width ?? 0) < 400) expect(widths).toContain(true);
+});
+
+test("the console sends a request from our own origin, in Spanish", async ({ page }) => {
+  await page.goto("/docs/consola");
+  await page.getByText("¿Está en pie el proceso?").click();
+  await page.getByRole("button", { name: "Enviar" }).click();
+  await expect(page.getByText('"status": "ok"').first()).toBeVisible();
+  await expect(page.getByText("Respuesta del servidor")).toBeVisible();
+  await expect(page.getByText("Try it out")).toHaveCount(0);
+  expect(await overflow(page)).toBe(0);
+});
