@@ -81,7 +81,8 @@ function Today({ figures, today, month }: { figures: PanelFigures; today: string
   );
   return (
     <p className="max-w-reading text-section font-normal">
-      {panelHome.today(figures.today)} {figures.today > 0 && number(figures.today, today)}
+      {panelHome.today(figures.today)}
+      {figures.today > 0 && <> {number(figures.today, today)}</>}
       {figures.month > 0 && (
         <>
           , {panelHome.andThisMonth(figures.month)} {number(figures.month, month)}
