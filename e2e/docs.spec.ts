@@ -15,7 +15,7 @@ async function expectAccessible(page: Page) {
 
 for (const colorScheme of ["light", "dark"] as const)
   test(`every page of the guide is accessible and fits the screen, ${colorScheme}`, async ({ page }) => {
-    test.slow();
+    test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme });
     for (const path of paths) {
       await page.goto(path);
@@ -50,4 +50,5 @@ test("the console sends a request from our own origin, in Spanish", async ({ pag
   await expect(page.getByText("Respuesta del servidor")).toBeVisible();
   await expect(page.getByText("Try it out")).toHaveCount(0);
   expect(await overflow(page)).toBe(0);
+  await expectAccessible(page);
 });

@@ -6,7 +6,8 @@ export const consoleMessages = {
   failed: "No pudimos abrir la consola. La descripción sigue en",
   description: "OpenAPI",
   noScript: "La consola necesita JavaScript. La descripción completa está en",
-  swagger: {
+  operations: "Operaciones",
+  words: {
     Authorize: "Presentarse",
     "Available authorizations": "Cómo presentarse",
     Authorized: "Presentado",
@@ -55,5 +56,9 @@ export const consoleMessages = {
     "[Modified value]": "[Valor modificado]",
     "Expand all": "Desplegar todo",
     "Collapse all": "Plegar todo",
+  },
+  names: {
+    ".examples-select-element": "Ejemplos",
+    textarea: "Cuerpo de la solicitud",
   },
 } as const;

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { consoleMessages } from "@/messages/console";
+import { partOfPage } from "./console-layout";
 import { inSpanish } from "./in-spanish";
 
 /** Swagger UI on our own API description, in Spanish and in the page's colours. */
@@ -12,13 +13,15 @@ export function Console() {
   useEffect(() => {
     const domNode = place.current;
     if (!domNode) return;
-    const stopSpanish = inSpanish(domNode, consoleMessages.swagger);
+    const stopSpanish = inSpanish(domNode, consoleMessages);
     // Nearly two megabytes, and only this page wants them.
     import("swagger-ui-dist/swagger-ui-es-bundle.js").then(
       ({ default: SwaggerUI }) =>
         SwaggerUI({
           domNode,
           url: "/api/openapi.json",
+          plugins: [partOfPage],
+          layout: "PartOfPage",
           deepLinking: false,
           docExpansion: "list",
           defaultModelsExpandDepth: -1,

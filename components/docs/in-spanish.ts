@@ -1,17 +1,29 @@
+type Words = {
+  /** What it says, and what it should say; in texts, names and titles. */
+  words: Record<string, string>;
+  /** By selector, the name of what it leaves without one. */
+  names: Record<string, string>;
+};
+
 /** Keeps the words of a foreign component in Spanish, whenever it writes them. Returns how to stop. */
-export function inSpanish(root: HTMLElement, words: Record<string, string>): () => void {
+export function inSpanish(root: HTMLElement, { words, names }: Words): () => void {
+  const name = (node: Element) => {
+    for (const element of [node, ...node.querySelectorAll("[aria-label], [title]")])
+      for (const attribute of ["aria-label", "title"]) {
+        const word = words[element.getAttribute(attribute) ?? ""];
+        if (word) element.setAttribute(attribute, word);
+      }
+    for (const [selector, label] of Object.entries(names))
+      for (const element of root.querySelectorAll(`${selector}:not([aria-label])`))
+        element.setAttribute("aria-label", label);
+  };
   const translate = (node: Node) => {
     const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     for (let text: Node | null = texts.currentNode; text; text = texts.nextNode()) {
       const word = text.nodeType === Node.TEXT_NODE && words[text.nodeValue ?? ""];
       if (word) text.nodeValue = word;
     }
-    if (node instanceof Element)
-      for (const element of [node, ...node.querySelectorAll("[aria-label], [title]")])
-        for (const name of ["aria-label", "title"]) {
-          const word = words[element.getAttribute(name) ?? ""];
-          if (word) element.setAttribute(name, word);
-        }
+    if (node instanceof Element) name(node);
   };
   const observer = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)
