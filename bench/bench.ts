@@ -5,7 +5,7 @@ import { ensureBuild } from "../scripts/build.ts";
 import { Lifetime } from "../scripts/lifetime.ts";
 import { startEmbedded } from "../scripts/postgres/embedded.ts";
 import { startAlta } from "../scripts/testing/start-alta.ts";
-import { BUDGET, firstLoads, PAGES } from "./first-load.ts";
+import { BUDGET, firstLoads } from "./first-load.ts";
 import { CHEAP, p99 } from "./latency.ts";
 import { lighthouseScores } from "./lighthouse.ts";
 import { rawHashesPerSecond } from "./raw-hashing.ts";
@@ -46,8 +46,9 @@ export async function main() {
 
 async function measureFirstLoads(url: string) {
   console.log(`JavaScript que recibe un navegador al abrir una página (meta: ${told(BUDGET)} bytes)`);
-  const loads = await firstLoads(url);
-  for (const path of PAGES) {
+  const paths = ["/registro", "/ingresar", "/"];
+  const loads = await firstLoads(url, paths);
+  for (const path of paths) {
     const sizes = loads.filter((load) => load.path === path);
     console.log(`  ${path}: ${sizes.map(({ encoding, bytes }) => `${told(bytes)} (${encoding})`).join(", ")}`);
   }

@@ -1,7 +1,6 @@
 import { type Browser, chromium } from "playwright";
 import { obtainChromium } from "../scripts/chromium.ts";
 
-export const PAGES = ["/registro", "/ingresar", "/"];
 export const BUDGET = 150_000;
 
 type Encoding = "br" | "gzip";
@@ -10,10 +9,13 @@ type Encoding = "br" | "gzip";
  * Bytes of JavaScript that a phone receives for a page before anyone touches it, by page and by the best encoding
  * the browser takes: over plain http, browsers ask for gzip only.
  */
-export async function firstLoads(url: string): Promise<{ path: string; encoding: Encoding; bytes: number }[]> {
+export async function firstLoads(
+  url: string,
+  paths: string[],
+): Promise<{ path: string; encoding: Encoding; bytes: number }[]> {
   const browser = await chromium.launch({ executablePath: obtainChromium() });
   const loads = [];
-  for (const path of PAGES)
+  for (const path of paths)
     for (const encoding of ["br", "gzip"] as const)
       loads.push({ path, encoding, bytes: await scriptBytes(browser, url + path, encoding) });
   await browser.close();

@@ -18,6 +18,21 @@ test("one's data can be corrected", async ({ signedIn: page, person, sql }) => {
   expect(row).toEqual({ surnames: "O’Brien-d'Ávila", born: "1948-03-05" });
 });
 
+test("a name is shown as it was written, and never runs", { tag: "@once" }, async ({ signedIn: page }) => {
+  for (const name of [
+    "<img src=x onerror=alert(1)>",
+    '"><svg/onload=alert(1)>',
+    "{{7*7}} </script><script>alert(1)</script>",
+  ]) {
+    await open(page, "/cuenta");
+    await page.getByLabel("Nombres").fill(name);
+    await page.getByRole("button", { name: "Guardar cambios" }).click();
+    await expect(page.getByText("Guardado.")).toBeVisible();
+    await page.goto("/inicio");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Hola, ${name}`);
+  }
+});
+
 test("a new password needs the present one, and ends every other session", async ({
   signedIn: page,
   otherDevice,
@@ -89,7 +104,7 @@ test("sessions are told apart by device, and ended from another one", async ({
   await expect(page).toHaveURL(/\/ingresar/);
 });
 
-test("one's data can be downloaded, without the password", async ({ signedIn: page, person }) => {
+test("one's data can be downloaded, without the password", { tag: "@once" }, async ({ signedIn: page, person }) => {
   await page.goto("/cuenta");
   const [download] = await Promise.all([
     page.waitForEvent("download"),

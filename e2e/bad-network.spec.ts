@@ -23,7 +23,7 @@ test("a double click on a slow network opens one account and lets its owner in",
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("Enter, and Enter again out of impatience, opens one account", async ({ page, sql }) => {
+test("Enter, and Enter again out of impatience, opens one account", { tag: "@once" }, async ({ page, sql }) => {
   const person = newPerson();
   await open(page, "/registro");
   await slow(page, 1000);
@@ -36,7 +36,11 @@ test("Enter, and Enter again out of impatience, opens one account", async ({ pag
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("when the answer gets lost, sending again lets the new client in", async ({ page, sql, watch }) => {
+test("when the answer gets lost, sending again lets the new client in", { tag: "@once" }, async ({
+  page,
+  sql,
+  watch,
+}) => {
   watch.allow(/ERR_|Failed to fetch/);
   const person = newPerson();
   await open(page, "/registro");
@@ -58,7 +62,7 @@ test("when the answer gets lost, sending again lets the new client in", async ({
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("without a network nothing is lost, and once it is back the form goes through", async ({
+test("without a network nothing is lost, and once it is back the form goes through", { tag: "@once" }, async ({
   page,
   context,
   watch,
@@ -76,7 +80,7 @@ test("without a network nothing is lost, and once it is back the form goes throu
   await page.waitForURL("**/inicio");
 });
 
-test("leaving and coming back finds a form that can be sent", async ({ page }) => {
+test("leaving and coming back finds a form that can be sent", { tag: "@once" }, async ({ page }) => {
   await open(page, "/registro");
   await page.getByRole("button", submit).click();
   await expect(page.getByText("Hay 5 datos por corregir.")).toBeVisible();

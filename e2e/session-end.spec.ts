@@ -5,7 +5,8 @@ test("after signing out, Back shows nothing private and the old cookie is dead",
   context,
   person,
 }) => {
-  await page.goto("/cuenta");
+  const response = await page.goto("/cuenta");
+  expect(response?.headers()["cache-control"]).toContain("no-store");
   await expect(page.getByText(person.email).first()).toBeVisible();
   const cookie = await sessionCookie(context);
   await page.getByRole("button", { name: "Salir" }).click();
@@ -22,7 +23,7 @@ test("after signing out, Back shows nothing private and the old cookie is dead",
   }
 });
 
-test("a form left open does nothing once its session has ended elsewhere", async ({
+test("a form left open does nothing once its session has ended elsewhere", { tag: "@once" }, async ({
   signedIn: page,
   otherDevice,
   person,
@@ -41,7 +42,7 @@ test("a form left open does nothing once its session has ended elsewhere", async
   expect(row?.given_names).toBe(`${person.givenNames} ${person.surnames}`);
 });
 
-test("another role counts at the next request, and a disabled account is out", async ({
+test("another role counts at the next request, and a disabled account is out", { tag: "@once" }, async ({
   signedIn: page,
   person,
   sql,
@@ -63,7 +64,11 @@ test("another role counts at the next request, and a disabled account is out", a
   await expect(page.getByRole("navigation", { name: "Tu cuenta" })).toHaveCount(0);
 });
 
-test("next-auth's own client signs in, reads its session and signs out", async ({ page, person, context }) => {
+test("next-auth's own client signs in, reads its session and signs out", { tag: "@once" }, async ({
+  page,
+  person,
+  context,
+}) => {
   const { request } = page;
   const csrf = async () => (await (await request.get("/api/auth/csrf")).json()).csrfToken as string;
   const { email, password } = person;
@@ -87,7 +92,7 @@ test("next-auth's own client signs in, reads its session and signs out", async (
   await expect(page).toHaveURL(/\/ingresar/);
 });
 
-test("asking by GET signs nobody out, and signing in without next-auth's token is refused", async ({
+test("asking by GET signs nobody out, and signing in without next-auth's token is refused", { tag: "@once" }, async ({
   signedIn: page,
   person,
 }) => {

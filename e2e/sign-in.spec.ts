@@ -1,6 +1,9 @@
 import { expect, open, sessionCookie, signIn, test } from "./support/test";
 
-test("the same sentence, whichever of the two was wrong; what was typed stays", async ({ page, person }) => {
+test("the same sentence, whichever of the two was wrong; what was typed stays", { tag: "@once" }, async ({
+  page,
+  person,
+}) => {
   const sentences: string[] = [];
   for (const email of [person.email, "nadie@example.com"]) {
     await open(page, "/ingresar");
@@ -32,7 +35,11 @@ test("a private page asks to sign in, and signing in leads back to it", async ({
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("signing in never leads to another site, whatever the link said", async ({ page, person, baseURL }) => {
+test("signing in never leads to another site, whatever the link said", { tag: "@once" }, async ({
+  page,
+  person,
+  baseURL,
+}) => {
   for (const next of ["//evil.example", "/..//evil.example", "https://evil.example"]) {
     await signIn(page, person, `/ingresar?next=${encodeURIComponent(next)}`);
     await expect(page, next).toHaveURL(`${baseURL}/inicio`);
@@ -40,7 +47,7 @@ test("signing in never leads to another site, whatever the link said", async ({ 
   }
 });
 
-test("the cookie is for this host, this site and no script, and a new one each time", async ({
+test("the cookie is for this host, this site and no script, and a new one each time", { tag: "@once" }, async ({
   page,
   context,
   person,

@@ -116,10 +116,9 @@ test("a password is judged while it is typed, and a common one is refused by the
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(0);
 });
 
-test("passwords can be pasted, seen and filled in by a manager, and are hidden again when sent", async ({
-  page,
-  context,
-}) => {
+test("passwords can be pasted, seen and filled in by a manager, and are hidden again when sent", {
+  tag: "@once",
+}, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, "/registro");
   const password = page.getByLabel("Contraseña", { exact: true });
@@ -137,7 +136,7 @@ test("passwords can be pasted, seen and filled in by a manager, and are hidden a
   await expect(password).toHaveAttribute("type", "password");
 });
 
-test("the telephone's country is the one the browser speaks of", async ({ browser, baseURL }) => {
+test("the telephone's country is the one the browser speaks of", { tag: "@once" }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: "es-MX", ...(baseURL && { baseURL }) });
   const page = await context.newPage();
   await page.goto("/registro");

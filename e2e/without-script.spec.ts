@@ -43,7 +43,7 @@ test("signing up, correcting, looking after the account and leaving need no scri
   expect(row).toEqual({ given_names: "Ana Lucía", born: "1948-02-05" });
 });
 
-test("signing in needs no script, and goes on to where one was going", async ({ page, person }) => {
+test("signing in needs no script, and goes on to where one was going", { tag: "@once" }, async ({ page, person }) => {
   await page.goto("/cuenta");
   await page.getByLabel("Correo").fill(person.email);
   await page.getByLabel("Contraseña", { exact: true }).fill("no es esta, seguro");
@@ -55,7 +55,10 @@ test("signing in needs no script, and goes on to where one was going", async ({ 
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("the same page sent twice makes one account, and the second time lets its owner in", async ({ page, sql }) => {
+test("the same page sent twice makes one account, and the second time lets its owner in", { tag: "@once" }, async ({
+  page,
+  sql,
+}) => {
   const person = newPerson();
   await page.goto("/registro");
   await fillSignUp(page, person);
