@@ -14,6 +14,8 @@ const settings = z
     HOST: text.default("0.0.0.0"),
     APP_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** The role that owns the schema and migrates it, where `DATABASE_URL` names one that may only use it. */
+    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     DATA_DIR: text.default(".data"),
     /** Comma-separated: the first signs, all verify. */
     AUTH_SECRET: text.optional(),

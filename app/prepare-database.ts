@@ -16,7 +16,8 @@ export async function prepareDatabase(): Promise<void> {
   if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");
   try {
     let administrator = "";
-    await migrateDatabase(env.DATABASE_URL, async () => {
+    const urls = { appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL };
+    await migrateDatabase(urls, async () => {
       await createFirstBranch();
       administrator = await createFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD, (password) =>
         console.log(startMessages.generatedPassword(password)),

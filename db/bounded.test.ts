@@ -10,6 +10,7 @@ import { Turnstile } from "./turnstile";
 const sql = await coreDatabase();
 await sql`create table counters (id int primary key, count int not null)`;
 await sql`insert into counters values (1, 0), (2, 0)`;
+await sql`grant all on counters to public`;
 const { env } = await import("../env");
 const { connect } = await import("./client");
 const { bounded, NoAnswer } = await import("./bounded");

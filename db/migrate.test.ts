@@ -27,14 +27,16 @@ test("of several that migrate an empty database at once, one does, and each then
     await sql`select 1 from accounts`;
     inside -= 1;
   };
-  await Promise.all(Array.from({ length: 4 }, () => migrateDatabase(url, alone)));
+  await Promise.all(Array.from({ length: 4 }, () => migrateDatabase({ ownerUrl: url, appUrl: url }, alone)));
   const [row] = await sql`select count(*)::int as count from drizzle.__drizzle_migrations`;
   expect(row?.count).toBe(journal.entries.length);
 });
 
 test("a failure after the migration lets the next one in", async () => {
-  await expect(migrateDatabase(url, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  await expect(migrateDatabase(url, async () => {})).resolves.toBeUndefined();
+  await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, () => Promise.reject(new Error("no")))).rejects.toThrow(
+    "no",
+  );
+  await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {})).resolves.toBeUndefined();
 });
 
 test("a database that knows a newer migration is left alone", async () => {
@@ -42,7 +44,7 @@ test("a database that knows a newer migration is left alone", async () => {
   await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', ${newest + 1})`;
   const before = await applied();
   const then = vi.fn(async () => {});
-  await expect(migrateDatabase(url, then)).rejects.toThrow(SchemaAhead);
+  await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, then)).rejects.toThrow(SchemaAhead);
   expect(then).not.toHaveBeenCalled();
   expect(await applied()).toEqual(before);
 });

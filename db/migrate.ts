@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import type postgres from "postgres";
 import { connect } from "./client";
+import { appRole, grantTo } from "./grant";
 
 const FOLDER = "db/migrations";
 /** Any number, as long as every instance asks for the same lock. */
@@ -14,15 +15,20 @@ export class SchemaAhead extends Error {
 }
 
 /**
- * Brings the schema up to date, one instance at a time, then runs `then` before the others may go on.
- * Throws `SchemaAhead` when the database knows migrations that this code does not.
+ * Brings the schema up to date as its owner, one instance at a time, lets the role of `appUrl` use it, then runs `then`
+ * before the others may go on. Throws `SchemaAhead` when the database knows migrations that this code does not.
  */
-export async function migrateDatabase(url: string, then: () => Promise<void>): Promise<void> {
-  const client = connect(url, { max: 1, limits: false });
+export async function migrateDatabase(
+  { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
+  then: () => Promise<void>,
+): Promise<void> {
+  const client = connect(ownerUrl, { max: 1, limits: false });
   try {
     await client`select pg_advisory_lock(${LOCK})`;
     await refuseNewerSchema(client);
     await migrate(drizzle(client), { migrationsFolder: FOLDER });
+    const role = appRole(ownerUrl, appUrl);
+    if (role) await grantTo(client, role);
     await then();
   } finally {
     await client.end({ timeout: 1 });

@@ -27,7 +27,9 @@ export async function watchedSocket(url: URL, patience: Patience): Promise<Socke
 
 async function dial(url: URL, signal: AbortSignal): Promise<Socket> {
   const host = decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/, "$1");
-  const socket = connect({ host: host || "localhost", port: Number(url.port || 5432), noDelay: true });
+  const port = Number(url.port || 5432);
+  const place = host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host: host || "localhost", port };
+  const socket = connect({ ...place, noDelay: true });
   try {
     await once(socket, "connect", { signal });
     const tls = tlsOptions(url);

@@ -9,7 +9,8 @@ const ordinary = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "TERM", "CI", "PLAYW
  */
 export const noSettings: Record<string, string> = Object.fromEntries(
   [
-    ...["PORT", "HOST", "APP_URL", "DATABASE_URL", "DATA_DIR", "AUTH_SECRET", "ADMIN_EMAIL", "ADMIN_PASSWORD"],
+    ...["PORT", "HOST", "APP_URL", "DATABASE_URL", "DATABASE_OWNER_URL", "DATA_DIR"],
+    ...["AUTH_SECRET", "ADMIN_EMAIL", "ADMIN_PASSWORD"],
     ...["SMTP_URL", "MAIL_FROM", "CORS_ORIGINS", "TRUSTED_PROXY_HOPS", "RATE_LIMITS"],
     ...["BCRYPT_COST", "HASH_THREADS", "HASH_QUEUE", "LOG_LEVEL"],
   ].map((name) => [name, ""]),

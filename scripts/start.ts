@@ -14,7 +14,7 @@ import { startEmbedded } from "./postgres/embedded.ts";
 import { becomesReady, localUrl } from "./readiness.ts";
 import { Refusal } from "./refusal.ts";
 
-type Variables = { DATABASE_URL?: string; AUTH_SECRET?: string };
+type Variables = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string; AUTH_SECRET?: string };
 
 /** `npm start`, and with `--dev` `npm run dev`: a database, the application, and a tidy end for both. */
 export async function main(args: string[]) {
@@ -60,7 +60,8 @@ async function startWithDatabase(life: Lifetime, dev: boolean) {
   life.onEnd(database.stop);
   database.killed.then((signal) => life.end(1, stoppedUnasked("PostgreSQL", signal)));
   const AUTH_SECRET = env.AUTH_SECRET ?? keptSecret(join(folder, "auth-secret"));
-  remember(startApp(life, dev, { DATABASE_URL: database.url, AUTH_SECRET }), appFile);
+  const variables = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, AUTH_SECRET };
+  remember(startApp(life, dev, variables), appFile);
 }
 
 function startApp(life: Lifetime, dev: boolean, variables: Variables): ChildProcess {

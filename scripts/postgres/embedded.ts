@@ -16,8 +16,12 @@ const database = "alta";
 export async function startEmbedded(folder: string, signal: AbortSignal) {
   const { options, password } = await open(folder, signal);
   const server = await startServer(options);
-  await createDatabase(databaseUrl(server, password, "postgres"));
-  return { ...keepRunning(server, options), url: databaseUrl(server, password, database) };
+  const app = { name: "alta_app", password: keptSecret(join(folder, "postgres-app-password")) };
+  await createDatabase(databaseUrl(server, password, "postgres"), app);
+  const ownerUrl = databaseUrl(server, password, database);
+  const url = new URL(ownerUrl);
+  [url.username, url.password] = [app.name, app.password];
+  return { ...keepRunning(server, options), url: url.href, ownerUrl };
 }
 
 /** Starts an empty PostgreSQL for tests, in a folder of its own that goes with it. Its `url` may create databases. */
@@ -52,11 +56,15 @@ function throwAwayFolder(): string {
   return folder;
 }
 
-async function createDatabase(adminUrl: string) {
+/** The database, owned by the cluster's one superuser, and the role of the application, which may only use it. */
+async function createDatabase(adminUrl: string, app: { name: string; password: string }) {
   const sql = postgres(adminUrl, { max: 1 });
   try {
     const [found] = await sql`select from pg_database where datname = ${database}`;
     if (!found) await sql`create database ${sql(database)}`;
+    const [role] = await sql`select from pg_roles where rolname = ${app.name}`;
+    const login = `role "${app.name}" login password '${app.password}' nosuperuser nocreatedb nocreaterole`;
+    await sql.unsafe(`${role ? "alter" : "create"} ${login}`);
   } finally {
     await sql.end();
   }

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { afterAll, vi } from "vitest";
-import { createDatabase } from "./create-database.ts";
+import { asApp, createDatabase } from "./create-database.ts";
 
 /**
  * Gives a test file a migrated database of its own and points the settings at it. Whatever reads the settings is
@@ -9,10 +9,10 @@ import { createDatabase } from "./create-database.ts";
 export async function coreDatabase(settings: Record<string, string> = {}): Promise<postgres.Sql> {
   const { url, drop } = await createDatabase();
   const AUTH_SECRET = "a secret of the tests that is long enough to sign with";
-  const variables = { DATABASE_URL: url, AUTH_SECRET, BCRYPT_COST: "10", LOG_LEVEL: "silent", ...settings };
+  const variables = { DATABASE_URL: asApp(url), AUTH_SECRET, BCRYPT_COST: "10", LOG_LEVEL: "silent", ...settings };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const { migrateDatabase } = await import("../../db/migrate.ts");
-  await migrateDatabase(url, async () => {});
+  await migrateDatabase({ ownerUrl: url, appUrl: asApp(url) }, async () => {});
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   afterAll(async () => {
     await sql.end();

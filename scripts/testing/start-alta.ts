@@ -8,7 +8,7 @@ import { hasExited } from "../child-exit.ts";
 import { clean, noSettings } from "../environment.ts";
 import { freePort } from "../ports.ts";
 import { becomesReady } from "../readiness.ts";
-import { createDatabase } from "./create-database.ts";
+import { asApp, createDatabase } from "./create-database.ts";
 
 /** The administrator of every test server. */
 export const admin = { email: "admin@alta.test", password: "una clave solo de prueba" };
@@ -42,7 +42,8 @@ export async function startAlta(
     ...noSettings,
     PORT: String(port),
     HOST: "127.0.0.1",
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: asApp(databaseUrl),
+    DATABASE_OWNER_URL: databaseUrl,
     DATA_DIR: dataFolder,
     AUTH_SECRET: "a secret of the tests that is long enough to sign with",
     ADMIN_EMAIL: admin.email,
