@@ -148,6 +148,8 @@ export type ResendProblem = NotFound | TooSoon | { code: "nothing_to_send" };
 
 export type ChangeRoleProblem = NotFound | { code: "wrong_password" } | { code: "last_admin" } | Limited | Overloaded;
 
+export type InviteProblem = RegisterProblem | { code: "wrong_password" };
+
 export type DecideProblem = NotFound | { code: "wrong_password" } | { code: "already_decided" } | Limited | Overloaded;
 
 export type BranchProblem = NotFound | { code: "branch_name_taken" } | { code: "last_branch" };

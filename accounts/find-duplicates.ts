@@ -61,7 +61,8 @@ export async function findDuplicates(
   if (tests.length === 0) return { ok: true, value: [] };
   const found = await database().transaction(async (tx) => {
     const rows = await readCandidates(tx, tests, except);
-    const details = { by: tests.map(({ alike }) => alike).join(" "), shown: rows.map(({ id }) => id).join(" ") };
+    const by = new Set(tests.map(({ alike }) => alike.replace(/^(same|like)_/, "")));
+    const details = { by: [...by].join(" "), shown: rows.map(({ id }) => id).join(" ") };
     await audit(tx, actor, "clients.looked_up", except, details);
     return rows;
   });

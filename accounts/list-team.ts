@@ -12,6 +12,8 @@ export type TeamMember = {
   branch: string | null;
   disabledAt: Date | null;
   passwordState: PasswordState;
+  passwordSetAt: Date;
+  passwordExpiresAt: Date | null;
   lastSeenAt: Date | null;
 };
 
@@ -27,6 +29,8 @@ export async function listTeam(actor: AccountActor, id?: number): Promise<Result
       branch: branches.name,
       disabledAt: accounts.disabledAt,
       passwordState,
+      passwordSetAt: accounts.passwordSetAt,
+      passwordExpiresAt: accounts.passwordExpiresAt,
       lastSeenAt: lastSeenAt.mapWith(sessions.lastUsedAt),
     })
     .from(accounts)

@@ -130,7 +130,6 @@ export const clientPage = {
   noLookalikes: "Nadie más se le parece.",
   history: "Historia",
   byThemself: "la propia persona",
-  bySystem: "nadie con sesión",
   gone: "No se pudo: la cuenta ya no existe o no es de tu sucursal.",
 } as const;
 

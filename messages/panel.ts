@@ -11,12 +11,10 @@ export const panel = {
     requests: "Solicitudes",
     branches: "Sucursales",
     audit: "Auditoría",
-    account: "Mi cuenta",
     more: "Más",
   },
   noBranch: "Sin sucursal",
   roles: { client: "Cliente", employee: "Personal de sucursal", admin: "Administración" },
-  signOut: "Salir",
   notFound: {
     title: "No lo encontramos",
     text: "No existe, o pertenece a otra sucursal y no puedes abrirlo.",
@@ -26,7 +24,6 @@ export const panel = {
 
 export const shortcuts = {
   title: "Atajos de teclado",
-  open: "Ver los atajos de teclado",
   list: [
     ["/", "Buscar un cliente"],
     ["n", "Registrar a un cliente nuevo"],

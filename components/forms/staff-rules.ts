@@ -1,7 +1,13 @@
 import * as fields from "../../accounts/fields";
+import { isId } from "../../accounts/is-id";
 import { form, knownPassword } from "./form-rule";
 
-const id = fields.text(10).transform(Number);
+/** A row's number, as a hidden field holds it. */
+const id = fields.text(10).transform((text, context): number => {
+  const number = Number(text);
+  if (!isId(number)) context.issues.push(fields.fieldIssue("integer", text));
+  return number;
+});
 const branchId = fields.optional(id);
 
 /** What is known of somebody at the counter. */

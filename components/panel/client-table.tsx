@@ -10,7 +10,7 @@ export const clientColumns = [
   { key: "name", title: columns.name },
   { key: "email", title: columns.email, minor: true },
   { key: "branch", title: columns.branch, minor: true },
-  { key: "state", title: columns.state },
+  { key: "state", title: columns.state, minor: true },
   { key: "since", title: columns.since, minor: true },
 ] as const;
 
@@ -36,7 +36,7 @@ function ClientRow({ client }: { client: FoundClient }) {
   const { id, name, email, branch, createdAt, openable, disabled, verified, passwordState } = client;
   return (
     <Row>
-      <Cell>
+      <Cell className="py-2">
         {openable ? (
           <RowLink href={`/panel/clientes/${id}`} prefetch={false} data-row>
             {name}
@@ -44,7 +44,10 @@ function ClientRow({ client }: { client: FoundClient }) {
         ) : (
           <span className="text-muted">{name}</span>
         )}
-        <span className="block max-w-[55vw] truncate text-note text-muted md:hidden">{email}</span>
+        <span className="md:hidden">
+          <span className="block text-note break-all text-muted">{email}</span>
+          <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
+        </span>
       </Cell>
       <Cell minor>
         <span className="block max-w-56 truncate lg:max-w-72">{email}</span>
@@ -52,7 +55,7 @@ function ClientRow({ client }: { client: FoundClient }) {
       <Cell minor className="whitespace-nowrap">
         {branch ?? <span className="text-muted">{clientList.noBranch}</span>}
       </Cell>
-      <Cell>
+      <Cell minor>
         <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
       </Cell>
       <Cell minor>{shortDate(createdAt)}</Cell>

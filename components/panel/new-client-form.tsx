@@ -14,7 +14,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { counter } from "@/messages/counter";
 import { documentTypes, labels } from "@/messages/fields";
 import { BranchSelect } from "./branch-select";
-import { DeliveryChoice } from "./delivery-choice";
+import { ChoiceCards } from "./choice-cards";
 import { Radar } from "./radar";
 import { useRadar } from "./use-radar";
 
@@ -69,7 +69,7 @@ export function NewClientForm({ action, branches, ownBranchId }: Props) {
             <legend className="sr-only">{counter.rest}</legend>
             <DateField {...field("birthDate")} label={labels.birthDate} />
             <BranchSelect field={field("branchId", String(ownBranchId ?? ""))} branches={branches} />
-            <DeliveryChoice name="delivery" />
+            <ChoiceCards name="delivery" legend={counter.delivery} choices={counter.deliveries} />
             <Button className="w-full" pending={pending} pendingLabel={counter.pending}>
               {counter.submit}
             </Button>

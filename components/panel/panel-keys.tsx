@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { shortcuts } from "@/messages/panel";
@@ -64,28 +65,32 @@ export function PanelKeys() {
     <>
       <button
         type="button"
-        aria-label={shortcuts.open}
-        title={shortcuts.open}
         onClick={() => setOpen(true)}
-        className="fixed right-4 bottom-4 z-4 grid size-11 place-items-center rounded-full border border-line bg-surface font-semibold text-muted hover:text-ink max-md:hidden print:hidden [@media(pointer:coarse)]:hidden"
+        className="-ml-3 flex min-h-11 items-center gap-3 rounded-control px-3 text-note text-muted hover:text-ink [@media(pointer:coarse)]:hidden"
       >
-        ?
+        <kbd className="grid size-6 place-items-center rounded-control border border-control font-mono">?</kbd>
+        {shortcuts.title}
       </button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={shortcuts.title}>
-        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-3">
-          {shortcuts.list.map(([keys, what]) => (
-            <div key={keys} className="contents">
-              <dt>
-                <kbd className="rounded-control border border-control px-3 py-1 font-mono">{keys}</kbd>
-              </dt>
-              <dd>{what}</dd>
+      {/* Outside the navigation, which a narrow screen does not show. */}
+      {open &&
+        createPortal(
+          <Dialog open onClose={() => setOpen(false)} title={shortcuts.title}>
+            <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-3">
+              {shortcuts.list.map(([keys, what]) => (
+                <div key={keys} className="contents">
+                  <dt>
+                    <kbd className="rounded-control border border-control px-3 py-1 font-mono">{keys}</kbd>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+            <div className="mt-6 border-t border-line pt-3">
+              <Remembered />
             </div>
-          ))}
-        </dl>
-        <div className="mt-6 border-t border-line pt-3">
-          <Remembered />
-        </div>
-      </Dialog>
+          </Dialog>,
+          document.body,
+        )}
     </>
   );
 }

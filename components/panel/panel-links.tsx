@@ -32,7 +32,7 @@ export function SideLinks({ places }: Props) {
   );
 }
 
-const ON_THE_BAR = 3;
+const ON_THE_BAR = 4;
 
 const onBar =
   "flex min-h-16 w-full flex-col items-center justify-center gap-1 text-note font-semibold text-muted aria-[current=page]:text-accent";
@@ -42,7 +42,8 @@ export function BottomBar({ places }: Props) {
   const path = usePathname();
   const here = placeOf(path, places);
   const more = useRef<HTMLDetailsElement>(null);
-  const [first, rest] = [places.slice(0, ON_THE_BAR), places.slice(ON_THE_BAR)];
+  const fit = places.length > ON_THE_BAR ? ON_THE_BAR - 1 : ON_THE_BAR;
+  const [first, rest] = [places.slice(0, fit), places.slice(fit)];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has arrived somewhere else has chosen
   useEffect(() => {
@@ -63,32 +64,34 @@ export function BottomBar({ places }: Props) {
             </Link>
           </li>
         ))}
-        <li>
-          <details ref={more} className="group">
-            <summary
-              className={classes(onBar, "marker:content-none [&::-webkit-details-marker]:hidden")}
-              aria-current={rest.some(({ name }) => name === here) ? "page" : undefined}
-            >
-              <ChevronIcon className="rotate-180 group-open:rotate-0" />
-              {panel.places.more}
-            </summary>
-            <ul className="absolute inset-x-0 bottom-full animate-appear border-t border-line bg-surface px-5 py-3 shadow-float">
-              {rest.map(({ name, href }) => (
-                <li key={name}>
-                  <Link
-                    href={href}
-                    prefetch={false}
-                    aria-current={name === here ? "page" : undefined}
-                    className="flex min-h-12 items-center gap-3 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
-                  >
-                    <PlaceIcon name={name} />
-                    {panel.places[name]}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </li>
+        {rest.length > 0 && (
+          <li>
+            <details ref={more} className="group">
+              <summary
+                className={classes(onBar, "marker:content-none [&::-webkit-details-marker]:hidden")}
+                aria-current={rest.some(({ name }) => name === here) ? "page" : undefined}
+              >
+                <ChevronIcon className="rotate-180 group-open:rotate-0" />
+                {panel.places.more}
+              </summary>
+              <ul className="absolute inset-x-0 bottom-full animate-appear border-t border-line bg-surface px-5 py-3 shadow-float">
+                {rest.map(({ name, href }) => (
+                  <li key={name}>
+                    <Link
+                      href={href}
+                      prefetch={false}
+                      aria-current={name === here ? "page" : undefined}
+                      className="flex min-h-12 items-center gap-3 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+                    >
+                      <PlaceIcon name={name} />
+                      {panel.places[name]}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Role } from "@/accounts/account";
+import { Toaster } from "@/components/ui/toast";
 import { panel } from "@/messages/panel";
 import { PanelKeys } from "./panel-keys";
 import { BottomBar, SideLinks } from "./panel-links";
@@ -20,17 +21,16 @@ export function PanelShell({ name, role, admin, children }: Props) {
           <nav aria-label={panel.navigation}>
             <SideLinks places={places} />
           </nav>
-          <div className="space-y-3 border-t border-line pt-4">
-            <p className="text-note text-muted">
-              <span className="block font-semibold text-ink">{name}</span>
-              {panel.roles[role]}
-            </p>
-          </div>
+          <p className="border-t border-line pt-4 text-note text-muted">
+            <span className="block font-semibold text-ink">{name}</span>
+            {panel.roles[role]}
+          </p>
+          <PanelKeys />
         </div>
       </aside>
       <div className="min-w-0 pt-4">{children}</div>
       <BottomBar places={places} />
-      <PanelKeys />
+      <Toaster />
     </div>
   );
 }

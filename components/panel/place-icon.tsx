@@ -1,8 +1,6 @@
 import { Stroke } from "@/components/ui/icons";
 import type { PlaceName } from "./places";
 
-const person = "M8.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M5 20c.6-4 3.3-6 7-6s6.4 2 7 6";
-
 const paths: Record<PlaceName, string> = {
   home: "M4 11.5 12 5l8 6.5M6.5 10v9.5h11V10",
   newClient: "M6 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M2.5 20c.6-4 3.3-6 7-6 1.5 0 2.8.3 3.9 1M18.5 13v7M15 16.5h7",
@@ -13,7 +11,6 @@ const paths: Record<PlaceName, string> = {
   requests: "M7 3.5h7l4.5 4.5v12.5H7ZM13.5 4v4.5H18M10 14.5l2 2 3.5-4",
   branches: "M4 20V9l8-5 8 5v11M9.5 20v-6h5v6M3 20h18",
   audit: "M6 4h12v16l-3-2-3 2-3-2-3 2ZM9.5 8.5h5M9.5 12h5",
-  account: person,
 };
 
 export function PlaceIcon({ name }: { name: PlaceName }) {

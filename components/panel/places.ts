@@ -19,7 +19,7 @@ const FOR_ADMINS: Place[] = [
 
 /** Where somebody can go in the panel, in the order of the navigation. */
 export function placesFor(admin: boolean): Place[] {
-  return [...FOR_STAFF, ...(admin ? FOR_ADMINS : []), { name: "account", href: "/cuenta" }];
+  return [...FOR_STAFF, ...(admin ? FOR_ADMINS : [])];
 }
 
 /** The place a path belongs to: the one with the longest address that it begins with. */

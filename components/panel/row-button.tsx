@@ -6,21 +6,11 @@ import type { FormAction, FormState } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
 import { common } from "@/messages/common";
+import { told } from "./told";
 
 type Look = "primary" | "quiet" | "danger";
 type Props = { action: FormAction; id: number; label: string; look?: Look };
-
-/** Says in the corner what became of it; what was refused stays where it was asked. */
-const told = (action: FormAction): FormAction => {
-  return async (before, data) => {
-    const answer = await action(before, data);
-    if (answer.status !== "done") return answer;
-    if (answer.message) toast(answer.message);
-    return { ...answer, message: undefined };
-  };
-};
 
 /** A button that does one thing to one row, at once. */
 export function RowButton({ action, id, label, look = "quiet" }: Props) {
@@ -41,14 +31,14 @@ type ConfirmProps = Props & { title: string; text: string; confirm: string };
 export function ConfirmButton({ label, title, look = "quiet", ...asked }: ConfirmProps) {
   const [open, setOpen] = useState(false);
   return (
-    <>
+    <div>
       <Button type="button" look={look} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={title}>
         {open && <Confirm {...asked} look={look} onEnd={() => setOpen(false)} />}
       </Dialog>
-    </>
+    </div>
   );
 }
 

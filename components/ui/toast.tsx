@@ -35,7 +35,7 @@ export function Toaster() {
     <section
       aria-label={common.notifications}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-10 flex flex-col items-end gap-2 print:hidden"
+      className="pointer-events-none fixed inset-x-4 bottom-4 max-md:bottom-20 z-10 flex flex-col items-end gap-2 print:hidden"
     >
       {notices.map(({ id, text, tone }) => (
         <div

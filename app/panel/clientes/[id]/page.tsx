@@ -4,8 +4,10 @@ import { accountHistory } from "@/accounts/account-history";
 import { findDuplicates } from "@/accounts/find-duplicates";
 import { liveSessionsOf } from "@/accounts/own-sessions";
 import { personName } from "@/accounts/person-name";
+import { mayOn } from "@/accounts/policy";
 import { type ClientView, viewClient } from "@/accounts/view-client";
 import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
+import { saveRole } from "@/app/panel/equipo/actions";
 import { lookedUp } from "@/app/panel/looked-up";
 import { requireStaff } from "@/app/require-staff";
 import { longDate, longDay } from "@/components/dates";
@@ -16,6 +18,7 @@ import { DisableButton } from "@/components/panel/disable-button";
 import { Facts } from "@/components/panel/facts";
 import { HistoryList } from "@/components/panel/history-list";
 import { LookalikeList } from "@/components/panel/lookalike-list";
+import { RoleForm } from "@/components/panel/member-forms";
 import { SlipHost } from "@/components/panel/slip-host";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -25,6 +28,7 @@ import { clientList, clientPage } from "@/messages/clients";
 import { slip } from "@/messages/counter";
 import { doorName } from "@/messages/doors";
 import { panel } from "@/messages/panel";
+import { member } from "@/messages/team";
 
 export const metadata: Metadata = { title: clientList.title };
 
@@ -32,7 +36,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function ClientPage({ params }: Props) {
   const { id } = await params;
-  const { actor } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}`);
+  const { actor, account: self } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}`);
   const viewed = /^[1-9]\d{0,9}$/.test(id) ? await viewClient(actor, Number(id)) : null;
   if (!viewed?.ok) notFound();
   const { account, requestedRole, disabledAt, passwordState, ...view } = viewed.value;
@@ -88,6 +92,13 @@ export default async function ClientPage({ params }: Props) {
       <Card title={clientPage.history} className="mt-8">
         <HistoryList entries={await accountHistory(account.id)} />
       </Card>
+      {mayOn(actor, "change_role", account) && (
+        <Card title={member.clientRole} note={member.roleNote} className="mt-8">
+          <div className="max-w-form">
+            <RoleForm action={saveRole} id={account.id} role={account.role} email={self.email} />
+          </div>
+        </Card>
+      )}
       {!disabledAt && (
         <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16">
           <DisableButton action={disable} id={account.id} />

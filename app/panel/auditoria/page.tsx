@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AUDIT_ACTIONS } from "@/accounts/audit";
+import { searchAudit } from "@/accounts/search-audit";
+import { requireStaff } from "@/app/require-staff";
+import { auditFilterOf, auditHref, readAuditQuery } from "@/components/panel/audit-query";
+import { AuditTable } from "@/components/panel/audit-table";
+import { ExportForm } from "@/components/panel/export-form";
+import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { TextInput } from "@/components/ui/text-input";
+import { auditPage } from "@/messages/audit";
+import { doorName, doors } from "@/messages/doors";
+import { historySentence } from "@/messages/history";
+
+export const metadata: Metadata = { title: auditPage.title };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AuditPage({ searchParams }: Props) {
+  const { actor } = await requireStaff("/panel/auditoria");
+  const query = readAuditQuery(await searchParams);
+  const found = await searchAudit(actor, auditFilterOf(query), Number(query["antes-de"]));
+  if (!found.ok) notFound();
+  const { entries, next } = found.value;
+  return (
+    <>
+      <PageHeader
+        title={auditPage.title}
+        lead={auditPage.lead}
+        action={<ExportForm path="/panel/auditoria/exportar" query={query} />}
+      />
+      <form method="get" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <TextInput
+          name="quien"
+          label={auditPage.actor}
+          placeholder={auditPage.personHint}
+          defaultValue={query.quien ?? ""}
+        />
+        <TextInput
+          name="a-quien"
+          label={auditPage.subject}
+          placeholder={auditPage.personHint}
+          defaultValue={query["a-quien"] ?? ""}
+        />
+        <FilterSelect name="que" label={auditPage.action} value={query.que} any={auditPage.anyAction}>
+          {AUDIT_ACTIONS.map((action) => (
+            <option key={action} value={action}>
+              {historySentence(action)}
+            </option>
+          ))}
+        </FilterSelect>
+        <FilterSelect name="puerta" label={auditPage.door} value={query.puerta} any={auditPage.anyDoor}>
+          {doors.map((door) => (
+            <option key={door} value={door}>
+              {doorName(door)}
+            </option>
+          ))}
+        </FilterSelect>
+        <FilterDay name="desde" label={auditPage.since} value={query.desde} />
+        <FilterDay name="hasta" label={auditPage.until} value={query.hasta} />
+        <div className="flex flex-wrap gap-3 sm:col-span-full">
+          <Button>{auditPage.apply}</Button>
+          {Object.keys(query).length > 0 && (
+            <ButtonLink look="quiet" href="/panel/auditoria" prefetch={false}>
+              {auditPage.clear}
+            </ButtonLink>
+          )}
+        </div>
+      </form>
+      <div className="mt-6">
+        {entries.length === 0 ? (
+          <EmptyState title={auditPage.empty.title}>{auditPage.empty.text}</EmptyState>
+        ) : (
+          <AuditTable entries={entries} query={query} />
+        )}
+      </div>
+      <nav aria-label={auditPage.title} className="mt-6 flex flex-wrap justify-between gap-3">
+        {query["antes-de"] ? (
+          <ButtonLink look="quiet" href={auditHref(query, null)} prefetch={false}>
+            {auditPage.newest}
+          </ButtonLink>
+        ) : (
+          <span />
+        )}
+        {next !== null && (
+          <ButtonLink look="quiet" href={auditHref(query, next)} prefetch={false}>
+            {auditPage.older}
+          </ButtonLink>
+        )}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { exportClients } from "@/accounts/export-clients";
+import { csvResponse } from "@/app/panel/csv";
+import { postedQuery } from "@/app/panel/posted-query";
+import { requireStaff } from "@/app/require-staff";
+import { filterOf, readClientQuery } from "@/components/panel/client-query";
+import { csvColumns } from "@/messages/audit";
+import { clientStates } from "@/messages/clients";
+import { isSameOrigin } from "@/sessions/same-origin";
+
+/** The filtered list as a file, for administrators. */
+export async function POST(request: Request) {
+  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  const { actor } = await requireStaff("/panel/clientes");
+  const exported = await exportClients(actor, filterOf(readClientQuery(await postedQuery(request))));
+  if (!exported.ok) notFound();
+  return csvResponse("clientes", csvColumns.clients, exported.value, (row) => {
+    const { account, branch, origin, passwordState, disabledAt } = row;
+    return [
+      account.id,
+      account.givenNames,
+      account.surnames,
+      account.email,
+      account.emailVerifiedAt,
+      account.phone,
+      account.documentType,
+      account.documentNumber,
+      account.birthDate,
+      account.address,
+      branch,
+      origin,
+      clientStates.passwords[passwordState],
+      disabledAt,
+      account.createdAt,
+    ];
+  });
+}

@@ -1,0 +1,47 @@
+type Value = string | number | boolean | Date | null;
+
+// What a spreadsheet would take for a formula, also in full width, and what it would swallow before one.
+const RISKY = /^[\s\0]*[=+\-@\t\r\0＝＋－＠]/;
+
+/** One cell by RFC 4180. Text that a spreadsheet would run is made plain text by an apostrophe. */
+export function csvCell(value: Value): string {
+  if (value === null) return "";
+  const text = value instanceof Date ? value.toISOString() : String(value);
+  const inert = typeof value === "string" && RISKY.test(text) ? `'${text}` : text;
+  return /[",\r\n\t]/.test(inert) || inert !== text ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+export const csvLine = (cells: readonly Value[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+
+/** A file that is written while it is sent: however many rows there are, one batch is in memory. */
+export function csvResponse<Row>(
+  name: string,
+  columns: readonly string[],
+  batches: AsyncIterable<Row[]>,
+  cells: (row: Row) => readonly Value[],
+): Response {
+  const encoder = new TextEncoder();
+  const reader = batches[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      // The mark tells spreadsheets that this is UTF-8.
+      controller.enqueue(encoder.encode(`\uFEFF${csvLine(columns)}`));
+    },
+    async pull(controller) {
+      const { done, value } = await reader.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value.map((row) => csvLine(cells(row))).join("")));
+    },
+    async cancel() {
+      await reader.return?.();
+    },
+  });
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8; header=present",
+      "Content-Disposition": `attachment; filename="${name}-${day}.csv"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}

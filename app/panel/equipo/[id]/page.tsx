@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { accountHistory } from "@/accounts/account-history";
+import { listBranches } from "@/accounts/list-branches";
+import { listTeam, type TeamMember } from "@/accounts/list-team";
+import { liveSessionsOf } from "@/accounts/own-sessions";
+import { personName } from "@/accounts/person-name";
+import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
+import { requireStaff } from "@/app/require-staff";
+import { ClientAccess } from "@/components/panel/client-access";
+import { ClientSessions } from "@/components/panel/client-sessions";
+import { DisableButton } from "@/components/panel/disable-button";
+import { HistoryList } from "@/components/panel/history-list";
+import { MemberForm, RoleForm } from "@/components/panel/member-forms";
+import { SlipHost } from "@/components/panel/slip-host";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { clientPage } from "@/messages/clients";
+import { slip } from "@/messages/counter";
+import { member, team } from "@/messages/team";
+import { saveMember, saveRole } from "../actions";
+
+export const metadata: Metadata = { title: team.title };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function MemberPage({ params }: Props) {
+  const { id } = await params;
+  const { actor, account: self } = await requireStaff(`/panel/equipo/${encodeURIComponent(id)}`);
+  const listed = /^[1-9]\d{0,9}$/.test(id) ? await listTeam(actor, Number(id)) : null;
+  const found = listed?.ok ? listed.value[0] : undefined;
+  if (!found) notFound();
+  const { account, disabledAt } = found;
+  const isSelf = account.id === self.id;
+  const { givenNames, surnames, phone, jobTitle, branchId } = account;
+  const shown = { givenNames, surnames, phone, jobTitle, branchId };
+  return (
+    <SlipHost title={slip.reissued}>
+      <PageHeader title={<span className="break-words">{personName(account)}</span>} lead={account.email} />
+      {isSelf && <Alert className="mb-8">{member.you}</Alert>}
+      <div className="grid items-start gap-8 xl:grid-cols-2">
+        <Card title={member.work}>
+          <MemberForm
+            action={saveMember}
+            id={account.id}
+            branches={await listBranches({ closed: true })}
+            values={Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value ?? "")]))}
+          />
+        </Card>
+        <Card title={member.role} note={member.roleNote}>
+          <RoleForm action={saveRole} id={account.id} role={account.role} email={self.email} />
+        </Card>
+        {!isSelf && <Access found={found} />}
+      </div>
+      <Card title={clientPage.history} className="mt-8">
+        <HistoryList entries={await accountHistory(account.id)} />
+      </Card>
+      {!isSelf && !disabledAt && (
+        <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16">
+          <DisableButton action={disable} id={account.id} />
+        </Card>
+      )}
+    </SlipHost>
+  );
+}
+
+async function Access({ found: { account, disabledAt, passwordState, ...password } }: { found: TeamMember }) {
+  return (
+    <>
+      <Card title={clientPage.access}>
+        <ClientAccess
+          id={account.id}
+          emailVerifiedAt={account.emailVerifiedAt}
+          disabledAt={disabledAt}
+          passwordState={passwordState}
+          passwordSetAt={password.passwordSetAt}
+          passwordExpiresAt={password.passwordExpiresAt}
+          actions={{ enable, resend, reissue }}
+        />
+      </Card>
+      <Card title={clientPage.sessions}>
+        <ClientSessions id={account.id} sessions={await liveSessionsOf(account.id)} end={endEverySession} />
+      </Card>
+    </>
+  );
+}

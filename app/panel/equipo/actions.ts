@@ -1,0 +1,80 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { changeRole } from "@/accounts/change-role";
+import { editStaff } from "@/accounts/edit-staff";
+import { inviteStaff } from "@/accounts/invite-staff";
+import { answerForm } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
+import { requireStaff } from "@/app/require-staff";
+import { done, type FormState } from "@/components/forms/form-state";
+import { clientPage } from "@/messages/clients";
+import { counter } from "@/messages/counter";
+import { forms } from "@/messages/forms";
+import { invitation, member } from "@/messages/team";
+
+const UNASKED = { phone: null, birthDate: null, gender: null, country: null, nationality: null, address: null };
+
+export async function invite(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("invite", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/equipo/nuevo");
+    const { password, role, ...person } = input;
+    const wanted = { wanted: role, otherwise: "refuse" } as const;
+    const command = { ...UNASKED, ...person, role: wanted, document: null, mustVerifyEmail: false };
+    const invited = await inviteStaff(actor, command, password);
+    if (invited.ok) redirect(`/panel/equipo/${invited.value.id}`);
+    const { problem } = invited;
+    switch (problem.code) {
+      case "wrong_password":
+        return refuse({ password: invitation.wrongPassword });
+      case "email_taken":
+        return refuse({ email: invitation.emailTaken });
+      case "branch_unknown":
+        return refuse({ branchId: counter.branchUnknown });
+      case "role_not_allowed":
+        return refuse({}, counter.notAllowed);
+      case "rate_limited":
+      case "overloaded":
+        return refuse({}, comeBackLater(problem));
+      case "document_taken":
+        return refuse({}, forms.failed);
+    }
+  });
+}
+
+export async function saveMember(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("editStaff", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/equipo");
+    const { id, ...changes } = input;
+    const edited = await editStaff(actor, id, changes);
+    if (!edited.ok && edited.problem.code === "branch_unknown") return refuse({ branchId: counter.branchUnknown });
+    if (!edited.ok) return refuse({}, clientPage.gone);
+    revalidatePath("/panel", "layout");
+    return done(member.saved);
+  });
+}
+
+export async function saveRole(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("changeRole", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/equipo");
+    const changed = await changeRole(actor, input);
+    if (changed.ok) {
+      revalidatePath("/panel", "layout");
+      // Whoever is a client now is not on the team's pages any more, nor is one who was.
+      redirect(input.role === "client" ? `/panel/clientes/${input.id}` : `/panel/equipo/${input.id}`);
+    }
+    const { problem } = changed;
+    switch (problem.code) {
+      case "wrong_password":
+        return refuse({ password: invitation.wrongPassword });
+      case "last_admin":
+        return refuse({}, member.lastAdmin);
+      case "not_found":
+        return refuse({}, clientPage.gone);
+      case "rate_limited":
+      case "overloaded":
+        return refuse({}, comeBackLater(problem));
+    }
+  });
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { listTeam } from "@/accounts/list-team";
+import { requireStaff } from "@/app/require-staff";
+import { TeamTable } from "@/components/panel/team-table";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { team } from "@/messages/team";
+
+export const metadata: Metadata = { title: team.title };
+
+export default async function TeamPage() {
+  const { actor } = await requireStaff("/panel/equipo");
+  const listed = await listTeam(actor);
+  if (!listed.ok) notFound();
+  return (
+    <>
+      <PageHeader
+        title={team.title}
+        lead={team.lead}
+        action={<ButtonLink href="/panel/equipo/nuevo">{team.invite}</ButtonLink>}
+      />
+      <TeamTable members={listed.value} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { DecideProblem } from "@/accounts/account";
+import { decideRoleRequest } from "@/accounts/decide-role-request";
+import { answerForm } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
+import { requireStaff } from "@/app/require-staff";
+import type { Values } from "@/components/forms/form-state";
+import { done, type FormState } from "@/components/forms/form-state";
+import { clientPage } from "@/messages/clients";
+import { invitation, roleRequests } from "@/messages/team";
+
+function refusal(problem: DecideProblem, refuse: (errors: Values, message?: string) => FormState): FormState {
+  switch (problem.code) {
+    case "wrong_password":
+      return refuse({ password: invitation.wrongPassword });
+    case "already_decided":
+      return refuse({}, roleRequests.already);
+    case "not_found":
+      return refuse({}, clientPage.gone);
+    case "rate_limited":
+    case "overloaded":
+      return refuse({}, comeBackLater(problem));
+  }
+}
+
+export async function approve(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("approve", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/solicitudes");
+    const decided = await decideRoleRequest(actor, { ...input, approved: true });
+    if (!decided.ok) return refusal(decided.problem, refuse);
+    revalidatePath("/panel", "layout");
+    return done(roleRequests.approved);
+  });
+}
+
+export async function reject(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("row", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/solicitudes");
+    const decided = await decideRoleRequest(actor, { ...input, approved: false });
+    if (!decided.ok) return refusal(decided.problem, refuse);
+    revalidatePath("/panel", "layout");
+    return done(roleRequests.rejected);
+  });
+}

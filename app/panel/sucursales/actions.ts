@@ -1,0 +1,47 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { BranchProblem } from "@/accounts/account";
+import { closeBranch } from "@/accounts/close-branch";
+import { nameBranch } from "@/accounts/name-branch";
+import { answerForm } from "@/app/answer-form";
+import { requireStaff } from "@/app/require-staff";
+import { done, type FormState, type Values } from "@/components/forms/form-state";
+import { clientPage } from "@/messages/clients";
+import { branchPage } from "@/messages/team";
+
+type Refuse = (errors: Values, message?: string) => FormState;
+
+function refusal({ code }: BranchProblem, refuse: Refuse): FormState {
+  if (code === "branch_name_taken") return refuse({ name: branchPage.taken });
+  return refuse({}, code === "last_branch" ? branchPage.last : clientPage.gone);
+}
+
+/** Opens a branch, or gives the one it names another name. */
+export async function saveBranch(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("branch", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/sucursales");
+    const named = await nameBranch(actor, input);
+    if (!named.ok) return refusal(named.problem, refuse);
+    revalidatePath("/panel", "layout");
+    return done(input.id === null ? branchPage.added(input.name) : branchPage.renamed);
+  });
+}
+
+function answerClosing(data: FormData, closed: boolean): Promise<FormState> {
+  return answerForm("row", data, async ({ input, refuse }) => {
+    const { actor } = await requireStaff("/panel/sucursales");
+    const changed = await closeBranch(actor, { id: input.id, closed });
+    if (!changed.ok) return refusal(changed.problem, refuse);
+    revalidatePath("/panel", "layout");
+    return done(closed ? branchPage.closed : branchPage.reopened);
+  });
+}
+
+export async function close(_: FormState, data: FormData): Promise<FormState> {
+  return answerClosing(data, true);
+}
+
+export async function reopen(_: FormState, data: FormData): Promise<FormState> {
+  return answerClosing(data, false);
+}

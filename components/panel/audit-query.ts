@@ -1,0 +1,32 @@
+import { AUDIT_ACTIONS } from "@/accounts/audit";
+import { startOfDay } from "@/accounts/local-day";
+import type { AuditFilter } from "@/accounts/search-audit";
+import { doors } from "@/messages/doors";
+
+const NAMES = ["quien", "a-quien", "que", "puerta", "desde", "hasta", "antes-de"] as const;
+
+/** The audit's state as its address holds it. */
+export type AuditQuery = Partial<Record<(typeof NAMES)[number], string>>;
+
+export function readAuditQuery(parameters: Record<string, string | string[] | undefined>): AuditQuery {
+  const given = NAMES.map((name) => [name, parameters[name]] as const);
+  return Object.fromEntries(given.filter(([, value]) => typeof value === "string" && value.trim() !== ""));
+}
+
+export function auditFilterOf(query: AuditQuery): AuditFilter {
+  return {
+    actor: query.quien?.trim() || null,
+    subject: query["a-quien"]?.trim() || null,
+    action: AUDIT_ACTIONS.find((action) => action === query.que) ?? null,
+    door: doors.find((door) => door === query.puerta) ?? null,
+    since: startOfDay(query.desde),
+    until: startOfDay(query.hasta, 1),
+  };
+}
+
+export function auditHref(query: AuditQuery, before: number | null): string {
+  const { "antes-de": _, ...kept } = query;
+  const search = new URLSearchParams(kept as Record<string, string>);
+  if (before !== null) search.set("antes-de", String(before));
+  return search.size > 0 ? `/panel/auditoria?${search}` : "/panel/auditoria";
+}

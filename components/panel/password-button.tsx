@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+import { Form } from "@/components/forms/form";
+import type { FormAction, FormState } from "@/components/forms/form-state";
+import { useServerForm } from "@/components/forms/use-server-form";
+import { WhoseAccount } from "@/components/forms/whose-account";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { PasswordField } from "@/components/ui/password-field";
+import { invitation } from "@/messages/team";
+import { told } from "./told";
+
+type Props = {
+  form: "approve";
+  action: FormAction;
+  id: number;
+  label: string;
+  title: string;
+  text: string;
+  email: string;
+};
+
+/** A button for what only the right person may do: it asks for the caller's password. */
+export function PasswordButton({ label, title, ...asked }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <Button type="button" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={title}>
+        {open && <Ask {...asked} label={label} onEnd={() => setOpen(false)} />}
+      </Dialog>
+    </div>
+  );
+}
+
+function Ask({ form: name, action, id, label, text, email, onEnd }: Omit<Props, "title"> & { onEnd: () => void }) {
+  const act = async (before: FormState, data: FormData) => {
+    const answer = await told(action)(before, data);
+    if (answer.status === "done") onEnd();
+    return answer;
+  };
+  const { form, field, pending } = useServerForm(name, act);
+  return (
+    <Form {...form}>
+      <p>{text}</p>
+      <input type="hidden" name="id" value={id} />
+      <WhoseAccount email={email} />
+      <PasswordField {...field("password")} label={invitation.yourPassword} autoComplete="current-password" required />
+      <Button pending={pending} pendingLabel={label}>
+        {label}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,52 @@
+import type { TeamMember } from "@/accounts/list-team";
+import { personName } from "@/accounts/person-name";
+import { ago } from "@/components/ago";
+import { Badge } from "@/components/ui/badge";
+import { Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
+import { clientStates } from "@/messages/clients";
+import { panel } from "@/messages/panel";
+import { team } from "@/messages/team";
+
+const { columns } = team;
+
+export function TeamTable({ members }: { members: TeamMember[] }) {
+  const head = (
+    <>
+      <HeadCell>{columns.name}</HeadCell>
+      <HeadCell>{columns.role}</HeadCell>
+      <HeadCell minor>{columns.branch}</HeadCell>
+      <HeadCell minor>{columns.jobTitle}</HeadCell>
+      <HeadCell minor>{columns.seen}</HeadCell>
+    </>
+  );
+  return (
+    <Table caption={team.title} head={head}>
+      {members.map(({ account, branch, disabledAt, passwordState, lastSeenAt }) => (
+        <Row key={account.id}>
+          <Cell>
+            <RowLink href={`/panel/equipo/${account.id}`} prefetch={false} data-row>
+              {personName(account)}
+            </RowLink>
+            <span className="block max-w-56 truncate text-note text-muted">{account.email}</span>
+          </Cell>
+          <Cell>
+            {panel.roles[account.role]}
+            {disabledAt && (
+              <span className="block">
+                <Badge look="danger">{clientStates.disabled}</Badge>
+              </span>
+            )}
+            {!disabledAt && passwordState === "none" && (
+              <span className="block">
+                <Badge look="warn">{team.invited}</Badge>
+              </span>
+            )}
+          </Cell>
+          <Cell minor>{branch ?? <span className="text-muted">{panel.noBranch}</span>}</Cell>
+          <Cell minor>{account.jobTitle}</Cell>
+          <Cell minor>{lastSeenAt ? ago(lastSeenAt) : team.never}</Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
