@@ -8,6 +8,7 @@ const commands = {
   test: "./test.ts",
   bench: "../bench/bench.ts",
   conformance: "../conformance/main.ts",
+  demo: "./demo/demo.ts",
 };
 
 /**
@@ -35,7 +36,7 @@ try {
   const { register } = await import("tsx/esm/api");
   register();
   // Tests and measurements bring their own settings.
-  if (name === "start") {
+  if (name === "start" || name === "demo") {
     const { default: nextEnv } = await import("@next/env");
     nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
   }

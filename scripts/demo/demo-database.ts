@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { env } from "../../env";
+import { takeDataFolder } from "../data-folder.ts";
+import { keptSecret } from "../kept-secret.ts";
+import type { Lifetime } from "../lifetime.ts";
+import { tryLock } from "../lock.mjs";
+import { accountFor } from "../postgres/account.ts";
+import { clusterFolder, role } from "../postgres/cluster.ts";
+import { startEmbedded } from "../postgres/embedded.ts";
+import { Refusal } from "../refusal.ts";
+
+/** The database that `npm start` uses here: somebody else's, the one of an Alta that runs, or ours, started for this. */
+export async function demoDatabase(life: Lifetime): Promise<{ url: string; ours: boolean }> {
+  if (env.DATABASE_URL) return { url: env.DATABASE_URL, ours: false };
+  const folder = resolve(env.DATA_DIR);
+  const running = await runningDatabase(folder);
+  if (running) return { url: running, ours: true };
+  const lock = await takeDataFolder(folder);
+  life.onEnd(lock.release);
+  const database = await startEmbedded(folder, life.signal);
+  life.onEnd(database.stop);
+  return { url: database.url, ours: true };
+}
+
+/** The address of the PostgreSQL of an Alta that runs on this folder, from what it has written down there. */
+async function runningDatabase(folder: string): Promise<string | null> {
+  let held: Awaited<ReturnType<typeof tryLock>>;
+  try {
+    held = await tryLock(join(folder, "lock"));
+  } catch {
+    return null;
+  }
+  if (held.lock) {
+    held.lock.release();
+    return null;
+  }
+  const cluster = clusterFolder(folder, accountFor(join(folder, "postgres")));
+  const port = Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[3]);
+  if (!port) throw new Refusal("Alta está arrancando. Espera a que diga que está lista y vuelve a intentarlo.");
+  return `postgres://${role}:${keptSecret(join(folder, "postgres-password"))}@127.0.0.1:${port}/alta`;
+}
