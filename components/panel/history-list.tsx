@@ -12,8 +12,9 @@ export function HistoryList({ entries }: { entries: HistoryEntry[] }) {
         <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 py-2 first:pt-0 last:pb-0">
           <span>{historySentence(action)}</span>
           <span className="text-note text-muted tabular-nums">
-            {shortDateTime(at)} · {byThemself ? clientPage.byThemself : (actor ?? clientPage.bySystem)} ·{" "}
-            {doorName(door)}
+            {[shortDateTime(at), byThemself ? clientPage.byThemself : actor, doorName(door)]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
         </li>
       ))}
