@@ -20,7 +20,7 @@ export async function demoDatabase(life: Lifetime): Promise<{ url: string; ours:
   life.onEnd(lock.release);
   const database = await startEmbedded(folder, life.signal);
   life.onEnd(database.stop);
-  return { url: database.url, ours: true };
+  return { url: database.ownerUrl, ours: true };
 }
 
 /** The address of the PostgreSQL of an Alta that runs on this folder, from what it has written down there. */

@@ -24,7 +24,7 @@ export async function main(args: string[]) {
     const { url, ours } = await demoDatabase(life);
     const mayAsk = !args.includes("--si");
     if (mayAsk && !ours) await ask(clients, demoWords.theirs);
-    await migrateDatabase(url, async () => {});
+    await migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {});
     const sql = postgres(url, { max: 1, onnotice: () => {} });
     life.onEnd(() => sql.end());
     const people = ours ? await peopleOf(sql) : 0;
