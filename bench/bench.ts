@@ -32,7 +32,8 @@ export async function main() {
   // A database that really writes: the figures are those of `npm start`.
   const database = await startEmbedded(folder, life.signal);
   life.onEnd(database.stop);
-  const alta = await startAlta({ databaseUrl: database.ownerUrl, env: { BCRYPT_COST: String(COST) } });
+  const env = { DATABASE_URL: database.url, BCRYPT_COST: String(COST) };
+  const alta = await startAlta({ databaseUrl: database.ownerUrl, env });
   life.onEnd(alta.stop);
 
   await measureFirstLoads(alta.url);
