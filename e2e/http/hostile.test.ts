@@ -145,6 +145,15 @@ describe.each(CONTRACTS)("%s", (name) => {
   });
 });
 
+test("after a body that was too large, its connection serves the next request at once", async () => {
+  const megabytes = Array.from({ length: 10 }, () => Buffer.alloc(1_000_000, "a"));
+  const call = { path: DOCUMENTED_PATH.usuarios, headers: { "content-type": "application/json" } };
+  for (let round = 0; round < 15; round += 1) {
+    expect((await alta.send({ ...call, body: megabytes })).status).toBe(413);
+    expect((await alta.send({ ...call, body: "{}" })).status).toBe(400);
+  }
+});
+
 test("a branch's number beyond the database's integers is a branch that does not exist", async () => {
   for (const localidad of [2147483648, -2147483649, 2 ** 60, 0, -1, 1.5]) {
     const answer = await sendTo("sucursal", { ...validBody("sucursal", freshEmail()), localidad });
