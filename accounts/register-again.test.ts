@@ -51,6 +51,12 @@ test("somebody else who registers the same person is told that there is an accou
   expect(await signIn(command.email, first)).toMatchObject({ ok: true });
 });
 
+test("a program that repeats itself is told what its document promises", async () => {
+  const program = { ...anew(employee), via: { ...anew(employee).via, door: "sucursal" } };
+  expect(await registerAccount(program, command)).toEqual({ ok: false, problem: { code: "email_taken" } });
+  expect(await signIn(command.email, first)).toMatchObject({ ok: true });
+});
+
 test("other data under the same e-mail are no repetition", async () => {
   expect(await register({ ...command, givenNames: "Otra" })).toMatchObject({ problem: { code: "email_taken" } });
   expect(await register({ ...command, phone: null })).toMatchObject({ problem: { code: "email_taken" } });

@@ -29,8 +29,9 @@ const SAME = [
 ] as const;
 
 /**
- * The same registration sent again by the same member of staff, who has not seen the answer: the account gets the
- * new password in place of the one nobody knows, and `finish` runs in the same transaction. Null when it is somebody else's, has been used, or is too old.
+ * The same registration sent again at the counter by the same member of staff, who has not seen the answer: the
+ * account gets the new password in place of the one nobody knows, and `finish` runs in the same transaction. Null when
+ * it is somebody else's, has been used, or is too old.
  * Of several sent at once only the first counts: a repetition comes in after the account was there.
  */
 export async function registerAgain<Outcome>(
@@ -40,6 +41,8 @@ export async function registerAgain<Outcome>(
   finish: (tx: Transaction, account: Account) => Promise<Outcome>,
 ): Promise<Outcome | null> {
   if (actor.kind !== "account" || command.password.kind === "chosen") return null;
+  // Programs are promised a refusal, and have their Idempotency-Key for a lost answer.
+  if (actor.via.door !== "counter") return null;
   const row = accountRow(actor, command, command.role.wanted, passwordHash);
   const now = performance.now();
   const secondsSince = (now - (actor.via.receivedAt ?? now)) / 1000;
