@@ -91,3 +91,19 @@ test("leaving and coming back finds a form that can be sent", { tag: "@once" }, 
   await page.getByRole("button", submit).click();
   await page.waitForURL("**/inicio");
 });
+
+test("a form from before an update says to reload, and keeps what was typed", { tag: "@once" }, async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/404/);
+  const person = newPerson();
+  await open(page, "/registro");
+  await fillSignUp(page, person);
+  await page.route("**/registro", (route) =>
+    route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "Server action not found." }),
+  );
+  await page.getByRole("button", submit).click();
+  await expect(page.getByText("Alta se actualizó mientras llenabas el formulario.")).toBeVisible();
+  await expect(page.getByLabel("Correo")).toHaveValue(person.email);
+});

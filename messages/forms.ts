@@ -1,6 +1,7 @@
 /** What the forms say: titles of their buttons, what happened, what to do. */
 export const forms = {
   unreachable: "No pudimos enviar tus datos. Siguen aquí: revisa tu conexión e inténtalo otra vez.",
+  outdated: "Alta se actualizó mientras llenabas el formulario. Recarga la página y vuelve a enviarlo.",
   failed: "No pudimos guardar. Tus datos siguen aquí; inténtalo otra vez.",
   busy: "Hay mucha gente ahora mismo. Tus datos siguen aquí; inténtalo otra vez en unos segundos.",
   limited: (seconds: number) =>

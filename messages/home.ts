@@ -14,6 +14,6 @@ export const home = {
     { title: "En persona también", text: "En cualquier sucursal te damos de alta y te entregamos tu acceso impreso." },
     { title: "Tus datos son tuyos", text: "Los ves, los corriges y cierras tu cuenta cuando lo decidas." },
   ],
-  integratorsLink: "Lee la guía para integradores",
+  integratorsLink: "Guía para integradores",
   footer: "Alta, registro de clientes",
 } as const;

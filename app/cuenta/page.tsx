@@ -14,7 +14,6 @@ import { SessionList } from "@/components/session-list";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { classes } from "@/components/ui/classes";
 import { PageHeader } from "@/components/ui/page-header";
 import { accountPage } from "@/messages/account";
 import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
@@ -29,7 +28,7 @@ export default async function AccountPage() {
     <div className="mx-auto w-full max-w-reading px-5 pt-8 sm:pt-12 lg:max-w-page lg:px-8">
       <PageHeader title={accountPage.title} />
       <AccountNotices email={account.email} verified={verified} weakPassword={passwordWeak} resend={resendLink} />
-      <div className={columns}>
+      <div className="mt-8 grid items-start gap-6 lg:grid-cols-2 lg:gap-8">
         <Card id="datos" {...profile}>
           <ProfileForm action={saveProfile} countries={countries()} values={profileValues(account)} />
         </Card>
@@ -52,23 +51,23 @@ export default async function AccountPage() {
           <Card id="sesiones" {...sessions}>
             <SessionList sessions={await listOwnSessions(actor)} end={endSession} />
           </Card>
+          <Card title={data.title} note={data.note}>
+            <a href="/cuenta/datos" download className={buttonClass("quiet")}>
+              {data.link}
+            </a>
+          </Card>
         </div>
       </div>
-      <div className={classes(columns, "mt-12 border-t border-line pt-12")}>
-        <Card title={data.title} note={data.note}>
-          <a href="/cuenta/datos" download className={buttonClass("quiet")}>
-            {data.link}
-          </a>
-        </Card>
+      <div className="mt-12 border-t border-line pt-12">
         <Card title={closing.title} note={closing.note}>
-          <CloseAccountForm action={close} email={account.email} open={closing.open} />
+          <div className="max-w-form">
+            <CloseAccountForm action={close} email={account.email} open={closing.open} />
+          </div>
         </Card>
       </div>
     </div>
   );
 }
-
-const columns = "mt-8 grid items-start gap-6 lg:grid-cols-2 lg:gap-8";
 
 function EmailState({ email, verified }: { email: string; verified: boolean }) {
   return (

@@ -1,4 +1,4 @@
-import { unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { type FocusEvent, type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import { forms } from "@/messages/forms";
 import type { FormControl } from "./form-control";
@@ -34,7 +34,7 @@ export function useServerForm(name: FormName, action: FormAction) {
     control.current ??= import("./form-control").then(
       ({ controlForm }) => controlForm(name, element, posted.errors, setErrors),
       // What cannot be fetched is no reason to stop: the server checks everything anyway.
-      () => null,
+      () => (control.current = null),
     );
     return control.current;
   }
@@ -54,7 +54,7 @@ export function useServerForm(name: FormName, action: FormAction) {
       show(answer);
     } catch (failure) {
       unstable_rethrow(failure);
-      show(invalid({}, {}, forms.unreachable));
+      show(invalid({}, {}, unstable_isUnrecognizedActionError(failure) ? forms.outdated : forms.unreachable));
     }
   }
 

@@ -42,7 +42,7 @@ export function FieldError({ id, error }: { id: string } & Pick<FieldProps, "err
     error && (
       <p id={`${id}-error`} className="mt-2 flex animate-appear gap-2 font-semibold text-danger">
         <ErrorIcon />
-        <span>{error}</span>
+        <span className="[&_a]:-my-2.5">{error}</span>
       </p>
     )
   );
