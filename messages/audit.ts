@@ -15,6 +15,7 @@ export const auditPage = {
   apply: "Filtrar",
   clear: "Quitar filtros",
   columns: { when: "Cuándo", who: "Quién", what: "Qué", whom: "A quién", where: "Desde dónde" },
+  to: "a",
   stranger: "Nadie con sesión",
   system: "Alta",
   closed: (id: number) => `Cuenta ${id}, cerrada`,

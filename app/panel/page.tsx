@@ -6,8 +6,10 @@ import { requireStaff } from "@/app/require-staff";
 import { DayBars } from "@/components/panel/day-bars";
 import { ShareBars } from "@/components/panel/share-bars";
 import { TodoList } from "@/components/panel/todo-list";
+import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { env } from "@/env";
 import { doorName } from "@/messages/doors";
 import { panel, panelHome } from "@/messages/panel";
 
@@ -33,6 +35,11 @@ export default async function PanelPage() {
         <Today figures={figures} today={list({ desde: today })} month={list(month)} />
         <ButtonLink href="/panel/clientes/nuevo">{panelHome.newClient}</ButtonLink>
       </header>
+      {!env.SMTP_URL && (
+        <Alert tone="warn" title={panelHome.noMail.title}>
+          {panelHome.noMail.text}
+        </Alert>
+      )}
       <TodoList figures={figures} />
       <Card title={panelHome.days.title} note={panelHome.days.note}>
         <DayBars

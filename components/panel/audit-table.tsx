@@ -49,6 +49,11 @@ export function AuditTable({ entries, query }: { entries: AuditRecord[]; query: 
           </Cell>
           <Cell className="align-top py-3">
             <Who id={actorId} name={actor} field="quien" query={query} none={door === "setup"} />
+            {subjectId !== null && (
+              <span className="block md:hidden">
+                {auditPage.to} <Who id={subjectId} name={subject} field="a-quien" query={query} none={false} />
+              </span>
+            )}
           </Cell>
           <Cell minor className="align-top py-3">
             {subjectId !== null && <Who id={subjectId} name={subject} field="a-quien" query={query} none={false} />}

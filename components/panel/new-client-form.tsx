@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type ChangeEvent, useEffect, useRef } from "react";
 import type { Branch } from "@/accounts/list-branches";
 import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
@@ -16,17 +16,38 @@ import { documentTypes, labels } from "@/messages/fields";
 import { BranchSelect } from "./branch-select";
 import { ChoiceCards } from "./choice-cards";
 import { Radar } from "./radar";
+import { recall, remember } from "./remembered";
 import { useRadar } from "./use-radar";
 
-type Props = { action: FormAction; branches: Branch[]; ownBranchId: number | null };
+type Props = {
+  action: FormAction;
+  branches: Branch[];
+  ownBranchId: number | null;
+  /** The telephone's country to begin with. */
+  country: string;
+};
+
+/** What the next client most likely has in common with this one. */
+const HABITS = ["phone-prefix", "documentType"];
+
+const selectIn = (element: HTMLElement | null, name: string) =>
+  element?.querySelector<HTMLSelectElement>(`select[name=${name}]`);
+
+function keepHabit({ target }: ChangeEvent<HTMLElement>) {
+  if (target instanceof HTMLSelectElement && HABITS.includes(target.name)) remember(target.name, target.value);
+}
 
 /** The short form, with whoever the person might already be beside it. */
-export function NewClientForm({ action, branches, ownBranchId }: Props) {
+export function NewClientForm({ action, branches, ownBranchId, country }: Props) {
   const { form, field, pending } = useServerForm("newClient", action);
   const { state, onInput } = useRadar();
   const top = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    for (const name of HABITS) {
+      const [select, kept] = [selectIn(top.current, name), recall(name)];
+      if (select && kept && [...select.options].some(({ value }) => value === kept)) select.value = kept;
+    }
     if (matchMedia("(pointer: fine)").matches) top.current?.querySelector<HTMLInputElement>("[name=email]")?.focus();
   }, []);
 
@@ -38,7 +59,7 @@ export function NewClientForm({ action, branches, ownBranchId }: Props) {
       </noscript>
       <Form {...form}>
         <div ref={top} className="grid items-start gap-8 lg:grid-cols-[minmax(0,480px)_minmax(0,1fr)]">
-          <fieldset onInput={onInput} className="min-w-0 space-y-6">
+          <fieldset onInput={onInput} onChange={keepHabit} className="min-w-0 space-y-6">
             <legend className="sr-only">{counter.who}</legend>
             <TextInput {...field("email")} label={labels.email} type="email" autoComplete="off" required />
             <div className="grid gap-6 sm:grid-cols-2 sm:gap-3">
@@ -60,7 +81,7 @@ export function NewClientForm({ action, branches, ownBranchId }: Props) {
                 spellCheck={false}
               />
             </div>
-            <PhoneField {...field("phone")} label={labels.phone} required />
+            <PhoneField {...field("phone")} label={labels.phone} defaultCountry={country} required />
           </fieldset>
           <div className="lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <Radar state={state} />

@@ -10,7 +10,7 @@ import { NewClientForm } from "./new-client-form";
 import type { SlipAction } from "./slip-facts";
 import { useShowSlip } from "./slip-host";
 
-type Props = { action: SlipAction; branches: Branch[]; ownBranchId: number | null };
+type Props = { action: SlipAction; branches: Branch[]; ownBranchId: number | null; country: string };
 
 /** One client after the other: the form, then what there is to hand over, then the form again, empty. */
 export function NewClient({ action, ...form }: Props) {

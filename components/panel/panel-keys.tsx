@@ -6,16 +6,10 @@ import { createPortal } from "react-dom";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { shortcuts } from "@/messages/panel";
+import { recall, remember } from "./remembered";
 
-const KEPT = "alta.shortcuts";
-
-function enabled(): boolean {
-  try {
-    return localStorage.getItem(KEPT) !== "off";
-  } catch {
-    return true;
-  }
-}
+const KEPT = "shortcuts";
+const enabled = () => recall(KEPT) !== "off";
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -104,9 +98,7 @@ function Remembered() {
       checked={on}
       onChange={({ target }) => {
         setOn(target.checked);
-        try {
-          localStorage.setItem(KEPT, target.checked ? "on" : "off");
-        } catch {}
+        remember(KEPT, target.checked ? "on" : "off");
       }}
     />
   );

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { listBranches } from "@/accounts/list-branches";
 import { requireStaff } from "@/app/require-staff";
 import { NewClient } from "@/components/panel/new-client";
 import { SlipHost } from "@/components/panel/slip-host";
+import { countryOfLanguages } from "@/components/ui/phone-number";
 import { counter, slip } from "@/messages/counter";
 import { registerClient } from "./actions";
 
@@ -12,7 +14,12 @@ export default async function NewClientPage() {
   const { actor } = await requireStaff("/panel/clientes/nuevo");
   return (
     <SlipHost title={slip.done}>
-      <NewClient action={registerClient} branches={await listBranches()} ownBranchId={actor.branchId} />
+      <NewClient
+        action={registerClient}
+        branches={await listBranches()}
+        ownBranchId={actor.branchId}
+        country={countryOfLanguages((await headers()).get("accept-language"))}
+      />
     </SlipHost>
   );
 }
