@@ -1,20 +1,22 @@
 import type { Contract, RefreshDoor, SignInDoor } from "./contract";
-import { movil, movilRefresh, movilSignIn } from "./movil";
-import { portal } from "./portal";
-import { sucursal } from "./sucursal";
-import { unipets, unipetsSignIn } from "./unipets";
-import { usuarios } from "./usuarios";
 
 export type Published = Contract | SignInDoor | RefreshDoor;
 
-/** What the API description tells of, in its order. A test looks for every mounted operation here. */
-export const published: readonly Published[] = [
-  movil,
-  movilSignIn,
-  movilRefresh,
-  portal,
-  usuarios,
-  sucursal,
-  unipets,
-  unipetsSignIn,
-];
+const modules = import.meta.glob<Record<string, unknown>>(["./*.ts", "!./published.ts", "!./*.test.ts"], {
+  eager: true,
+});
+
+/** In a contract, registering comes first, then signing in, then refreshing. */
+const RANKS = ["created", "signedIn", "refreshed"] as const;
+const rank = (operation: Published) => RANKS.findIndex((name) => name in operation);
+
+/** Every operation that a file of this folder exports: a contract is described by being there. */
+export const published: readonly Published[] = Object.values(modules).flatMap((module) =>
+  Object.values(module)
+    .filter(isOperation)
+    .sort((one, other) => rank(one) - rank(other)),
+);
+
+function isOperation(exported: unknown): exported is Published {
+  return typeof exported === "object" && exported !== null && "refused" in exported && "description" in exported;
+}
