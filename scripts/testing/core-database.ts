@@ -15,6 +15,10 @@ export async function coreDatabase(settings: Record<string, string> = {}): Promi
   await migrateDatabase({ ownerUrl: url, appUrl: asApp(url) }, async () => {});
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   afterAll(async () => {
+    const { database } = await import("../../db/client.ts");
+    // Cut off by the drop, the driver may throw out of nowhere.
+    const { $client } = database() as unknown as { $client: postgres.Sql };
+    await $client.end({ timeout: 1 });
     await sql.end();
     await drop();
   });
