@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { expectAccessible } from "./support/accessible";
+import { buttonOf, letterTo } from "./support/mailbox";
 import { newPerson } from "./support/people";
 import { expect, fillSignUp, open, signIn, test } from "./support/test";
 
@@ -62,19 +64,31 @@ test("a new password needs the present one, and ends every other session", async
   await signIn(other, { ...person, password: "otra frase que solo yo sé" });
 });
 
-test("the e-mail changes only once the link sent to the new one is used", async ({ signedIn: page, person, sql }) => {
+test("the e-mail changes once the link sent to the new one is used, and the old one is told", async ({
+  signedIn: page,
+  person,
+}) => {
   const next = newPerson().email;
   await open(page, "/cuenta");
   const row = page.locator("details").filter({ hasText: person.email });
   await row.getByText("Cambiar", { exact: true }).click();
-  await row.getByLabel("Correo nuevo").fill(next);
+  await row.getByLabel("Correo nuevo").fill(person.email);
   await row.getByLabel("Contraseña", { exact: true }).fill(person.password);
   await row.getByRole("button", { name: "Cambiar correo" }).click();
+  await expect(row.getByText("Ese ya es tu correo.")).toBeVisible();
+  await row.getByLabel("Correo nuevo").fill(next);
+  await row.getByRole("button", { name: "Cambiar correo" }).click();
   await expect(row.getByText(`Te enviamos un enlace a ${next}.`)).toBeVisible();
-  const letters = await sql`select kind from letters where recipient = ${next}`;
-  expect(letters).toMatchObject([{ kind: "confirm_email" }]);
   await page.reload();
   await expect(row).toBeVisible();
+
+  await page.goto(buttonOf(await letterTo(next, "Confirma tu correo nuevo")));
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Confirmar este correo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tu correo cambió");
+  await letterTo(person.email, "El correo de tu cuenta cambió");
+  await page.goto("/cuenta");
+  await expect(page.locator("details").filter({ hasText: next })).toContainText("Confirmado");
 });
 
 test("another link to confirm the e-mail, but not two in a minute", async ({ signedIn: page, person, sql }) => {

@@ -1,43 +1,27 @@
-import { randomBytes } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { buttonOf, letterTo } from "./support/mailbox";
+import { newPerson } from "./support/people";
+import { expect, fillSignUp, signIn, test } from "./support/test";
 
-const password = "nube lenta de cobre";
 const newPassword = "otra frase bien larga";
-const freshEmail = () => `lucia.${randomBytes(4).toString("hex")}@example.com`;
 
-/** Signs up as a person does, and returns the address; the browser is in. */
-async function signUp(page: Page, email = freshEmail()): Promise<string> {
+/** Signs up as a person does; the browser is in. */
+async function signUp(page: Page) {
+  const person = newPerson();
   await page.goto("/registro");
-  await page.getByLabel("Nombres").fill("Lucía");
-  await page.getByLabel("Apellidos").fill("Quispe Ñáñez");
-  await page.getByLabel("Correo").fill(email);
-  await page.getByLabel("Contraseña", { exact: true }).fill(password);
-  await page.getByLabel("Número de teléfono").fill("71234567");
+  await fillSignUp(page, person);
   await page.getByRole("button", { name: "Crear cuenta" }).click();
-  await expect(page).toHaveURL(/\/inicio$/);
-  return email;
-}
-
-async function signIn(page: Page, email: string, password: string) {
-  await page.goto("/ingresar");
-  await page.getByLabel("Correo").fill(email);
-  await page.getByLabel("Contraseña", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Ingresar" }).click();
-  await expect(page).toHaveURL(/\/inicio$/);
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expect(page).toHaveURL("/inicio");
+  return person;
 }
 
 const heading = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 const leave = (context: BrowserContext) => context.clearCookies();
 
 test("register, letter, button, sign in", async ({ page, context }) => {
-  const email = await signUp(page);
+  const person = await signUp(page);
+  const { email } = person;
   await leave(context);
   await page.goto(buttonOf(await letterTo(email, "Confirma tu correo")));
   await heading(page, "Confirma tu correo");
@@ -47,12 +31,16 @@ test("register, letter, button, sign in", async ({ page, context }) => {
   await heading(page, "Tu correo está confirmado");
   await expectAccessible(page);
   await page.getByRole("main").getByRole("link", { name: "Ingresar" }).click();
-  await signIn(page, email, password);
+  await signIn(page, person);
+  await expect(page.getByText("Revisa tu correo")).toHaveCount(0);
 });
 
-test("a forgotten password is replaced, and the browser that knew the old one is out", async ({ page, browser }) => {
-  const elsewhere = await browser.newPage();
-  const email = await signUp(elsewhere);
+test("a forgotten password is replaced, and the browser that knew the old one is out", async ({
+  page,
+  otherDevice,
+}) => {
+  const elsewhere = await otherDevice();
+  const { email } = await signUp(elsewhere);
   await page.goto("/ingresar");
   await page.getByRole("link", { name: "¿Olvidaste tu contraseña?" }).click();
   await heading(page, "Recupera tu contraseña");
@@ -69,13 +57,13 @@ test("a forgotten password is replaced, and the browser that knew the old one is
   await page.getByLabel("Contraseña nueva").fill(newPassword);
   await page.getByRole("button", { name: "Guardar contraseña" }).click();
   await heading(page, "Tu contraseña cambió");
-  await signIn(page, email, newPassword);
+  await signIn(page, { email, password: newPassword });
   await elsewhere.goto("/cuenta");
   await expect(elsewhere).toHaveURL(/\/ingresar/);
 });
 
 test("whose address was squatted may start afresh with it", async ({ page, context }) => {
-  const email = await signUp(page);
+  const { email } = await signUp(page);
   await leave(context);
   await page.goto("/recuperar");
   await page.getByLabel("Correo").fill(email);
@@ -85,14 +73,14 @@ test("whose address was squatted may start afresh with it", async ({ page, conte
   await page.getByLabel(/Yo no creé esta cuenta/).check();
   await page.getByRole("button", { name: "Guardar contraseña" }).click();
   await heading(page, "Tu contraseña cambió");
-  await signIn(page, email, newPassword);
+  await signIn(page, { email, password: newPassword });
   await page.goto("/cuenta");
   await expect(page.getByLabel("Apellidos")).toHaveValue("");
   await expect(page.getByLabel("Número de teléfono")).toHaveValue("");
 });
 
 test("a link that does nothing any more says so and offers another one", async ({ page, context }) => {
-  const email = await signUp(page);
+  const { email } = await signUp(page);
   await leave(context);
   await page.goto("/recuperar");
   await page.getByLabel("Correo").fill(email);
@@ -117,7 +105,7 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a link's button works, though its page tells nobody where it is", async ({ page, context }) => {
-    const email = await signUp(page);
+    const { email } = await signUp(page);
     await leave(context);
     await page.goto(buttonOf(await letterTo(email, "Confirma tu correo")));
     await page.getByRole("button", { name: "Confirmar mi correo" }).click();

@@ -1,0 +1,28 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Nothing for axe to object to in either theme, nothing wider than the screen, nothing too small for a thumb. */
+export async function expectAccessible(page: Page) {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page).toHaveTitle(/ · Alta$|^Alta: /);
+  // Colours are measured as they stay, not on their way in.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  expect(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+  expect(await page.evaluate(smallTargets)).toEqual([]);
+}
+
+/** What one can press or type in that is less than 44 px high or wide. Runs in the page. */
+function smallTargets(): string[] {
+  const choices = ":is([type=checkbox], [type=radio])";
+  const targets = `a[href], button, summary, select, input:not([type=hidden], ${choices}), label:has(${choices})`;
+  return [...document.querySelectorAll<HTMLElement>(targets)]
+    .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+    .map((target) => ({ target, box: target.getBoundingClientRect() }))
+    .filter(({ box: { width, height } }) => width > 1 && height > 1 && (width < 43.5 || height < 43.5))
+    .map(({ target, box }) => `${target.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`);
+}
