@@ -92,10 +92,9 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       receivedAt,
     };
     if (request.method === "POST") return respond(await post(request, via), headers);
-    const notAllowed = (refused as Refusals<WireProblem>).method_not_allowed({
-      code: "method_not_allowed",
-      method: request.method,
-    });
+    // What Next cannot hold arrives under another method's name.
+    const method = request.headers.get("x-alta-method") ?? request.method;
+    const notAllowed = (refused as Refusals<WireProblem>).method_not_allowed({ code: "method_not_allowed", method });
     return respond(notAllowed, { ...headers, ...ALLOW });
   };
   return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle, OPTIONS: handle };

@@ -1,8 +1,12 @@
 import { isIP } from "node:net";
+import { isOwnLoopback } from "./own-page.mjs";
+
+/** Our own word for a method that Next does not know. */
+export const unknownMethod = "x-alta-method";
 
 /** Headers by which proxies hand on what they know; from anybody else they are hearsay. */
 const hearsay =
-  /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|true-client-ip|x-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip)$/;
+  /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|true-client-ip|x-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip|x-alta-.*)$/;
 
 /** Headers by which parts of Next talk to each other. The browser's own (`next-action`, `next-router-…`) are not among them. */
 const internal =
@@ -19,7 +23,7 @@ export function trustworthyHeaders(headers, { client, appUrl, dev }) {
   const kept = Object.entries(headers).filter(([name]) => !hearsay.test(name) && (dev || !internal.test(name)));
   return {
     ...Object.fromEntries(kept),
-    ...(hidesOwnOrigin(headers) && { origin: appUrl.origin }),
+    ...(namesOwnOrigin(headers, appUrl) && { origin: appUrl.origin }),
     host: appUrl.host,
     "x-forwarded-for": client,
     "x-forwarded-host": appUrl.host,
@@ -28,13 +32,14 @@ export function trustworthyHeaders(headers, { client, appUrl, dev }) {
 }
 
 /**
- * A form on a page that sends no referrer says `Origin: null`, which Next refuses. No page can make up what the browser
- * says of the way: this one came from a page of ours.
+ * Whether an origin is ours under another name. A form on a page that sends no referrer says `Origin: null`, which Next
+ * refuses; no page can make up what the browser says of the way, and this one came from a page of ours.
  *
  * @param {import("node:http").IncomingHttpHeaders} headers
+ * @param {URL} appUrl
  */
-function hidesOwnOrigin(headers) {
-  return headers.origin === "null" && headers["sec-fetch-site"] === "same-origin";
+function namesOwnOrigin({ origin, "sec-fetch-site": site }, appUrl) {
+  return origin === "null" ? site === "same-origin" : origin !== undefined && isOwnLoopback(origin, appUrl);
 }
 
 /**

@@ -2,9 +2,12 @@
 import { randomBytes } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
 import next from "next";
+import { refusals } from "../messages/refusals.mjs";
+import { cutShort, shareConnections } from "./connections.mjs";
 import { securityHeaders } from "./headers.mjs";
+import { refusalOfForm } from "./own-page.mjs";
 import { pageFinder, pageMethods } from "./pages.mjs";
-import { clientAddress, isSane, pathOf, trustworthyHeaders } from "./request.mjs";
+import { clientAddress, isSane, pathOf, trustworthyHeaders, unknownMethod } from "./request.mjs";
 import { sendFile, staticFiles } from "./static.mjs";
 
 /** @type {import("./app.ts").ServerSettings} */
@@ -15,7 +18,7 @@ const https = appUrl.protocol === "https:";
 process.env.NEXTAUTH_URL = origin;
 const isPage = dev ? () => false : pageFinder();
 const assets = dev ? new Map() : staticFiles();
-/** All that Next knows. It answers 500 to any other. */
+/** All that Next knows. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const secondsForRequestsInFlight = 6;
 
@@ -26,7 +29,7 @@ const server = createServer({
   // Longer than the minute that proxies keep theirs: the side that uses a connection again must not find it closed.
   keepAliveTimeout: 65_000,
 });
-server.maxConnections = 4096;
+shareConnections(server, proxyHops);
 // For the clients that ask and then do not read. Hot reload keeps its connections still for longer.
 if (!dev) server.setTimeout(60_000);
 
@@ -51,13 +54,22 @@ server.on("request", async (request, response) => {
   if (!isSane(request)) return refuse(response, 400);
   const asset = assets.get(path);
   const allowed = asset ? ["GET", "HEAD"] : isPage(path) ? pageMethods : methods;
-  if (!allowed.includes(request.method ?? "")) {
+  const method = request.method ?? "";
+  if (!allowed.includes(method) && (asset || isPage(path))) {
     response.setHeader("Allow", allowed.join(", "));
     return refuse(response, 405);
   }
   if (asset) return sendFile(asset, request, response);
+  cutShort(request, response);
+  const refusal = method === "POST" && isPage(path) && refusalOfForm(request.headers, appUrl);
+  if (refusal) return refuse(response, refusal);
   const client = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], proxyHops);
   request.headers = trustworthyHeaders(request.headers, { client, appUrl, dev });
+  if (!methods.includes(method)) {
+    // Next cannot hold such a request, and answers 500. No route of ours has a PATCH: it says what it allows.
+    request.method = "PATCH";
+    request.headers[unknownMethod] = method;
+  }
   // Next reads the nonce for its own scripts from the request.
   request.headers["content-security-policy"] = headers["Content-Security-Policy"];
   try {
@@ -76,7 +88,7 @@ server.on("request", async (request, response) => {
  */
 function refuse(response, status) {
   response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-  response.end(`${STATUS_CODES[status]}\n`);
+  response.end(`${refusals[status]}\n`);
 }
 
 server.on("clientError", (error, socket) => {

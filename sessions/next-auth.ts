@@ -1,12 +1,16 @@
+import { cookies } from "next/headers";
 import NextAuth, { type AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Actor } from "../accounts/account";
 import { authenticate } from "../accounts/authenticate";
 import { env } from "../env";
+import { type Limited, limitHeaders } from "../limits/limit";
 import { log } from "../log";
+import { forms } from "../messages/forms";
 import { currentKey } from "../secrets";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
 import { openBrowserSession, revokeSession, sessionOf } from "./browser-session";
+import { isSameOrigin } from "./same-origin";
 import { browserVia } from "./via";
 
 declare module "next-auth" {
@@ -15,13 +19,16 @@ declare module "next-auth" {
   }
 }
 
+const https = env.APP_URL.protocol === "https:";
+const callbackCookie = `${https ? "__Secure-" : ""}next-auth.callback-url`;
+
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
 /**
  * next-auth as its own client and `/api/auth/*` know it. What a session is, and whether it still lives, is
  * said by browser-session.ts; the JWT carries the row's id and nothing else.
  */
-const options = (): AuthOptions => ({
+const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
   secret: currentKey("next-auth").toString("base64url"),
   providers: [
     CredentialsProvider({
@@ -33,6 +40,7 @@ const options = (): AuthOptions => ({
         const signedIn = await authenticate(actor, given, (tx, account) =>
           openBrowserSession(tx, account, actor.via),
         ).catch(() => null);
+        if (signedIn?.ok === false && signedIn.problem.code === "rate_limited") onLimited(signedIn.problem);
         return signedIn?.ok ? { id: String(signedIn.value.account.id), sid: signedIn.value.together } : null;
       },
     }),
@@ -64,15 +72,38 @@ const options = (): AuthOptions => ({
   cookies: { sessionToken: sessionCookie },
   // Its messages may carry what a person typed.
   logger: { error: (code) => log.warn({ code }, "next-auth"), warn: () => {}, debug: () => {} },
-  useSecureCookies: env.APP_URL.protocol === "https:",
+  useSecureCookies: https,
 });
 
 const sameOrigin = (url: URL) => (url.origin === env.APP_URL.origin ? url.href : env.APP_URL.href);
 
-/** The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. */
-export function nextAuthHandler(
+/**
+ * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Refuses other sites
+ * and addresses to return to that are none, which next-auth takes for a fault of its own.
+ */
+export async function nextAuthHandler(
   request: Request,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  return NextAuth(options())(request, context);
+  // A browser always says where it comes from. Without a word of it, next-auth's own token has to do.
+  const comesFrom = request.headers.get("origin") ?? request.headers.get("sec-fetch-site");
+  if (request.method === "POST" && comesFrom && !isSameOrigin(request.headers))
+    return new Response(null, { status: 403 });
+  const wanted = new URL(request.url).searchParams.get("callbackUrl");
+  const kept = (await cookies()).get(callbackCookie)?.value;
+  if ([wanted, kept].some((url) => url && !canReturnTo(url)))
+    return new Response(null, { status: 400, headers: { "Set-Cookie": `${callbackCookie}=; Path=/; Max-Age=0` } });
+  let limited: Limited | null = null as Limited | null;
+  const response: Response = await NextAuth(options((refusal) => (limited = refusal)))(request, context);
+  return limited ? tooMany(limited) : response;
+}
+
+function canReturnTo(url: string): boolean {
+  const base = url.startsWith("/") ? env.APP_URL.href : undefined;
+  return URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol);
+}
+
+function tooMany(limited: Limited): Response {
+  const headers = { "Retry-After": String(limited.retryAfterSeconds), ...limitHeaders(limited) };
+  return Response.json({ message: forms.limited(limited.retryAfterSeconds) }, { status: 429, headers });
 }

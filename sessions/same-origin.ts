@@ -6,6 +6,7 @@ import { env } from "../env";
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");
-  if (origin && origin !== "null") return origin === env.APP_URL.origin;
-  return headers.get("sec-fetch-site") === "same-origin";
+  const site = headers.get("sec-fetch-site");
+  if (site === "cross-site" || site === "same-site") return false;
+  return origin && origin !== "null" ? origin === env.APP_URL.origin : site === "same-origin";
 }

@@ -1,3 +1,4 @@
+import { only } from "@/app/only";
 import { env } from "@/env";
 import { signOut } from "@/sessions/browser-session";
 import { isSameOrigin } from "@/sessions/same-origin";
@@ -13,3 +14,5 @@ export async function POST(request: Request) {
   };
   return new Response(null, { status: 303, headers });
 }
+
+export const { GET, PUT, PATCH, DELETE } = only("POST");

@@ -30,8 +30,8 @@ test("every path of every contract is mounted", () => {
 
 describe.each(answering)("$path ($name)", ({ path, name }) => {
   test("answers other methods with 405 and what it allows", async () => {
-    for (const method of ["GET", "PUT", "PATCH", "DELETE", "HEAD"]) {
-      const body = method === "GET" || method === "HEAD" ? {} : { body: "{}" };
+    for (const method of ["GET", "PUT", "PATCH", "DELETE", "HEAD", "TRACE", "PROPFIND"]) {
+      const body = ["GET", "HEAD", "TRACE"].includes(method) ? {} : { body: "{}" };
       const answer = await alta.send({ path, method, headers: { ...json, "x-http-method-override": "POST" }, ...body });
       expect([method, answer.headers.allow]).toEqual([method, "POST, OPTIONS"]);
       if (method !== "HEAD") expectError(name, answer, 405);
@@ -40,9 +40,6 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
         expectHeaders(answer);
       }
     }
-    const trace = await alta.send({ path, method: "TRACE" });
-    expect([trace.status, trace.headers["cache-control"]]).toEqual([405, "no-store"]);
-    expect(trace.headers.allow).toContain("POST");
   });
 
   test("answers a body that is not JSON with 415", async () => {

@@ -1,4 +1,5 @@
 import { connection } from "next/server";
+import { only } from "@/app/only";
 import { publicKeys } from "@/sessions/keys";
 
 /** The public keys of the tokens, for whoever verifies them without asking us. */
@@ -8,3 +9,5 @@ export async function GET() {
     headers: { "Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*" },
   });
 }
+
+export const { POST, PUT, PATCH, DELETE } = only("GET");

@@ -1,3 +1,4 @@
+import { only } from "@/app/only";
 import { describeApi } from "@/contracts/openapi/document";
 
 export const dynamic = "force-dynamic";
@@ -15,3 +16,5 @@ export function GET() {
     },
   });
 }
+
+export const { POST, PUT, PATCH, DELETE } = only("GET");

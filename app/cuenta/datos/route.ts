@@ -1,4 +1,5 @@
 import { exportAccount } from "@/accounts/export-account";
+import { only } from "@/app/only";
 import { requireSession } from "@/app/require-session";
 
 /** Everything we keep of the caller, as a file. */
@@ -13,3 +14,5 @@ export async function GET() {
     },
   });
 }
+
+export const { POST, PUT, PATCH, DELETE } = only("GET");

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { only } from "@/app/only";
 
 const CONTRACTS = ["movil", "portal", "usuarios", "sucursal", "unipets"];
 
@@ -14,3 +15,5 @@ export async function GET(_: Request, { params }: Context) {
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "public, max-age=300" },
   });
 }
+
+export const { POST, PUT, PATCH, DELETE } = only("GET");

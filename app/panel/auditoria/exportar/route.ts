@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { exportAudit } from "@/accounts/export-audit";
+import { only } from "@/app/only";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
 import { requireStaff } from "@/app/require-staff";
@@ -28,3 +29,5 @@ export async function POST(request: Request) {
     detailsSentence(entry.details),
   ]);
 }
+
+export const { GET, PUT, PATCH, DELETE } = only("POST");

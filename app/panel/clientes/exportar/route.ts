@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { exportClients } from "@/accounts/export-clients";
+import { only } from "@/app/only";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
 import { requireStaff } from "@/app/require-staff";
@@ -35,3 +36,5 @@ export async function POST(request: Request) {
     ];
   });
 }
+
+export const { GET, PUT, PATCH, DELETE } = only("POST");

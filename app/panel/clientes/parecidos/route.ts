@@ -2,6 +2,7 @@ import { NextResponse } from "next/server";
 import * as z from "zod";
 import { findDuplicates } from "@/accounts/find-duplicates";
 import { may } from "@/accounts/policy";
+import { only } from "@/app/only";
 import { lookedUp } from "@/app/panel/looked-up";
 import { readBody } from "@/contracts/read-body";
 import { browserSession } from "@/sessions/browser-session";
@@ -26,3 +27,5 @@ export async function POST(request: Request) {
   const found = await findDuplicates({ ...actor, via: { ...actor.via, door: "counter" } }, read.data);
   return found.ok ? answer({ people: found.value.map(lookedUp) }) : answer({}, 404);
 }
+
+export const { GET, PUT, PATCH, DELETE } = only("POST");
