@@ -1,0 +1,83 @@
+/** Who may see a page or use a route. Every path of the build has its line here; a new one without fails the tests. */
+
+export type Visitor = "stranger" | "client" | "disabled" | "employee" | "elsewhere" | "admin";
+
+/**
+ * `open`: for everybody. `own`: for whoever is signed in. `staff` and `admins`: for them; to other people who are
+ * signed in it does not exist. `branch`: for the staff of the client's branch and for administrators.
+ * `wire`: a contract or a machine's route, whose callers have tests of their own. `sent`: only posted to.
+ */
+export type PageRule = "open" | "own" | "staff" | "branch" | "admins" | "wire" | "sent";
+
+export const PAGES: Record<string, PageRule> = {
+  "/": "open",
+  "/activar/[token]": "open",
+  "/activar/listo": "open",
+  "/contrasena": "own",
+  "/correo/[token]": "open",
+  "/cuenta": "own",
+  "/cuenta/cerrada": "open",
+  "/cuenta/datos": "own",
+  "/dev/correo": "open",
+  "/dev/correo/[id]": "open",
+  "/docs": "open",
+  "/docs/[...slug]": "open",
+  "/docs/consola": "open",
+  "/docs/documentos/[contrato]": "open",
+  "/favicon.ico": "open",
+  "/icon.svg": "open",
+  "/ingresar": "open",
+  "/inicio": "own",
+  "/no-fui-yo/[token]": "open",
+  "/no-fui-yo/listo": "open",
+  "/panel": "staff",
+  "/panel/auditoria": "admins",
+  "/panel/auditoria/exportar": "sent",
+  "/panel/cartas": "staff",
+  "/panel/clientes": "staff",
+  "/panel/clientes/[id]": "branch",
+  "/panel/clientes/[id]/editar": "branch",
+  "/panel/clientes/exportar": "sent",
+  "/panel/clientes/nuevo": "staff",
+  "/panel/clientes/parecidos": "sent",
+  "/panel/equipo": "admins",
+  "/panel/equipo/[id]": "admins",
+  "/panel/equipo/nuevo": "admins",
+  "/panel/solicitudes": "admins",
+  "/panel/sucursales": "admins",
+  "/recuperar": "open",
+  "/recuperar/[token]": "open",
+  "/recuperar/listo": "open",
+  "/registro": "open",
+  "/salir": "sent",
+  "/verificar": "open",
+  "/verificar/[token]": "open",
+  "/.well-known/jwks.json": "wire",
+  "/api/auth/[...nextauth]": "wire",
+  "/api/auth/login": "wire",
+  "/api/auth/register": "wire",
+  "/api/auth/registro": "wire",
+  "/api/auth/token/refresh": "wire",
+  "/api/health": "wire",
+  "/api/openapi.json": "wire",
+  "/api/ready": "wire",
+  "/api/users/register": "wire",
+  "/api/usuarios/registrar-cliente": "wire",
+  "/auth/auth/login": "wire",
+  "/auth/auth/register": "wire",
+  "/auth/login": "wire",
+  "/auth/register": "wire",
+  "/login": "wire",
+};
+
+/** What a rule lets each visitor see: the page, nothing there, or the way in. */
+export function expected(rule: "own" | "staff" | "branch" | "admins", visitor: Visitor): "page" | "missing" | "way in" {
+  if (visitor === "stranger" || visitor === "disabled") return "way in";
+  const allowed: Record<typeof rule, Visitor[]> = {
+    own: ["client", "employee", "elsewhere", "admin"],
+    staff: ["employee", "elsewhere", "admin"],
+    branch: ["employee", "admin"],
+    admins: ["admin"],
+  };
+  return allowed[rule].includes(visitor) ? "page" : "missing";
+}

@@ -1,0 +1,101 @@
+import type { Visitor } from "./access-rules";
+import { PASSWORD } from "./staff";
+
+/** Whom and what an action is tried on: numbers of rows made for the attempt. */
+export type Targets = {
+  client: number;
+  colleague: number;
+  request: number;
+  branch: number;
+  letter: number;
+  word: string;
+};
+
+type Rule = {
+  /** Who changes something with it; everybody else changes nothing. */
+  changes: Visitor[];
+  /** A form that its rightful callers succeed with. */
+  fields: (targets: Targets) => Record<string, string>;
+};
+
+/** What people without an account do, or do to their own; their own tests say the rest. */
+const OPEN = "open";
+
+const BRANCH: Visitor[] = ["employee", "admin"];
+const STAFF: Visitor[] = ["employee", "elsewhere", "admin"];
+const ADMINS: Visitor[] = ["admin"];
+
+const onClient = ({ client }: Targets) => ({ id: String(client) });
+const person = ({ word }: Targets) => ({ email: `${word}@example.com`, givenNames: "Persona", surnames: "Inventada" });
+
+/** Every server action of the build; a new one without a line here fails the tests. */
+export const ACTIONS: Record<string, Rule | typeof OPEN> = {
+  "app/activar/actions.ts choose": OPEN,
+  "app/activar/actions.ts renew": OPEN,
+  "app/assess-password.ts assess": OPEN,
+  "app/contrasena/actions.ts choosePassword": OPEN,
+  "app/correo/actions.ts confirm": OPEN,
+  "app/cuenta/actions.ts close": OPEN,
+  "app/cuenta/actions.ts endSession": OPEN,
+  "app/cuenta/actions.ts resendLink": OPEN,
+  "app/cuenta/actions.ts saveEmail": OPEN,
+  "app/cuenta/actions.ts savePassword": OPEN,
+  "app/cuenta/actions.ts saveProfile": OPEN,
+  "app/ingresar/actions.ts enter": OPEN,
+  "app/no-fui-yo/actions.ts disown": OPEN,
+  "app/recuperar/actions.ts ask": OPEN,
+  "app/recuperar/actions.ts choose": OPEN,
+  "app/recuperar/actions.ts renew": OPEN,
+  "app/registro/actions.ts register": OPEN,
+  "app/verificar/actions.ts ask": OPEN,
+  "app/verificar/actions.ts renew": OPEN,
+  "app/verificar/actions.ts verify": OPEN,
+  "app/panel/account-actions.ts disable": { changes: BRANCH, fields: onClient },
+  "app/panel/account-actions.ts enable": { changes: BRANCH, fields: onClient },
+  "app/panel/account-actions.ts endEverySession": { changes: BRANCH, fields: onClient },
+  "app/panel/account-actions.ts reissue": { changes: BRANCH, fields: onClient },
+  "app/panel/account-actions.ts resend": { changes: BRANCH, fields: onClient },
+  "app/panel/cartas/actions.ts retry": { changes: BRANCH, fields: ({ letter }) => ({ id: String(letter) }) },
+  "app/panel/clientes/[id]/editar/actions.ts saveClient": {
+    changes: BRANCH,
+    fields: (targets) => ({ ...person(targets), ...onClient(targets), branchId: String(targets.branch) }),
+  },
+  "app/panel/clientes/nuevo/actions.ts registerClient": {
+    changes: STAFF,
+    fields: (targets) => ({
+      ...person(targets),
+      phone: "+59171234567",
+      "birthDate-day": "5",
+      "birthDate-month": "03",
+      "birthDate-year": "1948",
+      branchId: String(targets.branch),
+      delivery: "slip",
+    }),
+  },
+  "app/panel/equipo/actions.ts invite": {
+    changes: ADMINS,
+    fields: (targets) => ({ ...person(targets), role: "employee", password: PASSWORD }),
+  },
+  "app/panel/equipo/actions.ts saveMember": {
+    changes: ADMINS,
+    fields: ({ colleague, word }) => ({ id: String(colleague), givenNames: word }),
+  },
+  "app/panel/equipo/actions.ts saveRole": {
+    changes: ADMINS,
+    fields: ({ client }) => ({ id: String(client), role: "admin", password: PASSWORD }),
+  },
+  "app/panel/solicitudes/actions.ts approve": {
+    changes: ADMINS,
+    fields: ({ request }) => ({ id: String(request), password: PASSWORD }),
+  },
+  "app/panel/solicitudes/actions.ts reject": { changes: ADMINS, fields: ({ request }) => ({ id: String(request) }) },
+  "app/panel/sucursales/actions.ts close": { changes: ADMINS, fields: ({ branch }) => ({ id: String(branch) }) },
+  "app/panel/sucursales/actions.ts reopen": { changes: ADMINS, fields: ({ branch }) => ({ id: String(branch) }) },
+  "app/panel/sucursales/actions.ts saveBranch": { changes: ADMINS, fields: ({ word }) => ({ id: "", name: word }) },
+};
+
+/** The actions with a rule of their own. */
+export const ruled = (name: string): Rule | null => {
+  const rule = ACTIONS[name];
+  return rule && rule !== OPEN ? rule : null;
+};

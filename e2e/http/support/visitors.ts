@@ -1,0 +1,54 @@
+import { insertAccount, insertBranch } from "@/scripts/testing/staff";
+import type { Visitor } from "./access-rules";
+import type { Alta } from "./alta";
+import { browserSignIn } from "./browser";
+import { PASSWORD, register } from "./staff";
+
+export type Cast = { here: number; elsewhere: number; cookies: Record<Visitor, string> };
+
+/** One visitor of every kind, signed in, and the two branches they belong to. */
+export async function castOf(alta: Alta): Promise<Cast> {
+  const { sql } = alta;
+  const [here, elsewhere] = [await insertBranch(sql, "Norte"), await insertBranch(sql, "Sur")];
+  const enter = async (role: string, branchId: number | null) => {
+    const email = await register(alta);
+    await sql`update accounts set role = ${role}, branch_id = ${branchId} where email = ${email}`;
+    return { email, cookie: (await browserSignIn(alta, email, PASSWORD)) ?? "" };
+  };
+  const disabled = await enter("admin", here);
+  await sql`update accounts set disabled_at = now() where email = ${disabled.email}`;
+  const cookies = {
+    stranger: "",
+    disabled: disabled.cookie,
+    client: (await enter("client", here)).cookie,
+    employee: (await enter("employee", here)).cookie,
+    elsewhere: (await enter("employee", elsewhere)).cookie,
+    admin: (await enter("admin", null)).cookie,
+  };
+  return { here, elsewhere, cookies };
+}
+
+/** A client of the branch with everything one can do something about. */
+export async function targetsOf({ sql }: Alta, { here }: Cast, word: string) {
+  const client = await insertAccount(sql, { branchId: here, givenNames: `Secreta ${word}` });
+  const colleague = await insertAccount(sql, { role: "employee", branchId: here });
+  await sql`insert into sessions (account_id, audience, expires_at) values (${client}, 'movil', now() + interval '1 day')`;
+  const [request] = await sql`insert into role_requests (account_id, role) values (${client}, 'employee') returning id`;
+  const [letter] = await sql`insert into letters (kind, account_id, recipient, failed_at)
+    select 'password_changed', id, email, now() from accounts where id = ${client} returning id`;
+  const branch = await insertBranch(sql, `Sucursal ${word}`);
+  return { client, colleague, request: request?.id, letter: letter?.id, branch, word };
+}
+
+/** Everything that staff can change, as one value; what the server does by itself is left out. */
+export async function fingerprint({ sql }: Alta): Promise<string> {
+  const [row] = await sql`select md5(concat(
+    (select string_agg(a::text, '|' order by id) from accounts a),
+    (select string_agg(b::text, '|' order by id) from branches b),
+    (select string_agg(r::text, '|' order by id) from role_requests r),
+    (select string_agg(concat(t.id, t.used_at), '|' order by t.id) from email_tokens t),
+    (select string_agg(concat(s.id, s.revoked_at), '|' order by s.id) from sessions s),
+    (select string_agg(concat(l.id, l.kind, l.recipient, l.failed_at), '|' order by l.id) from letters l)
+  )) as state`;
+  return row?.state;
+}
