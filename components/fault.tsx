@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Mark } from "./ui/mark";
 
 type Props = { title: string; text: string; note?: ReactNode; action: ReactNode };
 
@@ -7,7 +6,6 @@ type Props = { title: string; text: string; note?: ReactNode; action: ReactNode 
 export function Fault({ title, text, note, action }: Props) {
   return (
     <div className="mx-auto w-full max-w-page px-5 pt-12 sm:px-8 sm:pt-20">
-      <Mark className="mb-6 size-12" />
       <h1 className="text-page font-bold">{title}</h1>
       <p className="mt-3 max-w-reading text-lead text-muted">{text}</p>
       {note && <p className="mt-3 text-muted">{note}</p>}
