@@ -24,8 +24,8 @@ const types = {
 /** @typedef {{ type: string, plain: Buffer, encoded: { name: string, body: Buffer }[] }} StaticFile */
 
 /**
- * The files of a build that never change, by the path they are asked for. All of them are read now, two megabytes
- * or so: no request names a file, and a tab opened before the next build still finds its own.
+ * The files of a build that never change, by the path they are asked for. All of them are read now, a few megabytes:
+ * no request names a file on disk, and the next build does not pull them from under a running server.
  *
  * @param {string} folder
  * @returns {Map<string, StaticFile>}
