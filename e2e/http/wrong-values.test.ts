@@ -137,6 +137,17 @@ describe("what a field cannot hold is refused with 400, in the contract's manner
   });
 });
 
+test("unipets: a rol_id is the number 1, 2 or 3, and nothing that could pass for one", async () => {
+  for (const rol_id of ["3", "dueño", 4, -1, 1.5, 3e9, true, false, [], [3], {}]) {
+    const answer = await alta.post(DOCUMENTED_PATH.unipets, { ...validBody("unipets", freshEmail()), rol_id });
+    expect({ rol_id, status: answer.status, text: answer.text }).toEqual({
+      rol_id,
+      status: 400,
+      text: '{"message":"El rol_id no es válido."}',
+    });
+  }
+});
+
 test("nothing of all this has been stored", async () => {
   const [row] = await alta.sql`select count(*)::int as count from accounts where origin not in ('setup', 'unipets')`;
   expect(row?.count).toBe(0);
