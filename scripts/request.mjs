@@ -80,13 +80,31 @@ export function pathOf(request) {
 }
 
 /**
- * Whether a request names a page in a way that everyone reads alike: a path from the root, without tricks.
+ * Whether a request names a page in a way that everyone reads alike: one host, a path from the root, without tricks; and
+ * whether what it says of the page it comes from can be read at all.
  *
  * @param {import("node:http").IncomingMessage} request
  */
 export function isSane(request) {
   const path = pathOf(request);
-  return request.headersDistinct.host?.length === 1 && path.startsWith("/") && !/[\\]|\/\//.test(path) && isPlain(path);
+  const oneHost = request.headersDistinct.host?.length === 1;
+  const plainPath = path.startsWith("/") && !/[\\]|\/\//.test(path) && isPlain(path);
+  return oneHost && plainPath && isRouterState(request.headers["next-router-state-tree"]);
+}
+
+/**
+ * Where Next's browser side says it is: a list, of a segment and what lies below it. Next answers 500 to anything else.
+ *
+ * @param {string | string[] | undefined} header
+ */
+function isRouterState(header) {
+  if (header === undefined) return true;
+  try {
+    const [segment, below] = JSON.parse(decodeURIComponent(String(header)));
+    return (typeof segment === "string" || Array.isArray(segment)) && typeof below === "object" && below !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} path */
