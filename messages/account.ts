@@ -16,7 +16,7 @@ export const accountMessages = {
   register: {
     title: "Crea tu cuenta",
     description: "Crea tu cuenta en un minuto: nombre, correo, teléfono y una contraseña.",
-    lead: "Lleva un minuto. Lo que no sea necesario, es opcional.",
+    lead: "Lleva un minuto. Pedimos lo justo; lo demás es opcional.",
   },
   signIn: { title: "Ingresa", description: "Ingresa a tu cuenta con tu correo y tu contraseña." },
   choosePassword: {
