@@ -24,7 +24,7 @@ export function DetailFields({ field, countries, values = {} }: Props) {
           </option>
         ))}
       </Select>
-      <div className="grid gap-x-3 gap-y-6 sm:grid-cols-[2fr_3fr]">
+      <div className="grid gap-x-3 gap-y-6 sm:grid-cols-2">
         <Select {...of("documentType")}>
           <option value="">{choices.choose}</option>
           {documentTypesWith(values.documentType).map((type) => (
