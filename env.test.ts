@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { readEnv } from "./env";
+
+const outside = { DATABASE_URL: "postgres://alta@localhost/alta" };
+const secret = "0123456789abcdef0123456789abcdef";
+
+describe("the secret", () => {
+  test.each([
+    ["is missing beside a database of somebody else's", outside],
+    ["is empty there", { ...outside, AUTH_SECRET: "" }],
+    ["is short", { ...outside, AUTH_SECRET: "too short" }],
+    ["has a short one in its list", { ...outside, AUTH_SECRET: `${secret},short` }],
+    ["is short with our own database too", { AUTH_SECRET: "0123456789abcdef" }],
+  ])("is refused by name, without its value, when it %s", (_, variables) => {
+    const refused = () => readEnv(variables as Record<string, string>);
+    expect(refused).toThrow("AUTH_SECRET");
+    const { AUTH_SECRET = "" } = variables as Record<string, string>;
+    if (AUTH_SECRET) expect(refused).not.toThrow(AUTH_SECRET);
+  });
+
+  test("may be a list, to be replaced", () => {
+    expect(readEnv({ ...outside, AUTH_SECRET: `${secret}, ${secret}` }).AUTH_SECRET).toContain(",");
+  });
+});
+
+test("passwords are hashed at a cost of 10 at least", () => {
+  expect(() => readEnv({ BCRYPT_COST: "9" })).toThrow("BCRYPT_COST");
+  expect(readEnv({}).BCRYPT_COST).toBeGreaterThanOrEqual(10);
+});
+
+test("there is no first administrator's password but the one that is set", () => {
+  expect(readEnv({}).ADMIN_PASSWORD).toBeUndefined();
+  expect(() => readEnv({ ADMIN_PASSWORD: "admin" })).toThrow("ADMIN_PASSWORD");
+});
+
+test("limits are on unless they are switched off in so many words", () => {
+  expect(readEnv({}).RATE_LIMITS).toBe("on");
+  expect(readEnv({ RATE_LIMITS: "" }).RATE_LIMITS).toBe("on");
+  expect(() => readEnv({ RATE_LIMITS: "false" })).toThrow("RATE_LIMITS");
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  packages: Record<string, { version?: string; integrity?: string; link?: boolean }>;
+};
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Record<string, Record<string, string>>;
+
+/** The oldest versions without the holes that are known, by the advisories in docs/security.md. */
+const FLOORS: Record<string, string> = {
+  next: "16.3.3",
+  react: "19.2.3",
+  "react-dom": "19.2.3",
+  "next-auth": "4.24.15",
+  nodemailer: "9.1.1",
+  "drizzle-orm": "0.45.2",
+  jose: "4.15.5",
+  uuid: "9.0.0",
+};
+
+const parts = (version: string) => version.split(/[.-]/).slice(0, 3).map(Number);
+
+function isAtLeast(version: string, floor: string): boolean {
+  const [have, need] = [parts(version), parts(floor)];
+  const index = have.findIndex((part, at) => part !== need[at]);
+  return index === -1 || (have[index] ?? 0) > (need[index] ?? 0);
+}
+
+test.each(Object.entries(FLOORS))("every %s that is installed is %s or newer", (name, floor) => {
+  const found = Object.entries(lock.packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
+  for (const [path, { version = "0" }] of found)
+    expect([path, version, isAtLeast(version, floor)]).toEqual([path, version, true]);
+});
+
+test("every package is pinned, and locked to what it was when it was chosen", () => {
+  for (const kind of ["dependencies", "devDependencies"])
+    for (const [name, version] of Object.entries(manifest[kind] ?? {}))
+      expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)]);
+  for (const [path, { integrity, link }] of Object.entries(lock.packages))
+    if (path && !link) expect([path, integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);
+});
