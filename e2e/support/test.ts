@@ -89,7 +89,7 @@ export async function fillSignUp(page: Page, { givenNames, surnames, email, pass
 }
 
 /** Signs in without the form, as next-auth's client does: for tests about what comes after. */
-async function enter({ request }: Page, { email, password }: Account) {
+export async function enter({ request }: Page, { email, password }: Account) {
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
   const form = { email, password, csrfToken, json: "true" };
   await request.post("/api/auth/callback/credentials", { form });
