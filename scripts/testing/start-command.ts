@@ -26,11 +26,10 @@ type Options = {
   /** `npm start` instead of what it runs. */
   npm?: boolean;
   folder?: string;
-  uid?: number;
 };
 
 /** Runs `npm start` as a person would, in a process group of its own. Whatever is left when the test ends is killed. */
-export async function start({ dataFolder, env = {}, npm = false, folder, uid }: Options): Promise<Started> {
+export async function start({ dataFolder, env = {}, npm = false, folder }: Options): Promise<Started> {
   const port = env.PORT ?? String(await freePort());
   const [program, args] = npm ? ["npm", ["start"]] : [process.execPath, ["scripts/run.mjs", "start"]];
   const child = spawn(program, args, {
@@ -38,7 +37,6 @@ export async function start({ dataFolder, env = {}, npm = false, folder, uid }: 
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     ...(folder && { cwd: folder }),
-    ...(uid && { uid, gid: uid }),
   });
   const pid = child.pid ?? 0;
   let output = "";
