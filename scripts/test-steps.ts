@@ -12,7 +12,13 @@ export type Outcome = { passed: number; failed: number; output: string };
 
 export type Context = { files: string[]; databaseUrl(): Promise<string>; signal: AbortSignal };
 
-export type Step = { name: string; title: string; run(context: Context): Promise<Outcome> };
+export type Step = {
+  name: string;
+  title: string;
+  /** Takes long, and is run only when it is asked for by name. */
+  onRequest?: true;
+  run(context: Context): Promise<Outcome>;
+};
 
 export const steps: Step[] = [
   { name: "lint", title: "Estilo", run: ({ signal }) => check("biome", ["check", "--error-on-warnings", "."], signal) },
@@ -21,6 +27,7 @@ export const steps: Step[] = [
   { name: "unit", title: "Núcleo y contratos", run: (context) => vitest("unit", context) },
   { name: "http", title: "HTTP y procesos", run: (context) => vitest("http", context) },
   { name: "browser", title: "Navegador", run: playwright },
+  { name: "faults", title: "Fallos provocados", onRequest: true, run: (context) => vitest("faults", context) },
 ];
 
 /** A tool that only says yes or no counts as one check. */

@@ -15,7 +15,7 @@ export async function main(args: string[]) {
   let passed = 0;
   let failed = 0;
 
-  for (const step of parts.length > 0 ? parts : steps) {
+  for (const step of parts.length > 0 ? parts : steps.filter(({ onRequest }) => !onRequest)) {
     const began = Date.now();
     const outcome = await step.run({ files, databaseUrl, signal: life.signal }).catch(brokenBy);
     if (life.signal.aborted) return;
