@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, like, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "../db/client";
 import { accounts, auditEntries } from "../db/schema";
@@ -84,16 +84,15 @@ export async function auditCondition(filter: AuditFilter): Promise<SQL | undefin
   );
 }
 
-/** The numbers of those a text may mean; -1, nobody's number, when it means none. */
+/** The numbers of those a text means: the account with that number, else whoever it is part of; -1 for nobody. */
 async function peopleLike(text: string): Promise<number[]> {
   const plain = plainText(text).trim().slice(0, 100);
-  const part = like(accounts.searchText, `%${plain.replace(/[\\%_]/g, "\\$&")}%`);
-  const number = isId(Number(plain)) ? eq(accounts.id, Number(plain)) : undefined;
-  const found = await database()
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(or(number, part))
-    .orderBy(asc(accounts.id))
-    .limit(MOST_PEOPLE);
-  return found.length > 0 ? found.map(({ id }) => id) : [-1];
+  const matching = async (condition: SQL) => {
+    const query = database().select({ id: accounts.id }).from(accounts).where(condition);
+    return (await query.orderBy(asc(accounts.id)).limit(MOST_PEOPLE)).map(({ id }) => id);
+  };
+  const numbered = isId(Number(plain)) ? await matching(eq(accounts.id, Number(plain))) : [];
+  if (numbered.length > 0) return numbered;
+  const named = await matching(like(accounts.searchText, `%${plain.replace(/[\\%_]/g, "\\$&")}%`));
+  return named.length > 0 ? named : [-1];
 }

@@ -45,7 +45,7 @@ export function AuditTable({ entries, query }: { entries: AuditRecord[]; query: 
           <Cell className="align-top py-3 whitespace-nowrap max-sm:whitespace-normal">{shortDateTime(at)}</Cell>
           <Cell className="align-top py-3">
             {historySentence(action)}
-            <span className="block text-note break-words text-muted">{detailsSentence(details)}</span>
+            <span className="block text-note text-muted">{detailsSentence(details)}</span>
           </Cell>
           <Cell className="align-top py-3">
             <Who id={actorId} name={actor} field="quien" query={query} none={door === "setup"} />
@@ -83,7 +83,7 @@ function Who({ id, name, field, query, none }: WhoProps) {
     <Link
       href={auditHref({ ...query, [field]: String(id) }, null)}
       prefetch={false}
-      className="rounded-control break-words text-accent underline underline-offset-4"
+      className="rounded-control text-accent underline underline-offset-4"
     >
       {name ?? auditPage.closed(id)}
     </Link>

@@ -14,7 +14,7 @@ export function BranchList({ branches, rename, close, reopen }: Props) {
       {branches.map(({ id, name, closedAt, clients, staff }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
           <div className="min-w-0">
-            <p className="flex flex-wrap items-center gap-2 font-semibold break-words">
+            <p className="flex flex-wrap items-center gap-2 font-semibold wrap-anywhere">
               {name} {closedAt && <Badge>{branchPage.isClosed}</Badge>}
             </p>
             <p className="text-note text-muted">{branchPage.counts(clients, staff)}</p>

@@ -36,7 +36,7 @@ function ClientRow({ client }: { client: FoundClient }) {
   const { id, name, email, branch, createdAt, openable, disabled, verified, passwordState } = client;
   return (
     <Row>
-      <Cell className="py-2">
+      <Cell className="wrap-anywhere py-2">
         {openable ? (
           <RowLink href={`/panel/clientes/${id}`} prefetch={false} data-row>
             {name}
@@ -45,16 +45,14 @@ function ClientRow({ client }: { client: FoundClient }) {
           <span className="text-muted">{name}</span>
         )}
         <span className="md:hidden">
-          <span className="block text-note break-all text-muted">{email}</span>
+          <span className="block text-note text-muted">{email}</span>
           <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
         </span>
       </Cell>
       <Cell minor>
         <span className="block max-w-56 truncate lg:max-w-72">{email}</span>
       </Cell>
-      <Cell minor className="whitespace-nowrap">
-        {branch ?? <span className="text-muted">{clientList.noBranch}</span>}
-      </Cell>
+      <Cell minor>{branch ?? <span className="text-muted">{clientList.noBranch}</span>}</Cell>
       <Cell minor>
         <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
       </Cell>

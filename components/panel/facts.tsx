@@ -8,7 +8,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted max-sm:-mb-3">{name}</dt>
-          <dd className="min-w-0 break-words">{value || <span className="text-muted">{clientPage.nothing}</span>}</dd>
+          <dd className="min-w-0 wrap-anywhere">{value || <span className="text-muted">{clientPage.nothing}</span>}</dd>
         </div>
       ))}
     </dl>

@@ -16,8 +16,8 @@ export function LetterList({ letters, retry }: Props) {
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
           <div className="min-w-0 flex-1 basis-72">
             <p className="font-semibold">{letterPage.kinds[kind]}</p>
-            <p className="break-all">{recipient}</p>
-            <p className="mt-1 text-note break-words text-muted">
+            <p className="wrap-anywhere">{recipient}</p>
+            <p className="mt-1 text-note wrap-anywhere text-muted">
               {letterPage.errors[lastError ?? ""] ?? lastError} {shortDateTime(createdAt)},{" "}
               {letterPage.attempts(attempts)}
             </p>

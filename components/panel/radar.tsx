@@ -46,10 +46,10 @@ export function LookedUpPerson({ person }: { person: LookedUp }) {
   return (
     <div className="group relative rounded-control border border-control p-4 has-[a]:hover:border-ink">
       <div className="flex items-start justify-between gap-4">
-        <p className="min-w-0 font-semibold break-words">{name}</p>
+        <p className="min-w-0 font-semibold wrap-anywhere">{name}</p>
         {standing === "openable" && <ArrowIcon className="text-accent" />}
       </div>
-      <p className="mt-1 text-note break-words text-muted">{facts.filter(Boolean).join(" · ")}</p>
+      <p className="mt-1 text-note wrap-anywhere text-muted">{facts.filter(Boolean).join(" · ")}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         {alike.map((one) => (
           <Badge key={one} look={sure ? "warn" : "accent"}>

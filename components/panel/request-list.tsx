@@ -19,8 +19,8 @@ export function RequestList({ requests, approve, reject, email }: Props) {
         return (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
             <div className="min-w-0">
-              <p className="font-semibold break-words">{name}</p>
-              <p className="text-note break-all text-muted">{account.email}</p>
+              <p className="font-semibold wrap-anywhere">{name}</p>
+              <p className="text-note wrap-anywhere text-muted">{account.email}</p>
               <p className="mt-1">{roleRequests.asks(panel.roles[role], longDate(createdAt))}</p>
               {account.role === "client" && (
                 <TextLink href={`/panel/clientes/${account.id}`} prefetch={false}>

@@ -23,11 +23,11 @@ export function TeamTable({ members }: { members: TeamMember[] }) {
     <Table caption={team.title} head={head}>
       {members.map(({ account, branch, disabledAt, passwordState, lastSeenAt }) => (
         <Row key={account.id}>
-          <Cell>
+          <Cell className="wrap-anywhere">
             <RowLink href={`/panel/equipo/${account.id}`} prefetch={false} data-row>
               {personName(account)}
             </RowLink>
-            <span className="block max-w-56 truncate text-note text-muted">{account.email}</span>
+            <span className="block text-note text-muted">{account.email}</span>
           </Cell>
           <Cell>
             {panel.roles[account.role]}

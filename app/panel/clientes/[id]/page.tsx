@@ -48,7 +48,7 @@ export default async function ClientPage({ params }: Props) {
   return (
     <SlipHost title={slip.reissued}>
       <PageHeader
-        title={<span className="break-words">{personName(account)}</span>}
+        title={<span className="wrap-anywhere">{personName(account)}</span>}
         lead={
           <ClientBadges
             disabled={disabledAt !== null}

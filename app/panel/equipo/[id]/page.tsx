@@ -37,7 +37,7 @@ export default async function MemberPage({ params }: Props) {
   const shown = { givenNames, surnames, phone, jobTitle, branchId };
   return (
     <SlipHost title={slip.reissued}>
-      <PageHeader title={<span className="break-words">{personName(account)}</span>} lead={account.email} />
+      <PageHeader title={<span className="wrap-anywhere">{personName(account)}</span>} lead={account.email} />
       {isSelf && <Alert className="mb-8">{member.you}</Alert>}
       <div className="grid items-start gap-8 xl:grid-cols-2">
         <Card title={member.work}>

@@ -1,0 +1,128 @@
+import { insertAccount, insertBranch } from "../scripts/testing/staff";
+import { expect, mark, newClient, open, shownPassword, test } from "./support/counter";
+
+test("whoever is being typed appears with what coincides, and one click opens their page", async ({
+  atCounter: page,
+  sql,
+  branch,
+}) => {
+  const { surnames, document } = newClient();
+  const id = await insertAccount(sql, {
+    givenNames: "Úrsula",
+    surnames,
+    documentNumber: `${document.slice(0, 4)}.${document.slice(4)}`,
+    branchId: branch.id,
+  });
+  await open(page, "/panel/clientes/nuevo");
+  await page.getByLabel("Nombres").fill("ursula");
+  await page.getByLabel("Apellidos").fill(surnames.toUpperCase());
+  const radar = page.getByRole("region", { name: "¿Ya tiene cuenta?" });
+  await expect(radar.getByText("1 persona se le parece")).toBeVisible();
+  await expect(radar.getByText("Mismo nombre")).toBeVisible();
+  await expect(radar.getByText(surnames)).toHaveCount(0);
+  await page.getByLabel("Número de documento").fill(document.toLowerCase());
+  await expect(radar.getByText("Mismo documento")).toBeVisible();
+  await expect(radar.getByText("Casi seguro es la misma persona")).toBeVisible();
+  await radar.getByRole("link", { name: "Abrir su ficha" }).click();
+  await page.waitForURL(`**/panel/clientes/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Úrsula ${surnames}`);
+});
+
+test("the list follows the typing, its address holds it, and keys move and open", async ({
+  atCounter: page,
+  sql,
+  branch,
+}) => {
+  const word = mark();
+  for (const name of ["Alba", "Bruno", "Carla"])
+    await insertAccount(sql, { givenNames: name, surnames: `Ñandú ${word}`, branchId: branch.id });
+  await open(page, "/panel/clientes/nuevo");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press("/");
+  await page.waitForURL(/\/panel\/clientes\?/);
+  const search = page.getByRole("searchbox");
+  await expect(search).toBeFocused();
+  await page.keyboard.type(`nandu ${word}`);
+  await expect(page.getByText("3 clientes")).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`buscar=nandu\\+${word}`));
+  await expect(search).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("link", { name: "Bruno" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/panel\/clientes\/\d+$/);
+  await page.goBack();
+  await expect(page.getByText("3 clientes")).toBeVisible();
+  await expect(search).toHaveValue(`nandu ${word}`);
+});
+
+test("a client of another branch is found masked, and opens for nobody here", async ({
+  atCounter: page,
+  sql,
+  watch,
+}) => {
+  watch.allow(/404/);
+  const { surnames, email } = newClient();
+  const elsewhere = await insertBranch(sql, `Lejos ${mark()}`);
+  const id = await insertAccount(sql, { givenNames: "Carla", surnames, email, branchId: elsewhere });
+  await page.goto(`/panel/clientes?buscar=${encodeURIComponent(surnames)}`);
+  await expect(page.getByText("1 cliente")).toBeVisible();
+  await expect(page.getByText("Carla Z•••")).toBeVisible();
+  expect(await page.content()).not.toContain(email);
+  await expect(page.getByRole("link", { name: /Carla/ })).toHaveCount(0);
+  expect((await page.goto(`/panel/clientes/${id}`))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "No lo encontramos" })).toBeVisible();
+});
+
+test.describe("one client", () => {
+  test("is corrected, disabled and enabled, and it stays written who did it", async ({
+    atCounter: page,
+    sql,
+    branch,
+  }) => {
+    const { surnames, email } = newClient();
+    const id = await insertAccount(sql, { givenNames: "Bruno", surnames, email, branchId: branch.id });
+    await page.goto(`/panel/clientes/${id}`);
+    await page.getByRole("link", { name: "Editar" }).click();
+    await page.locator("form[novalidate]").waitFor();
+    await page.getByLabel("Nombres").fill("Bruno Elías");
+    await page.getByRole("button", { name: "Guardar cambios" }).click();
+    await page.waitForURL(`**/panel/clientes/${id}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Bruno Elías ${surnames}`);
+
+    await page.getByRole("button", { name: "Desactivar cuenta" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("no puede ingresar");
+    await dialog.getByRole("button", { name: "Desactivar" }).click();
+    await expect(page.getByText("Cuenta desactivada.")).toBeVisible();
+    await page.getByRole("button", { name: "Activar cuenta" }).click();
+    await expect(page.getByText("Cuenta activada.")).toBeVisible();
+    for (const line of ["Datos corregidos", "Cuenta desactivada", "Cuenta activada"])
+      await expect(
+        page.getByRole("listitem").filter({ hasText: line }).filter({ hasText: "Lucía Mercado" }),
+      ).toBeVisible();
+  });
+
+  test("gets another password, shown once in place of the page", async ({ atCounter: page, sql, branch }) => {
+    const { surnames, email } = newClient();
+    const id = await insertAccount(sql, { givenNames: "Bruno", surnames, email, branchId: branch.id });
+    await page.goto(`/panel/clientes/${id}`);
+    await page.getByRole("button", { name: "Dar otra contraseña" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Dar otra contraseña" }).click();
+    await expect(page.getByRole("heading", { name: "Contraseña nueva" })).toBeFocused();
+    const password = await shownPassword(page);
+    await expect(page.getByRole("article")).toHaveCount(0);
+    await page.getByRole("button", { name: "Entregado" }).click();
+    await expect(page.getByText("Entregada y sin usar")).toBeVisible();
+    expect(await page.content()).not.toContain(password);
+  });
+
+  test("shows who else it might be, with what coincides", async ({ atCounter: page, sql, branch }) => {
+    const { surnames, document } = newClient();
+    const one = { givenNames: "Bruno", surnames, documentNumber: document, branchId: branch.id };
+    const id = await insertAccount(sql, one);
+    await insertAccount(sql, { ...one, givenNames: "Bruno Elías" });
+    await page.goto(`/panel/clientes/${id}`);
+    await expect(page.getByText("Mismo documento")).toBeVisible();
+  });
+});
