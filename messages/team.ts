@@ -108,10 +108,4 @@ export const letterPage = {
     registration_attempted: "Aviso de registro repetido",
     activate_account: "Elegir la contraseña",
   },
-  errors: {
-    link_void: "El enlace ya no servía.",
-    secret_gone: "El enlace se firmó con un secreto que ya no está.",
-    recipient_invalid: "La dirección no es válida.",
-    internal_error: "Falló de nuestro lado.",
-  } as Record<string, string>,
 } as const;

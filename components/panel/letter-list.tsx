@@ -3,8 +3,12 @@ import { shortDateTime } from "@/components/dates";
 import type { FormAction } from "@/components/forms/form-state";
 import { TextLink } from "@/components/forms/text-link";
 import { Badge } from "@/components/ui/badge";
+import { letterTroubles } from "@/messages/letters";
 import { letterPage, roleRequests } from "@/messages/team";
 import { RowButton } from "./row-button";
+
+/** In words where it is our own doing, otherwise as the mail server put it. */
+const why = (error: string | null) => letterTroubles[error as keyof typeof letterTroubles] ?? error;
 
 type Props = { letters: UndeliveredLetter[]; retry: FormAction };
 
@@ -18,8 +22,7 @@ export function LetterList({ letters, retry }: Props) {
             <p className="font-semibold">{letterPage.kinds[kind]}</p>
             <p className="wrap-anywhere">{recipient}</p>
             <p className="mt-1 text-note wrap-anywhere text-muted">
-              {letterPage.errors[lastError ?? ""] ?? lastError} {shortDateTime(createdAt)},{" "}
-              {letterPage.attempts(attempts)}
+              {why(lastError)} {shortDateTime(createdAt)}, {letterPage.attempts(attempts)}
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-3">

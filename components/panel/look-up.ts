@@ -1,9 +1,7 @@
 import type { Likeness } from "@/accounts/find-duplicates";
 import type { Values } from "@/components/forms/form-state";
 
-/** What the radar asks with, and what it is told of each person: already masked, already in words. */
-export type Question = { name: string; email: string; document: string; phone: string };
-
+/** What the radar is told of each person: already masked, already in words. */
 export type LookedUp = {
   id: number;
   name: string;

@@ -29,10 +29,8 @@ async function hash(password: string): Promise<string> {
 }
 
 async function addBranches(sql: postgres.Sql): Promise<number[]> {
-  await sql`insert into branches (name) select * from unnest(${sql.array(BRANCHES)}::text[]) on conflict do nothing`;
-  const rows = await sql<
-    { id: number }[]
-  >`select id from branches where name = any(${sql.array(BRANCHES)}) order by id`;
+  await sql`insert into branches (name) select unnest(string_to_array(${BRANCHES.join()}, ',')) on conflict do nothing`;
+  const rows = await sql<{ id: number }[]>`select id from branches where name in ${sql(BRANCHES)} order by id`;
   return rows.map(({ id }) => id);
 }
 

@@ -39,9 +39,9 @@ async function insertClients(
         case when door < 0.34 then 'movil' when door < 0.5 then 'portal' when door < 0.62 then 'usuarios'
           when door < 0.68 then 'unipets' when door < 0.74 then 'sucursal' when door < 0.8 then 'web'
           else 'counter' end as origin,
-        (${sql.array(givenNames)}::text[])[1 + floor(one * ${givenNames.length})::integer] as given,
-        (${sql.array(surnames)}::text[])[1 + floor(two * ${surnames.length})::integer] || ' '
-          || (${sql.array(surnames)}::text[])[1 + floor(three * ${surnames.length})::integer] as family
+        (string_to_array(${givenNames.join()}, ','))[1 + floor(one * ${givenNames.length})::integer] as given,
+        (string_to_array(${surnames.join()}, ','))[1 + floor(two * ${surnames.length})::integer] || ' '
+          || (string_to_array(${surnames.join()}, ','))[1 + floor(three * ${surnames.length})::integer] as family
       from drawn
     ), ready as (
       select *, origin in ('counter', 'sucursal') as counter, origin in ('unipets', 'usuarios') as whole,
@@ -60,11 +60,11 @@ async function insertClients(
         date '1945-01-01' + floor(age * 22000)::integer,
         case when chance > 0.4 then 'CI' end, case when chance > 0.4 then number end,
         case when chance > 0.4 then number end, 'client',
-        case when counter then (${sql.array(branchIds)}::integer[])[1 + n % ${branchIds.length}] end,
+        case when counter then (string_to_array(${branchIds.join()}, ',')::integer[])[1 + n % ${branchIds.length}] end,
         ${passwordHash}, counter and (unused or chance < 0.05), at,
         case when counter and unused then null else least(now(), at + interval '2 hours') end,
         case when counter and (unused or chance < 0.05) then at + interval '7 days' end, origin,
-        case when counter then (${sql.array(employeeIds)}::integer[])[1 + n % ${employeeIds.length}] end, at, at,
+        case when counter then (string_to_array(${employeeIds.join()}, ',')::integer[])[1 + n % ${employeeIds.length}] end, at, at,
         case when chance > 0.996 then least(now(), at + interval '3 days') end
       from ready
       order by at
