@@ -25,7 +25,7 @@ export async function createDatabase(): Promise<{ url: string; drop(): Promise<v
 }
 
 /** Tests begin together: whoever comes second finds it made. */
-const makeAppRole = `do $$ begin
+export const makeAppRole = `do $$ begin
   create role ${appRole.name} login password '${appRole.password}';
 exception when duplicate_object or unique_violation then null; end $$`;
 

@@ -3,17 +3,25 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { exitsWithin } from "../child-exit.ts";
+import { exitsWithin, hasExited } from "../child-exit.ts";
 import { freePort } from "../ports.ts";
 import { accountFor } from "../postgres/account.ts";
 import { binariesFor } from "../postgres/binaries.ts";
 import { postgresEnv } from "../postgres/cluster.ts";
 
+export type OtherPostgres = {
+  url: string;
+  /** Nothing when it runs already. */
+  start(): void;
+  /** Without a word: a fast shutdown. `SIGQUIT` is an immediate one, `SIGKILL` none at all. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+};
+
 /**
  * A PostgreSQL that is not Alta's own, as an operator would bring one: the system's where there is one, else another
  * cluster of the embedded one. It is made but not started; whatever runs when the test ends is stopped.
  */
-export async function otherPostgres(): Promise<{ url: string; start(): void; stop(): Promise<void> }> {
+export async function otherPostgres(more: Record<string, string | number> = {}): Promise<OtherPostgres> {
   const account = accountFor("");
   const binaries = systemBinaries() ?? (await binariesFor(account));
   const folder = mkdtempSync(join(tmpdir(), "alta-other-"));
@@ -22,12 +30,12 @@ export async function otherPostgres(): Promise<{ url: string; start(): void; sto
   const data = join(folder, "data");
   execFileSync(binaries.initdb, ["-D", data, "-U", "dueña", "--auth=trust", "-E", "UTF8", "--no-sync"], as);
   const port = await freePort();
-  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", fsync: "off" };
+  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", fsync: "off", ...more };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 
   let server: ChildProcess | undefined;
-  const stop = async () => {
-    server?.kill("SIGINT");
+  const stop = async (signal: NodeJS.Signals = "SIGINT") => {
+    server?.kill(signal);
     if (server) await exitsWithin(server, 10_000);
   };
   onTestFinished(async () => {
@@ -37,6 +45,7 @@ export async function otherPostgres(): Promise<{ url: string; start(): void; sto
   return {
     url: `postgres://due%C3%B1a@127.0.0.1:${port}/postgres`,
     start: () => {
+      if (server && !hasExited(server)) return;
       server = spawn(binaries.postgres, ["-D", data, ...args], { ...as, stdio: "ignore" });
     },
     stop,

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { expectAlive, recovers } from "./support/health";
+import { instances } from "./support/two-instances";
+
+const ENDS: [string, NodeJS.Signals | undefined][] = [
+  ["fast", undefined],
+  ["immediate", "SIGQUIT"],
+  ["killed", "SIGKILL"],
+];
+
+test("PostgreSQL is restarted, fast, at once and by force, under the load of two instances: both heal, no word is broken", async () => {
+  const { database, startDatabase, urls, ledger, withSql } = await instances([{}, {}]);
+  for (const [how, signal] of [...ENDS, ...ENDS]) {
+    const stop = new AbortController();
+    const load = ledger.load(urls, 20, stop.signal);
+    await sleep(2_000);
+    await database.stop(signal);
+    for (const url of urls) await expectAlive(url);
+    await sleep(1_000);
+    await startDatabase();
+    const seconds = await Promise.all(urls.map((url) => recovers(url)));
+    // New work is done again, not only promised.
+    const { acknowledged } = ledger.told;
+    await sleep(2_000);
+    stop.abort();
+    await load;
+    expect([how, ledger.told.acknowledged > acknowledged]).toEqual([how, true]);
+    expect(Math.max(...seconds)).toBeLessThan(10);
+    await withSql((sql) => ledger.settle(urls[0] ?? "", sql));
+  }
+  expect(ledger.told.refused).toBe(0);
+});
+
+test("while every backend is frozen requests fail in time; thawed, everything works again", async () => {
+  const { urls, ledger, withSql } = await instances([{}]);
+  const [url = ""] = urls;
+  await Promise.all(Array.from({ length: 12 }, () => ledger.register(url)));
+  const pids = await withSql(async (sql) => {
+    const rows = await sql`select pid from pg_stat_activity where application_name = 'alta'`;
+    return rows.map((row) => row.pid as number);
+  });
+  for (const pid of pids) process.kill(pid, "SIGSTOP");
+  try {
+    const began = performance.now();
+    await Promise.all(Array.from({ length: 20 }, () => ledger.register(url)));
+    expect(performance.now() - began).toBeLessThan(6_000);
+    await expectAlive(url);
+  } finally {
+    for (const pid of pids) process.kill(pid, "SIGCONT");
+  }
+  await recovers(url);
+  await withSql((sql) => ledger.settle(url, sql));
+});
+
+test("a database with hardly a connection to spare is shared by three instances, which say when they must wait", async () => {
+  const { urls, ledger, withSql } = await instances([{}, {}, {}], { max_connections: 16 });
+  const stop = new AbortController();
+  const load = ledger.load(urls, 40, stop.signal);
+  await sleep(6_000);
+  stop.abort();
+  await load;
+  expect(ledger.told.acknowledged).toBeGreaterThan(20);
+  for (const { answer } of ledger.entries) if (answer && answer.status >= 500) expect(answer.status).toBe(503);
+  for (const url of urls) await recovers(url);
+  await withSql((sql) => ledger.settle(urls[0] ?? "", sql));
+});
