@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
-import { idempotentRequests } from "../db/schema";
+import { idempotentRequests } from "../db/limits-schema";
 import { secondsFromNow } from "../db/time";
 import { describeError, log } from "../log";
 import { seal, unseal } from "../seal";

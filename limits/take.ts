@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { database } from "../db/client";
-import { rateLimits } from "../db/schema";
+import { rateLimits } from "../db/limits-schema";
 import { env } from "../env";
 import { limitKey } from "./key";
 import { type Charge, type Limited, limitedFor } from "./limit";
