@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { TooBusy } from "../too-busy";
+import { wait } from "./patience";
 import type { Turnstile } from "./turnstile";
 
 /** The parts of the driver that Drizzle asks: single queries, and transactions. */
@@ -9,8 +10,8 @@ type Unsafe = postgres.Sql["unsafe"];
 
 /** Undone by the database for reasons that are nobody's fault; to be tried again. */
 const FLEETING = ["40001", "40P01", "53300"];
-/** Somebody else held on to what was needed. */
-const HELD = "55P03";
+/** Given up by the database, and undone: somebody held on to what was needed, or it had too much else to do. */
+const GIVEN_UP = ["55P03", "57014"];
 const ATTEMPTS = 3;
 
 /** The outcome is not known: the database may yet do what was asked, or may have done it. */
@@ -72,17 +73,17 @@ function guarded(sql: postgres.TransactionSql, expired: () => boolean): postgres
 }
 
 async function withinTime<Answer>(done: Promise<Answer>, milliseconds: number, onExpiry: () => void): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
+  let stopWaiting = () => {};
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => {
+    stopWaiting = wait(milliseconds, () => {
       onExpiry();
       fail(new NoAnswer());
-    }, milliseconds);
+    });
   });
   try {
     return await Promise.race([done, late]);
   } finally {
-    clearTimeout(timer);
+    stopWaiting();
   }
 }
 
@@ -92,8 +93,9 @@ async function insist<Answer>(work: () => Promise<Answer>, expired: () => boolea
       return await work();
     } catch (thrown) {
       const code = codeOf(thrown);
-      if (!FLEETING.includes(code) && code !== HELD) throw thrown;
-      if (code === HELD || attempt === ATTEMPTS || expired())
+      const givenUp = GIVEN_UP.includes(code);
+      if (!FLEETING.includes(code) && !givenUp) throw thrown;
+      if (givenUp || attempt === ATTEMPTS || expired())
         throw new TooBusy("The database cannot do it just now.", { retryAfterSeconds: 2, cause: thrown });
       await sleep(attempt * (20 + Math.random() * 80));
     }

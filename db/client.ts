@@ -13,7 +13,7 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** Connections of one process. All instances together must stay below the server's `max_connections`. */
 const POOL = 10;
 /** For a connection. With what follows, and the limits' own patience, nobody waits 5 seconds for an error. */
-const LINE = { mostWaiting: 200, waitMilliseconds: 800 };
+const LINE = { mostWaiting: 500, waitMilliseconds: 1_000 };
 /** For a query's or a transaction's end, connecting included. */
 const DEADLINE_MILLISECONDS = 3_000;
 const CONNECT_MILLISECONDS = 2_500;

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, Socket } from "node:net";
+import { wait } from "./patience";
 import { encrypt, tlsOptions } from "./tls";
 
 export type Patience = {
@@ -45,14 +46,14 @@ const READY = Buffer.from([0x5a, 0, 0, 0, 5]);
 const READY_LENGTH = READY.length + 1;
 
 function watch(socket: Socket, silenceMilliseconds: number | null): Socket {
-  let silence: NodeJS.Timeout | undefined;
+  let heard = () => {};
   let tail = Buffer.alloc(0);
   let ready = false;
   const breakOff = (reason: string) => void socket.destroy(new Error(reason));
   const listen = () => {
-    clearTimeout(silence);
+    heard();
     if (silenceMilliseconds !== null)
-      silence = setTimeout(breakOff, silenceMilliseconds, "The database has fallen silent.");
+      heard = wait(silenceMilliseconds, () => breakOff("The database has fallen silent."));
   };
   const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
   socket.write = (...args: unknown[]) => {
@@ -62,12 +63,12 @@ function watch(socket: Socket, silenceMilliseconds: number | null): Socket {
   socket.on("data", (chunk: Buffer) => {
     tail = Buffer.concat([tail, chunk]).subarray(-READY_LENGTH);
     if (tail.length < READY_LENGTH || !tail.subarray(0, READY.length).equals(READY)) return listen();
-    clearTimeout(silence);
+    heard();
     ready = true;
   });
   // Closed before it said anything, the driver would try again and again, without a pause and without an end.
   socket.once("end", () => tail.length === 0 && breakOff("The database closed the connection at once."));
-  socket.once("close", () => clearTimeout(silence));
+  socket.once("close", () => heard());
   // Between an error and the close that follows, the driver hands the broken connection new queries and then forgets
   // them. A connection that only closes has no such moment; while one is being made, it is the error that counts.
   const emit = socket.emit.bind(socket) as (...args: unknown[]) => boolean;

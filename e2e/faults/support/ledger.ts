@@ -61,7 +61,7 @@ export class Ledger {
         method: "POST",
         headers,
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(20_000),
+        signal: AbortSignal.timeout(55_000),
       });
       return { status: response.status, text: await response.text() };
     } catch {
