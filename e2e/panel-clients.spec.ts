@@ -95,7 +95,7 @@ test.describe("one client", () => {
     await expect(dialog).toContainText("no puede ingresar");
     await dialog.getByRole("button", { name: "Desactivar" }).click();
     await expect(page.getByText("Cuenta desactivada.")).toBeVisible();
-    await page.getByRole("button", { name: "Activar cuenta" }).click();
+    await page.getByRole("button", { name: "Activar cuenta", exact: true }).click();
     await expect(page.getByText("Cuenta activada.")).toBeVisible();
     for (const line of ["Datos corregidos", "Cuenta desactivada", "Cuenta activada"])
       await expect(

@@ -89,8 +89,10 @@ test("the password is on the screen and nowhere else, and gone with Back, Forwar
   sql,
 }) => {
   const bodies: string[] = [];
-  page.on("response", async (response) => {
-    bodies.push(`${response.request().method()} ${response.url()}\n${await response.text().catch(() => "")}`);
+  await page.route("**/panel/**", async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    bodies.push(`${route.request().method()} ${route.request().url()}\n${await response.text()}`);
+    await route.fulfill({ response });
   });
   const client = newClient();
   await page.goto("/panel/clientes");

@@ -7,16 +7,16 @@ import { ClientBadges } from "./client-badges";
 const { columns } = clientList;
 
 export const clientColumns = [
-  { key: "name", title: columns.name },
-  { key: "email", title: columns.email, minor: true },
-  { key: "branch", title: columns.branch, minor: true },
-  { key: "state", title: columns.state, minor: true },
-  { key: "since", title: columns.since, minor: true },
+  { key: "name", title: columns.name, className: "md:w-1/2 lg:w-[26%]" },
+  { key: "email", title: columns.email, className: "max-lg:hidden lg:w-[30%]" },
+  { key: "branch", title: columns.branch, className: "max-md:hidden" },
+  { key: "state", title: columns.state, className: "max-md:hidden" },
+  { key: "since", title: columns.since, className: "max-lg:hidden lg:w-[8.5rem]" },
 ] as const;
 
 export function ClientHead() {
-  return clientColumns.map(({ key, title, ...cell }) => (
-    <HeadCell key={key} {...cell}>
+  return clientColumns.map(({ key, title, className }) => (
+    <HeadCell key={key} className={className}>
       {title}
     </HeadCell>
   ));
@@ -24,7 +24,7 @@ export function ClientHead() {
 
 export function ClientTable({ clients }: { clients: FoundClient[] }) {
   return (
-    <Table caption={clientList.title} head={<ClientHead />}>
+    <Table fixed caption={clientList.title} head={<ClientHead />}>
       {clients.map((client) => (
         <ClientRow key={client.id} client={client} />
       ))}
@@ -36,7 +36,7 @@ function ClientRow({ client }: { client: FoundClient }) {
   const { id, name, email, branch, createdAt, openable, disabled, verified, passwordState } = client;
   return (
     <Row>
-      <Cell className="wrap-anywhere py-2">
+      <Cell className="py-2">
         {openable ? (
           <RowLink href={`/panel/clientes/${id}`} prefetch={false} data-row>
             {name}
@@ -44,19 +44,19 @@ function ClientRow({ client }: { client: FoundClient }) {
         ) : (
           <span className="text-muted">{name}</span>
         )}
+        <span className="block text-note text-muted lg:hidden">{email}</span>
         <span className="md:hidden">
-          <span className="block text-note text-muted">{email}</span>
           <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
         </span>
       </Cell>
-      <Cell minor>
-        <span className="block max-w-56 truncate lg:max-w-72">{email}</span>
+      <Cell className="max-lg:hidden">
+        <span className="block truncate">{email}</span>
       </Cell>
-      <Cell minor>{branch ?? <span className="text-muted">{clientList.noBranch}</span>}</Cell>
-      <Cell minor>
+      <Cell className="max-md:hidden">{branch ?? <span className="text-muted">{clientList.noBranch}</span>}</Cell>
+      <Cell className="max-md:hidden">
         <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
       </Cell>
-      <Cell minor>{shortDate(createdAt)}</Cell>
+      <Cell className="max-lg:hidden">{shortDate(createdAt)}</Cell>
     </Row>
   );
 }

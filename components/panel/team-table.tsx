@@ -12,18 +12,18 @@ const { columns } = team;
 export function TeamTable({ members }: { members: TeamMember[] }) {
   const head = (
     <>
-      <HeadCell>{columns.name}</HeadCell>
+      <HeadCell className="w-[55%] md:w-2/5 lg:w-[32%]">{columns.name}</HeadCell>
       <HeadCell>{columns.role}</HeadCell>
       <HeadCell minor>{columns.branch}</HeadCell>
-      <HeadCell minor>{columns.jobTitle}</HeadCell>
-      <HeadCell minor>{columns.seen}</HeadCell>
+      <HeadCell className="max-lg:hidden">{columns.jobTitle}</HeadCell>
+      <HeadCell className="max-lg:hidden">{columns.seen}</HeadCell>
     </>
   );
   return (
-    <Table caption={team.title} head={head}>
+    <Table fixed caption={team.title} head={head}>
       {members.map(({ account, branch, disabledAt, passwordState, lastSeenAt }) => (
         <Row key={account.id}>
-          <Cell className="wrap-anywhere">
+          <Cell>
             <RowLink href={`/panel/equipo/${account.id}`} prefetch={false} data-row>
               {personName(account)}
             </RowLink>
@@ -43,8 +43,8 @@ export function TeamTable({ members }: { members: TeamMember[] }) {
             )}
           </Cell>
           <Cell minor>{branch ?? <span className="text-muted">{panel.noBranch}</span>}</Cell>
-          <Cell minor>{account.jobTitle}</Cell>
-          <Cell minor>{lastSeenAt ? ago(lastSeenAt) : team.never}</Cell>
+          <Cell className="max-lg:hidden">{account.jobTitle}</Cell>
+          <Cell className="max-lg:hidden">{lastSeenAt ? ago(lastSeenAt) : team.never}</Cell>
         </Row>
       ))}
     </Table>

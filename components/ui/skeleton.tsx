@@ -8,14 +8,14 @@ export function Skeleton({ className }: { className?: string }) {
 
 const widths = ["w-3/5", "w-4/5", "w-2/5", "w-3/4", "w-1/2"];
 
-type RowsProps = { rows?: number; columns: readonly { key: string; minor?: boolean }[] };
+type RowsProps = { rows?: number; columns: readonly { key: string; className?: string }[] };
 
 /** Rows of a table that is on its way, in the table's own shape: put it in the table's body. */
 export function SkeletonRows({ rows = 8, columns }: RowsProps) {
   return Array.from({ length: rows }, (_, row) => `row-${row}`).map((key, row) => (
     <tr key={key}>
       {columns.map((column, place) => (
-        <td key={column.key} className={classes("h-14 border-b border-line px-4", column.minor && "max-md:hidden")}>
+        <td key={column.key} className={classes("h-14 border-b border-line px-4", column.className)}>
           <Skeleton className={widths[(row + place) % widths.length] ?? "w-3/5"} />
           {row + place === 0 && <span className="sr-only">{common.loading}</span>}
         </td>

@@ -2,15 +2,28 @@ import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes";
 
-type TableProps = { caption: string; head: ReactNode; children: ReactNode };
+type TableProps = {
+  caption: string;
+  head: ReactNode;
+  children: ReactNode;
+  /** The columns keep the widths their heads say, and break a word only when it is longer than that. */
+  fixed?: boolean;
+};
 
 /**
  * A list in rows. The caption is read aloud, not shown; the head stays under the top edge while the page scrolls.
  * On a phone, `minor` columns step aside instead of making the page scroll sideways.
  */
-export function Table({ caption, head, children }: TableProps) {
+export function Table({ caption, head, children, fixed = false }: TableProps) {
   return (
-    <table className="w-full border-separate border-spacing-0 rounded-card border border-line bg-surface text-left">
+    <table
+      className={classes(
+        "w-full border-separate border-spacing-0 rounded-card border border-line bg-surface text-left",
+        // The head's own corners must not show where its last columns have stepped aside.
+        "[clip-path:inset(0_round_var(--radius-card))]",
+        fixed && "table-fixed break-words",
+      )}
+    >
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>{head}</tr>
@@ -25,7 +38,7 @@ export type CellProps = { minor?: boolean; numeric?: boolean };
 const cellClass = ({ minor, numeric }: CellProps) =>
   classes("px-3 first:pl-4 last:pr-4 sm:px-4", minor && "max-md:hidden", numeric && "text-right whitespace-nowrap");
 
-export function HeadCell({ minor, numeric, ...rest }: CellProps & ComponentProps<"th">) {
+export function HeadCell({ minor, numeric, className, ...rest }: CellProps & ComponentProps<"th">) {
   return (
     <th
       scope="col"
@@ -33,6 +46,7 @@ export function HeadCell({ minor, numeric, ...rest }: CellProps & ComponentProps
       className={classes(
         cellClass({ minor: minor ?? false, numeric: numeric ?? false }),
         "sticky top-0 z-1 h-12 border-b border-control bg-surface text-note font-semibold text-muted first:rounded-tl-card last:rounded-tr-card",
+        className,
       )}
     />
   );

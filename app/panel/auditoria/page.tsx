@@ -9,6 +9,7 @@ import { ExportForm } from "@/components/panel/export-form";
 import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Fold } from "@/components/ui/fold";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextInput } from "@/components/ui/text-input";
 import { auditPage } from "@/messages/audit";
@@ -32,43 +33,47 @@ export default async function AuditPage({ searchParams }: Props) {
         lead={auditPage.lead}
         action={<ExportForm path="/panel/auditoria/exportar" query={query} />}
       />
-      <form method="get" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        <TextInput
-          name="quien"
-          label={auditPage.actor}
-          placeholder={auditPage.personHint}
-          defaultValue={query.quien ?? ""}
-        />
-        <TextInput
-          name="a-quien"
-          label={auditPage.subject}
-          placeholder={auditPage.personHint}
-          defaultValue={query["a-quien"] ?? ""}
-        />
-        <FilterSelect name="que" label={auditPage.action} value={query.que} any={auditPage.anyAction}>
-          {AUDIT_ACTIONS.map((action) => (
-            <option key={action} value={action}>
-              {historySentence(action)}
-            </option>
-          ))}
-        </FilterSelect>
-        <FilterSelect name="puerta" label={auditPage.door} value={query.puerta} any={auditPage.anyDoor}>
-          {doors.map((door) => (
-            <option key={door} value={door}>
-              {doorName(door)}
-            </option>
-          ))}
-        </FilterSelect>
-        <FilterDay name="desde" label={auditPage.since} value={query.desde} />
-        <FilterDay name="hasta" label={auditPage.until} value={query.hasta} />
-        <div className="flex flex-wrap gap-3 sm:col-span-full">
-          <Button>{auditPage.apply}</Button>
-          {Object.keys(query).length > 0 && (
-            <ButtonLink look="quiet" href="/panel/auditoria" prefetch={false}>
-              {auditPage.clear}
-            </ButtonLink>
-          )}
-        </div>
+      <form method="get">
+        <Fold title={auditPage.filters} open={Object.keys(query).some((name) => name !== "antes-de")}>
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            <TextInput
+              name="quien"
+              label={auditPage.actor}
+              placeholder={auditPage.personHint}
+              defaultValue={query.quien ?? ""}
+            />
+            <TextInput
+              name="a-quien"
+              label={auditPage.subject}
+              placeholder={auditPage.personHint}
+              defaultValue={query["a-quien"] ?? ""}
+            />
+            <FilterSelect name="que" label={auditPage.action} value={query.que} any={auditPage.anyAction}>
+              {AUDIT_ACTIONS.map((action) => (
+                <option key={action} value={action}>
+                  {historySentence(action)}
+                </option>
+              ))}
+            </FilterSelect>
+            <FilterSelect name="puerta" label={auditPage.door} value={query.puerta} any={auditPage.anyDoor}>
+              {doors.map((door) => (
+                <option key={door} value={door}>
+                  {doorName(door)}
+                </option>
+              ))}
+            </FilterSelect>
+            <FilterDay name="desde" label={auditPage.since} value={query.desde} />
+            <FilterDay name="hasta" label={auditPage.until} value={query.hasta} />
+            <div className="flex flex-wrap gap-3 sm:col-span-full">
+              <Button>{auditPage.apply}</Button>
+              {Object.keys(query).length > 0 && (
+                <ButtonLink look="quiet" href="/panel/auditoria" prefetch={false}>
+                  {auditPage.clear}
+                </ButtonLink>
+              )}
+            </div>
+          </div>
+        </Fold>
       </form>
       <div className="mt-6">
         {entries.length === 0 ? (

@@ -99,7 +99,7 @@ async function Found({ actor, query }: { actor: AccountActor; query: ClientQuery
 
 function Skeleton() {
   return (
-    <Table caption={clientList.title} head={<ClientHead />}>
+    <Table fixed caption={clientList.title} head={<ClientHead />}>
       <SkeletonRows columns={clientColumns} />
     </Table>
   );
