@@ -4,7 +4,7 @@ import type { Alta } from "./alta";
 export async function callAction(
   { url }: Pick<Alta, "url">,
   { path, id, fields, headers = {} }: { path: string; id: string; fields: Record<string, string>; headers?: object },
-): Promise<{ status: number; location: string | null; text: string }> {
+): Promise<{ status: number; headers: Headers; text: string }> {
   const body = new FormData();
   // React's own encoding of `[state, form]`: the form's fields carry the number of their part.
   for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
@@ -15,6 +15,5 @@ export async function callAction(
     redirect: "manual",
     headers: { "Next-Action": id, Accept: "text/x-component", Origin: url, ...headers },
   });
-  const location = response.headers.get("x-action-redirect") ?? response.headers.get("location");
-  return { status: response.status, location, text: await response.text() };
+  return { status: response.status, headers: response.headers, text: await response.text() };
 }
