@@ -8,7 +8,8 @@ export type ServerSettings = { port: number; host: string; dev: boolean; appUrl:
 export function forkServer(
   settings: ServerSettings,
   variables: NodeJS.ProcessEnv,
-  stdio: "inherit" | "pipe" = "inherit",
+  /** Where its lines go; a number is an open file. */
+  stdio: "inherit" | "pipe" | number = "inherit",
 ): ChildProcess {
   return fork(new URL("./server.mjs", import.meta.url), [JSON.stringify(settings)], {
     env: variables,
