@@ -2,7 +2,7 @@ import { database } from "../db/client";
 import type { AccountActor, NotFound, Result } from "./account";
 import { audit } from "./audit";
 import { may } from "./policy";
-import { type AuditFilter, type AuditRecord, auditCondition, readAudit } from "./search-audit";
+import { type AuditFilter, type AuditRecord, auditCondition, readAudit } from "./read-audit";
 
 const BATCH = 1000;
 

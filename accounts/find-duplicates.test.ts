@@ -104,6 +104,14 @@ test("closed accounts are nobody's duplicate", async () => {
 });
 
 test("hostile text is only text", async () => {
-  for (const text of ["%%%%%%%%", "____________", "'; drop table accounts; --", "\\\\\\\\\\\\", "a\u0301".repeat(500)])
+  for (const text of [
+    "%%%%%%%%",
+    "____________",
+    "'; drop table accounts; --",
+    "\\\\\\\\\\\\",
+    "a\u0301".repeat(500),
+    "\0\0\0\0\0\0",
+    "\ud800ab\udfff12",
+  ])
     expect(await look({ name: text, email: `${text}@x`, document: text, phone: text })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { accounts, branches } from "../db/schema";
 import type { AccountActor, NotFound, Result, Role } from "./account";
 import { audit } from "./audit";
 import { documentKey } from "./document-key";
-import { normaliseEmail } from "./email";
+import { isEmailAddress, normaliseEmail } from "./email";
 import { maskEmail, maskName, maskNumber } from "./mask";
 import { personName } from "./person-name";
 import { digitsOf, plainText } from "./plain-text";
@@ -76,10 +76,10 @@ function testsFor({ name, email, document, phone }: Knowledge): Test[] {
   const tests: Test[] = [];
   const address = normaliseEmail(email);
   const local = plainText(address.split("@")[0] ?? "");
-  const key = documentKey(document);
+  const key = documentKey(document.replace(/\p{Cc}/gu, ""));
   const digits = digitsOf(phone);
   const words = plainText(name).trim().replace(/\s+/g, " ");
-  if (address.includes("@")) tests.push(exactly("same_email", sql`${accounts.emailKey} = ${address}`));
+  if (isEmailAddress(address)) tests.push(exactly("same_email", sql`${accounts.emailKey} = ${address}`));
   if (key.length >= LEAST_LETTERS) tests.push(exactly("same_document", sql`${accounts.documentKey} = ${key}`));
   if (digits.length >= LEAST_DIGITS) {
     const last = digits.slice(-PHONE_DIGITS);

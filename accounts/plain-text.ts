@@ -1,8 +1,12 @@
-/** Without accents and in lower case; the database's `name_key` and `search_text` are made in the same way. */
+/**
+ * Without accents and in lower case; the database's `name_key` and `search_text` are made in the same way. Control
+ * characters, which no name holds and the database refuses, become spaces.
+ */
 export function plainText(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
+    .replace(/\p{Cc}/gu, " ")
     .toLowerCase();
 }
 

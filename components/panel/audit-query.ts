@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS } from "@/accounts/audit";
 import { startOfDay } from "@/accounts/local-day";
-import type { AuditFilter } from "@/accounts/search-audit";
+import type { AuditFilter } from "@/accounts/read-audit";
 import { doors } from "@/messages/doors";
 
 const NAMES = ["quien", "a-quien", "que", "puerta", "desde", "hasta", "antes-de"] as const;

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { AuditRecord } from "@/accounts/search-audit";
+import type { AuditRecord } from "@/accounts/read-audit";
 import { shortDateTime } from "@/components/dates";
 import { deviceName } from "@/components/device-name";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";

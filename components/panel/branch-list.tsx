@@ -1,4 +1,4 @@
-import type { BranchInFull } from "@/accounts/list-branches";
+import type { BranchInFull } from "@/accounts/review-branches";
 import type { FormAction } from "@/components/forms/form-state";
 import { Badge } from "@/components/ui/badge";
 import { branchPage } from "@/messages/team";

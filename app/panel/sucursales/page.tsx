@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reviewBranches } from "@/accounts/list-branches";
+import { reviewBranches } from "@/accounts/review-branches";
 import { requireStaff } from "@/app/require-staff";
 import { NewBranchForm } from "@/components/panel/branch-forms";
 import { BranchList } from "@/components/panel/branch-list";
