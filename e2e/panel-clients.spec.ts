@@ -126,3 +126,20 @@ test.describe("one client", () => {
     await expect(page.getByText("Mismo documento")).toBeVisible();
   });
 });
+
+test("the keys are explained, and whoever needs them otherwise turns them off", async ({ atCounter: page }) => {
+  await page.goto("/panel");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const help = page.getByRole("dialog", { name: "Atajos de teclado" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await help.getByRole("checkbox").uncheck();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await page.keyboard.press("n");
+  await page.keyboard.press("?");
+  await expect(help).toBeHidden();
+  await expect(page).toHaveURL(/\/panel$/);
+});
