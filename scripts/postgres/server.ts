@@ -58,7 +58,8 @@ function launch({ cluster, postgres, account, log, throwAway }: ServerOptions, p
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
-    max_connections: 50,
+    // Tests start many instances beside each other; an installation of our own database has one.
+    max_connections: throwAway ? 200 : 50,
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
