@@ -38,3 +38,12 @@ test("limits are on unless they are switched off in so many words", () => {
   expect(readEnv({ RATE_LIMITS: "" }).RATE_LIMITS).toBe("on");
   expect(() => readEnv({ RATE_LIMITS: "false" })).toThrow("RATE_LIMITS");
 });
+
+test("what is wrong is said in Spanish, every variable by its name", () => {
+  const wrong = () =>
+    readEnv({ PORT: "abc", APP_URL: "ftp://x", LOG_LEVEL: "loud", BCRYPT_COST: "40", ADMIN_EMAIL: "x" });
+  expect(wrong).toThrow(/^La configuración no es válida:\n/);
+  for (const name of ["PORT", "APP_URL", "LOG_LEVEL", "BCRYPT_COST", "ADMIN_EMAIL"])
+    expect(wrong).toThrow(`  ${name}: `);
+  expect(wrong).not.toThrow(/invalid|expected/i);
+});

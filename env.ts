@@ -54,10 +54,21 @@ export type Env = z.output<typeof settings>;
  */
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const read = settings.safeParse(given);
+  const read = settings.safeParse(given, { error: inSpanish });
   if (read.success) return read.data;
   const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`La configuración no es válida:\n${lines.join("\n")}`);
+}
+
+function inSpanish(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === "too_small")
+    return issue.origin === "string" ? `necesita ${issue.minimum} caracteres o más` : `es ${issue.minimum} como mínimo`;
+  if (issue.code === "too_big") return `es ${issue.maximum} como máximo`;
+  if (issue.code === "invalid_value") return `es uno de estos valores: ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_format" && issue.format === "url")
+    return "es una dirección completa, como la de .env.example";
+  if (issue.code === "invalid_format" && issue.format === "email") return "es un correo, como ana@ejemplo.com";
+  return "es un número entero";
 }
 
 export const env = readEnv(process.env);
