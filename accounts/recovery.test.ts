@@ -132,8 +132,9 @@ test("asking takes as long for an unknown address as for a known one", async () 
     known.push(await took(ana.email));
     unknown.push(await took(`nadie.${round}@ejemplo.com`));
   }
-  const median = (times: number[]) => times.sort((one, other) => one - other)[3] ?? 0;
-  // Neither comes before the moment that hides the rows which only a known address adds.
-  expect(Math.min(...known, ...unknown)).toBeGreaterThan(395);
-  expect(Math.abs(median(known) - median(unknown))).toBeLessThan(25);
+  // Neither comes before the moment that hides the rows which only a known address adds; the quickest of each, which
+  // nothing else on the machine delayed, come at the same moment.
+  const [soonest, other] = [Math.min(...known), Math.min(...unknown)];
+  expect(Math.min(soonest, other)).toBeGreaterThan(395);
+  expect(Math.max(soonest, other) / Math.min(soonest, other)).toBeLessThan(1.1);
 });
