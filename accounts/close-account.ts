@@ -5,6 +5,7 @@ import type { AccountActor, CloseAccountProblem, Result } from "./account";
 import { anotherAdmin } from "./another-admin";
 import { audit } from "./audit";
 import { checkPassword } from "./check-password";
+import { noDetails } from "./no-details";
 import { revokeSessions } from "./revoke-sessions";
 
 /**
@@ -28,26 +29,12 @@ export async function closeAccount(actor: AccountActor, password: string): Promi
 }
 
 async function anonymise(tx: Transaction, id: number): Promise<void> {
-  const nothing = {
-    surnames: null,
-    phone: null,
-    birthDate: null,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: null,
-    documentType: null,
-    documentNumber: null,
-    documentKey: null,
-    claimedDocument: null,
-    jobTitle: null,
-    passwordHash: null,
-    emailVerifiedAt: null,
-  };
   await tx
     .update(accounts)
     .set({
-      ...nothing,
+      ...noDetails,
+      passwordHash: null,
+      emailVerifiedAt: null,
       email: "",
       emailKey: `closed:${id}`,
       givenNames: "",

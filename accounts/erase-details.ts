@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../db/client";
 import { accounts, roleRequests } from "../db/schema";
 import type { Account } from "./account";
+import { noDetails } from "./no-details";
 
 /**
  * Empties an account of what somebody else wrote into it, to whom it may be private and whom it must not serve.
@@ -10,21 +11,7 @@ import type { Account } from "./account";
 export async function eraseDetails(tx: Transaction, account: Account): Promise<void> {
   await tx
     .update(accounts)
-    .set({
-      givenNames: account.email.split("@")[0] ?? "",
-      surnames: null,
-      phone: null,
-      birthDate: null,
-      gender: null,
-      country: null,
-      nationality: null,
-      address: null,
-      documentType: null,
-      documentNumber: null,
-      documentKey: null,
-      claimedDocument: null,
-      jobTitle: null,
-    })
+    .set({ ...noDetails, givenNames: account.email.split("@")[0] ?? "" })
     .where(eq(accounts.id, account.id));
   await tx
     .update(roleRequests)

@@ -3,7 +3,7 @@ import { assess } from "@/app/assess-password";
 import { linkMetadata } from "@/app/link-metadata";
 import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
-import { ButtonForm } from "@/components/forms/button-form";
+import { RenewLinkForm } from "@/components/forms/renew-link-form";
 import { ResetPasswordForm } from "@/components/forms/reset-password-form";
 import { ButtonLink } from "@/components/ui/button";
 import { activation, linkMessages } from "@/messages/links";
@@ -21,12 +21,7 @@ export default async function ActivateAccountPage({ params }: Props) {
     return (
       <DeadLinkPage code={problem?.code ?? "link_unknown"}>
         {link?.state === "expired" ? (
-          <ButtonForm
-            action={renew}
-            token={token}
-            submit={linkMessages.renew.submit}
-            pendingLabel={linkMessages.renew.pending}
-          />
+          <RenewLinkForm action={renew} token={token} />
         ) : (
           <ButtonLink href="/recuperar">{linkMessages.ask}</ButtonLink>
         )}

@@ -4,7 +4,7 @@ import { assess } from "@/app/assess-password";
 import { linkMetadata } from "@/app/link-metadata";
 import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
-import { ButtonForm } from "@/components/forms/button-form";
+import { RenewLinkForm } from "@/components/forms/renew-link-form";
 import { ResetPasswordForm } from "@/components/forms/reset-password-form";
 import { ButtonLink } from "@/components/ui/button";
 import { linkMessages, recovery } from "@/messages/links";
@@ -22,12 +22,7 @@ export default async function ResetPasswordPage({ params }: Props) {
     return (
       <DeadLinkPage code={problem?.code ?? "link_unknown"}>
         {link ? (
-          <ButtonForm
-            action={renew}
-            token={token}
-            submit={linkMessages.renew.submit}
-            pendingLabel={linkMessages.renew.pending}
-          />
+          <RenewLinkForm action={renew} token={token} />
         ) : (
           <ButtonLink href="/recuperar">{linkMessages.ask}</ButtonLink>
         )}

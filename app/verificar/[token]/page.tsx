@@ -3,6 +3,7 @@ import { linkMetadata } from "@/app/link-metadata";
 import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { ButtonForm } from "@/components/forms/button-form";
+import { RenewLinkForm } from "@/components/forms/renew-link-form";
 import { ButtonLink } from "@/components/ui/button";
 import { linkMessages, verification } from "@/messages/links";
 import { renew, verify } from "../actions";
@@ -26,12 +27,7 @@ export default async function VerifyEmailPage({ params }: Props) {
     return (
       <DeadLinkPage code={problem?.code ?? "link_unknown"}>
         {link ? (
-          <ButtonForm
-            action={renew}
-            token={token}
-            submit={linkMessages.renew.submit}
-            pendingLabel={linkMessages.renew.pending}
-          />
+          <RenewLinkForm action={renew} token={token} />
         ) : (
           <ButtonLink href="/verificar">{linkMessages.ask}</ButtonLink>
         )}
