@@ -19,12 +19,6 @@ async function secondsToRegister(url: string): Promise<number> {
   return (performance.now() - before) / 1000;
 }
 
-async function median(url: string): Promise<number> {
-  const times = [];
-  for (let round = 0; round < 7; round += 1) times.push(await secondsToRegister(url));
-  return times.sort((one, other) => one - other)[3] ?? 0;
-}
-
 test("a registration is neither slower nor refused while the mail server is silent, dripping or away", async () => {
   const working = await startMailServer();
   const silent = await startOddServer(() => {});
@@ -33,14 +27,15 @@ test("a registration is neither slower nor refused while the mail server is sile
     socket.on("close", () => clearInterval(timer));
   });
   afterAll(() => Promise.all([working.stop(), silent.stop(), dripping.stop()]));
-  const seconds: number[] = [];
-  for (const url of [working.url, silent.url, dripping.url, "smtp://127.0.0.1:1"]) {
-    const alta = await freshAlta({ env: { SMTP_URL: url } });
-    await secondsToRegister(alta.url);
-    seconds.push(await median(alta.url));
-  }
-  const [base = 0, ...others] = seconds;
-  for (const one of others) expect(one).toBeLessThan(base + 0.3);
+  const servers = [working.url, silent.url, dripping.url, "smtp://127.0.0.1:1"];
+  const altas = await Promise.all(servers.map((SMTP_URL) => freshAlta({ env: { SMTP_URL } })));
+  const quickest = altas.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < 8; round += 1)
+    for (const [index, { url }] of altas.entries())
+      quickest[index] = Math.min(quickest[index] ?? 0, await secondsToRegister(url));
+  const [base = 0, ...others] = quickest;
+  // Whoever waited for one of these servers would wait for a time-out, many seconds.
+  for (const one of others) expect(one).toBeLessThan(base + 1);
 });
 
 test("two instances share the outbox: each letter is sent once, within a second or two of its commit", async () => {
@@ -73,8 +68,9 @@ test("kill -9 between the commit and the sending loses nothing", async () => {
     await Promise.all([first.stop(), second.stop(), mail.stop()]);
     await database.drop();
   });
-  for (const email of emails) await letterTo(mail, email, "Confirma tu correo");
-});
+  // Whatever was in the first one's hands falls due again when its lease of a minute is over.
+  for (const email of emails) await letterTo(mail, email, "Confirma tu correo", { withinSeconds: 100 });
+}, 180_000);
 
 test("a letter on its way is finished before the process ends, and its outcome recorded", async () => {
   const mail = await startMailServer(undefined, {

@@ -2,14 +2,19 @@ import { vi } from "vitest";
 import type { MailServer, ReceivedLetter } from "@/scripts/testing/mail-server";
 
 /** The letter with this subject to this address, as soon as it is there. */
-export function letterTo(server: MailServer, email: string, subject: string): Promise<ReceivedLetter> {
+export function letterTo(
+  server: MailServer,
+  email: string,
+  subject: string,
+  { withinSeconds = 20 } = {},
+): Promise<ReceivedLetter> {
   return vi.waitFor(
     () => {
       const found = server.received.find(({ to, letter }) => to.includes(email) && letter.subject === subject);
       if (!found) throw new Error(`No letter «${subject}» to ${email}`);
       return found;
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: withinSeconds * 1000, interval: 50 },
   );
 }
 
