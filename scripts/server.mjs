@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
 import next from "next";
 import { refusals } from "../messages/refusals.mjs";
+import { problemOf, problemType } from "../problem.mjs";
 import { cutShort, shareConnections } from "./connections.mjs";
 import { securityHeaders } from "./headers.mjs";
 import { refusalOfForm } from "./own-page.mjs";
@@ -51,18 +52,18 @@ server.on("request", async (request, response) => {
   const path = pathOf(request);
   const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev, path });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (!isSane(request)) return refuse(response, 400);
+  if (!isSane(request)) return refuse(response, 400, path);
   const asset = assets.get(path);
   const allowed = asset ? ["GET", "HEAD"] : isPage(path) ? pageMethods : methods;
   const method = request.method ?? "";
   if (!allowed.includes(method) && (asset || isPage(path))) {
     response.setHeader("Allow", allowed.join(", "));
-    return refuse(response, 405);
+    return refuse(response, 405, path);
   }
   if (asset) return sendFile(asset, request, response);
   cutShort(request, response);
   const refusal = method === "POST" && isPage(path) && refusalOfForm(request.headers, appUrl);
-  if (refusal) return refuse(response, refusal);
+  if (refusal) return refuse(response, refusal, path);
   const client = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], proxyHops);
   request.headers = trustworthyHeaders(request.headers, { client, appUrl, dev });
   if (!methods.includes(method)) {
@@ -78,17 +79,20 @@ server.on("request", async (request, response) => {
   } catch (error) {
     console.error(error);
     if (response.headersSent) response.destroy();
-    else refuse(response, 500);
+    else refuse(response, 500, path);
   }
 });
 
 /**
  * @param {import("node:http").ServerResponse} response
  * @param {number} status
+ * @param {string} path
  */
-function refuse(response, status) {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-  response.end(`${refusals[status]}\n`);
+function refuse(response, status, path) {
+  const toProgram = /^\/(api|\.well-known)\//.test(path);
+  const type = toProgram ? problemType : "text/plain; charset=utf-8";
+  response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
+  response.end(toProgram ? JSON.stringify(problemOf(status, path)) : `${refusals[status]?.detail}\n`);
 }
 
 server.on("clientError", (error, socket) => {

@@ -6,7 +6,7 @@ import { authenticate } from "../accounts/authenticate";
 import { env } from "../env";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { log } from "../log";
-import { forms } from "../messages/forms";
+import { problem } from "../problem.mjs";
 import { currentKey } from "../secrets";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
 import { openBrowserSession, revokeSession, sessionOf } from "./browser-session";
@@ -77,6 +77,9 @@ const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
 
 const sameOrigin = (url: URL) => (url.origin === env.APP_URL.origin ? url.href : env.APP_URL.href);
 
+/** All that next-auth answers to; anything else under `/api/auth/` is no path of ours. */
+const actions = ["callback", "csrf", "error", "providers", "session", "signin", "signout", "verify-request", "_log"];
+
 /**
  * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Refuses other sites
  * and addresses to return to that are none, which next-auth takes for a fault of its own.
@@ -85,25 +88,22 @@ export async function nextAuthHandler(
   request: Request,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
+  const [action = ""] = (await context.params).nextauth;
+  if (!actions.includes(action)) return problem(request, 404);
   // A browser always says where it comes from. Without a word of it, next-auth's own token has to do.
   const comesFrom = request.headers.get("origin") ?? request.headers.get("sec-fetch-site");
-  if (request.method === "POST" && comesFrom && !isSameOrigin(request.headers))
-    return new Response(null, { status: 403 });
+  if (request.method === "POST" && comesFrom && !isSameOrigin(request.headers)) return problem(request, 403);
   const wanted = new URL(request.url).searchParams.get("callbackUrl");
   const kept = (await cookies()).get(callbackCookie)?.value;
   if ([wanted, kept].some((url) => url && !canReturnTo(url)))
-    return new Response(null, { status: 400, headers: { "Set-Cookie": `${callbackCookie}=; Path=/; Max-Age=0` } });
+    return problem(request, 400, { "Set-Cookie": `${callbackCookie}=; Path=/; Max-Age=0` });
   let limited: Limited | null = null as Limited | null;
   const response: Response = await NextAuth(options((refusal) => (limited = refusal)))(request, context);
-  return limited ? tooMany(limited) : response;
+  if (!limited) return response;
+  return problem(request, 429, { "Retry-After": String(limited.retryAfterSeconds), ...limitHeaders(limited) });
 }
 
 function canReturnTo(url: string): boolean {
   const base = url.startsWith("/") ? env.APP_URL.href : undefined;
   return URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol);
-}
-
-function tooMany(limited: Limited): Response {
-  const headers = { "Retry-After": String(limited.retryAfterSeconds), ...limitHeaders(limited) };
-  return Response.json({ message: forms.limited(limited.retryAfterSeconds) }, { status: 429, headers });
 }

@@ -1,11 +1,12 @@
 import { only } from "@/app/only";
 import { env } from "@/env";
+import { problem } from "@/problem.mjs";
 import { signOut } from "@/sessions/browser-session";
 import { isSameOrigin } from "@/sessions/same-origin";
 
 /** Signs this browser out. A plain form posts here, with or without scripts; what the browser kept of our pages goes too. */
 export async function POST(request: Request) {
-  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  if (!isSameOrigin(request.headers)) return problem(request, 403);
   await signOut();
   const headers = {
     Location: new URL("/ingresar", env.APP_URL).href,

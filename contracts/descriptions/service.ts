@@ -1,10 +1,21 @@
 import * as z from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
+import { problemOf } from "../../problem.mjs";
 
 /** What stands beside the contracts: keys, state and this description itself. All of it is ours. */
 export const serviceTag = { name: "servicio", description: "Las llaves de los tokens, el estado y esta descripción." };
 
-const state = z.strictObject({ status: z.enum(["ok", "unavailable"]) }).meta({ id: "ServiceState" });
+const state = z.strictObject({ status: z.literal("ok") }).meta({ id: "ServiceState" });
+
+const problem = z
+  .strictObject({
+    type: z.literal("about:blank"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+  })
+  .meta({ id: "ServiceProblem", description: "Un error según RFC 9457. El detalle es para una persona." });
 
 const key = z
   .strictObject({
@@ -42,8 +53,14 @@ const read = (
     description,
     "x-origin": "alta",
     security: [],
-    responses: { ...responses, 405: { description: "Aquí solo se lee (GET). Sin cuerpo.", "x-origin": "alta" } },
+    responses: { ...responses, 405: refusal("Aquí solo se lee (GET).") },
   },
+});
+
+const refusal = (description: string, examples: Record<string, object> = {}) => ({
+  description,
+  "x-origin": "alta",
+  content: { "application/problem+json": { schema: problem, examples } },
 });
 
 const answer = (description: string, schema: z.ZodType, name: string, summary: string, value: unknown) => ({
@@ -69,7 +86,13 @@ export const servicePaths: ZodOpenApiPathsObject = {
   }),
   "/api/ready": read("readReadiness", "¿Puede atender?", "La base de datos responde y sus migraciones están hechas.", {
     200: answer("Puede atender.", state, "lista", "Puede atender.", { status: "ok" }),
-    503: answer("Todavía no.", state, "no_disponible", "La base de datos no responde.", { status: "unavailable" }),
+    503: refusal("Todavía no.", {
+      no_disponible: {
+        summary: "La base de datos no responde.",
+        value: problemOf(503, "/api/ready"),
+        "x-origin": "alta",
+      },
+    }),
   }),
   "/api/openapi.json": read(
     "readDescription",

@@ -1,13 +1,12 @@
 import { connection } from "next/server";
+import { json } from "@/app/json";
 import { only } from "@/app/only";
 import { publicKeys } from "@/sessions/keys";
 
 /** The public keys of the tokens, for whoever verifies them without asking us. */
 export async function GET() {
   await connection();
-  return Response.json(publicKeys(), {
-    headers: { "Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*" },
-  });
+  return json(publicKeys(), { "Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*" });
 }
 
 export const { POST, PUT, PATCH, DELETE } = only("GET");

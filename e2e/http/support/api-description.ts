@@ -23,13 +23,15 @@ export function examplesIn({ paths }: Description): Described[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { responses }]) =>
       Object.entries(responses).flatMap(([status, { content }]) =>
-        Object.entries(content?.["application/json"]?.examples ?? {}).map(([name, example]) => ({
-          path,
-          method: method.toUpperCase(),
-          status: Number(status),
-          name,
-          example,
-        })),
+        Object.values(content ?? {}).flatMap(({ examples = {} }) =>
+          Object.entries(examples).map(([name, example]) => ({
+            path,
+            method: method.toUpperCase(),
+            status: Number(status),
+            name,
+            example,
+          })),
+        ),
       ),
     ),
   );
@@ -51,9 +53,10 @@ export function checker(description: Description) {
     const required = Object.entries(response.headers ?? {}).filter(([, header]) => header.required);
     const lacking = required.filter(([name]) => !answer.headers[name.toLowerCase()]);
     const problems = lacking.map(([name]) => `the header ${name} is missing`);
-    if (!response.content) return problems;
-    if (answer.headers["content-type"]?.split(";")[0] !== "application/json") problems.push("it is not JSON");
-    const parts = ["paths", path, method.toLowerCase(), "responses", answer.status, "content", "application/json"];
+    const [type] = Object.keys(response.content ?? {});
+    if (!type) return problems;
+    if (answer.headers["content-type"]?.split(";")[0] !== type) problems.push(`it is not ${type}`);
+    const parts = ["paths", path, method.toLowerCase(), "responses", answer.status, "content", type];
     const pointer = [...parts, "schema"].map((part) => `/${encodeURIComponent(escaped(String(part)))}`).join("");
     const validate = validatorOf(pointer);
     if (!validate(answer.json)) problems.push(ajv.errorsText(validate.errors, { dataVar: "body" }));

@@ -10,11 +10,11 @@ const examples: Record<string, string> = {
   "...nextauth": "session",
 };
 
-/** Every page and route handler of the build, with an example in the place of each parameter. */
+/** Every page and route handler of the build but the one for what is none, with an example in the place of each parameter. */
 export function builtRoutes(): Route[] {
   const manifest: Record<string, string> = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8"));
   return Object.entries(manifest)
-    .filter(([, path]) => !path.startsWith("/_"))
+    .filter(([, path]) => !path.startsWith("/_") && path !== "/api/[...unknown]")
     .map(([file, path]) => ({
       path: path.replace(/\[([^\]]+)\]/g, (_, name: string) => examples[name] ?? unknown(path)),
       kind: file.endsWith("/page") ? "page" : "route",

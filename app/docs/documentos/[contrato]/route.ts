@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { only } from "@/app/only";
+import { problem } from "@/problem.mjs";
 
 const CONTRACTS = ["movil", "portal", "usuarios", "sucursal", "unipets"];
 
 type Context = { params: Promise<{ contrato: string }> };
 
 /** A document as its owner wrote it, to the byte. */
-export async function GET(_: Request, { params }: Context) {
+export async function GET(request: Request, { params }: Context) {
   const { contrato } = await params;
-  if (!CONTRACTS.includes(contrato)) return new Response(null, { status: 404 });
+  if (!CONTRACTS.includes(contrato)) return problem(request, 404);
   const document = await readFile(join(process.cwd(), "docs", "contracts", `${contrato}.md`));
   return new Response(document, {
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "public, max-age=300" },

@@ -7,11 +7,12 @@ import { requireStaff } from "@/app/require-staff";
 import { auditFilterOf, readAuditQuery } from "@/components/panel/audit-query";
 import { detailsSentence } from "@/components/panel/audit-table";
 import { csvColumns } from "@/messages/audit";
+import { problem } from "@/problem.mjs";
 import { isSameOrigin } from "@/sessions/same-origin";
 
 /** The filtered audit as a file, for administrators. */
 export async function POST(request: Request) {
-  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  if (!isSameOrigin(request.headers)) return problem(request, 403);
   const { actor } = await requireStaff("/panel/auditoria");
   const exported = await exportAudit(actor, auditFilterOf(readAuditQuery(await postedQuery(request))));
   if (!exported.ok) notFound();

@@ -7,11 +7,12 @@ import { requireStaff } from "@/app/require-staff";
 import { filterOf, readClientQuery } from "@/components/panel/client-query";
 import { csvColumns } from "@/messages/audit";
 import { clientStates } from "@/messages/clients";
+import { problem } from "@/problem.mjs";
 import { isSameOrigin } from "@/sessions/same-origin";
 
 /** The filtered list as a file, for administrators. */
 export async function POST(request: Request) {
-  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  if (!isSameOrigin(request.headers)) return problem(request, 403);
   const { actor } = await requireStaff("/panel/clientes");
   const exported = await exportClients(actor, filterOf(readClientQuery(await postedQuery(request))));
   if (!exported.ok) notFound();
