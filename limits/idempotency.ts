@@ -95,9 +95,11 @@ function claimOf({ keyHash, secret }: Identity, lease: string): Claim {
     },
     release: async () => {
       clearInterval(renewal);
-      await database()
+      const freed = database()
         .delete(idempotentRequests)
         .where(and(mine, isNull(idempotentRequests.sealedAnswer)));
+      // The request has had its outcome, which this must not replace; the lease runs out by itself.
+      await freed.catch((thrown) => log.warn(describeError(thrown), "a key could not be freed"));
     },
   };
 }

@@ -144,6 +144,24 @@ test("an orphan's key is taken over once its lease is over, by the same request 
   });
 });
 
+test("a registration that was made is acknowledged, even if its key cannot be freed afterwards", async () => {
+  await alta.sql`create function refuse() returns trigger language plpgsql as $$ begin
+    raise exception using errcode = 'lock_not_available'; end $$`;
+  await alta.sql`create trigger refuse before delete on idempotent_requests execute function refuse()`;
+  try {
+    for (const name of CONTRACTS) {
+      const [body, key] = [validBody(name, freshEmail()), freshKey()];
+      const first = await send(name, body, key);
+      expect([name, first.status]).toEqual([name, SUCCESS[name]]);
+      expect((await send(name, body, key)).text).toBe(first.text);
+    }
+    const { email: _, ...incomplete } = validBody("unipets", freshEmail());
+    expect((await send("unipets", incomplete, freshKey())).status).toBe(400);
+  } finally {
+    await alta.sql`drop trigger refuse on idempotent_requests`;
+  }
+});
+
 test("signing in knows no such key", async () => {
   const email = await register(alta);
   const headers = { "idempotency-key": "x".repeat(300) };
