@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
@@ -68,6 +69,9 @@ describe("a query ends with an error", () => {
     expect(thrown).toBeInstanceOf(Error);
     expect(milliseconds).toBeLessThan(1500);
     expect(connections).toBeLessThan(10);
+    const before = connections;
+    await sleep(1_000);
+    expect(connections).toBe(before);
   });
 
   test("when nobody listens", async () => {
@@ -149,17 +153,30 @@ describe("a transaction", () => {
   });
 });
 
+test.each(["40001", "40P01"])(
+  "what the database always undoes with %s is tried three times, and then put off",
+  async (code) => {
+    let attempts = 0;
+    const undone = pool(undefined, { deadline: 4000 }).transaction(async (tx) => {
+      attempts += 1;
+      await tx.execute(statement.raw(`do $$ begin raise exception using errcode = '${code}'; end $$`));
+    });
+    await expect(undone).rejects.toBeInstanceOf(TooBusy);
+    expect(attempts).toBe(3);
+  },
+);
+
 test("a database without a connection to spare is asked again, and then the answer is to come back later", async () => {
   const name = `poor_${Date.now()}`;
-  await sql.unsafe(`create role ${name} login connection limit 1`);
+  await sql.unsafe(`create role ${name} login password 'poor' connection limit 1`);
   onTestFinished(async () => {
     await sql.unsafe(`drop role ${name}`);
   });
   const url = new URL(env.DATABASE_URL ?? "");
   url.username = name;
-  url.password = "";
+  url.password = "poor";
   const [first, second] = [pool(url.href, { max: 1 }), pool(url.href, { max: 1, deadline: 4000 })];
-  if ((await timed(first.execute(statement`select 1`))).thrown) return; // Only where no password is asked for.
+  await first.execute(statement`select 1`);
   const { thrown, milliseconds } = await timed(second.execute(statement`select 1`));
   expect((thrown as Error).cause ?? thrown).toBeInstanceOf(TooBusy);
   expect(milliseconds).toBeLessThan(3000);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 
-/** What `npm start` may take to be back is another matter than what a running service may take to recover. */
+/** After whatever has happened to it is over, or after it has been started again. */
 export const RECOVERY_SECONDS = 10;
 
 async function statusOf(url: string): Promise<number> {

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { expect } from "vitest";
 import { freePort } from "@/scripts/ports";
 import { appPid, dataFolder, postmaster, type Started, start } from "@/scripts/testing/start-command";
+import { RECOVERY_SECONDS } from "./health";
 import { Ledger } from "./ledger";
 
 const VICTIMS = ["application", "start", "PostgreSQL"] as const;
@@ -24,6 +25,7 @@ export async function killRounds(rounds: number, random: () => number = Math.ran
   // The same address each time: it is in the tokens.
   const PORT = String(await freePort());
   let running = await ready(folder, PORT);
+  const seconds: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     ledger.token = await signIn(running.url);
     const stop = new AbortController();
@@ -34,9 +36,13 @@ export async function killRounds(rounds: number, random: () => number = Math.ran
     await running.exitCode();
     stop.abort();
     await load;
+    const began = performance.now();
     running = await ready(folder, PORT);
+    seconds.push((performance.now() - began) / 1000);
     await withDatabase(folder, (sql) => ledger.settle(running.url, sql));
   }
+  console.log(`healthy again after ${Math.max(...seconds).toFixed(1)} s at most`);
+  expect(Math.max(...seconds)).toBeLessThan(RECOVERY_SECONDS);
   expect(ledger.told.acknowledged).toBeGreaterThan(rounds * 5);
   expect(ledger.told.refused).toBe(0);
   running.process.kill("SIGTERM");

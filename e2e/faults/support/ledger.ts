@@ -1,14 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { expect } from "vitest";
+import type { Answer } from "../../http/support/client";
 import { CONTRACTS, type ContractName } from "../../http/support/documents";
+import { SUCCESS } from "../../http/support/duplicates";
+import { expectError } from "../../http/support/envelope";
+import { inParallel } from "../../http/support/in-parallel";
 import { DOCUMENTED_PATH } from "../../http/support/paths";
 import { validBody } from "../../http/support/valid-bodies";
 
 type Registration = { contract: ContractName; email: string; key: string; body: Record<string, unknown> };
-type Answer = { status: number; text: string };
-/** `acknowledged`: 2xx; `refused`: any 4xx; `unknown`: a failure, or no answer at all. */
-type Outcome = "acknowledged" | "refused" | "unknown";
+/** `acknowledged`: 2xx; `refused`: any 4xx; `postponed`: 503, nothing was done; `unknown`: a failure, or no answer at all. */
+type Outcome = "acknowledged" | "refused" | "postponed" | "unknown";
+type Entry = Registration & { outcome: Outcome; answer: Answer | null; hasSignedIn: boolean };
+
+/** How many accounts there may be of somebody who was told so. */
+const POSSIBLE: Record<Outcome, number[]> = { acknowledged: [1], refused: [0], postponed: [0], unknown: [0, 1] };
 
 let count = 0;
 const stamp = Date.now().toString(36);
@@ -18,12 +25,12 @@ const stamp = Date.now().toString(36);
  * says whether it kept its word.
  */
 export class Ledger {
-  readonly entries: (Registration & { outcome: Outcome; answer: Answer | null })[] = [];
+  readonly entries: Entry[] = [];
   /** Of an employee, for the contract that asks for one. */
   token: string | null = null;
 
   get told(): Record<Outcome, number> {
-    const told = { acknowledged: 0, refused: 0, unknown: 0 };
+    const told = { acknowledged: 0, refused: 0, postponed: 0, unknown: 0 };
     for (const { outcome } of this.entries) told[outcome] += 1;
     return told;
   }
@@ -43,11 +50,10 @@ export class Ledger {
     const email = `load.${stamp}.${count}@example.com`;
     const sent = { contract, email, key: `key-${stamp}-${count}`, body: validBody(contract, email) };
     const answer = await this.send(url, sent);
-    const status = answer?.status ?? 599;
-    const outcome = status < 300 ? "acknowledged" : status < 500 ? "refused" : "unknown";
-    this.entries.push({ ...sent, outcome, answer });
+    const outcome = outcomeOf(answer?.status ?? 0);
+    this.entries.push({ ...sent, outcome, answer, hasSignedIn: false });
     // A server that is not there refuses faster than anybody would ask.
-    if (outcome === "unknown") await sleep(50);
+    if (outcome !== "acknowledged") await sleep(250);
   }
 
   private async send(url: string, { contract, key, body }: Registration): Promise<Answer | null> {
@@ -63,29 +69,42 @@ export class Ledger {
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(55_000),
       });
-      return { status: response.status, text: await response.text() };
+      const text = await response.text();
+      return { status: response.status, headers: Object.fromEntries(response.headers), text, json: parse(text) };
     } catch {
       return null;
     }
   }
 
+  /** Whoever was acknowledged exists once, nobody who was refused exists, and every failure has its contract's shape. */
+  async expectKept(sql: postgres.Sql): Promise<void> {
+    const existing = await this.countAccounts(sql);
+    for (const { contract, email, outcome, answer } of this.entries) {
+      const number = existing.get(email) ?? 0;
+      expect([email, outcome, answer, POSSIBLE[outcome].includes(number)]).toEqual([email, outcome, answer, true]);
+      if (!answer || outcome === "acknowledged") continue;
+      expectError(contract, answer, outcome === "unknown" ? 500 : answer.status);
+      if (outcome === "postponed") expect(answer.headers["retry-after"]).toMatch(/^[1-9]\d*$/);
+    }
+  }
+
   /**
-   * Every acknowledged registration exists once and can sign in, no refused one exists, and one whose outcome is unknown
-   * comes to exactly one account, with its own answer, when it is sent again under its key.
+   * What `expectKept` says; whoever was put off, or whose outcome is unknown, comes to exactly one account, with its own
+   * answer, when sent again under the same key; and everybody who was acknowledged can sign in.
    */
   async settle(url: string, sql: postgres.Sql): Promise<void> {
-    const existing = await this.countAccounts(sql);
-    for (const { email, outcome, answer } of this.entries) {
-      const number = existing.get(email) ?? 0;
-      const expected = outcome === "acknowledged" ? [1] : outcome === "refused" ? [0] : [0, 1];
-      expect([email, outcome, answer, expected.includes(number)]).toEqual([email, outcome, answer, true]);
-    }
-    for (const entry of this.entries.filter(({ outcome }) => outcome === "unknown").slice(0, 60))
-      await this.retry(url, entry);
-    for (const entry of this.sample("acknowledged", 10)) await this.retry(url, entry);
+    await this.expectKept(sql);
+    const acknowledged = this.entries.filter(({ outcome }) => outcome === "acknowledged");
+    const known = acknowledged.filter((_, index) => index % Math.ceil(acknowledged.length / 10) === 0);
+    const open = this.entries.filter(({ outcome }) => outcome === "unknown" || outcome === "postponed");
+    await inParallel([...open, ...known], (entry) => this.retry(url, entry));
     const afterwards = await this.countAccounts(sql);
-    for (const number of afterwards.values()) expect(number).toBe(1);
-    for (const entry of this.sample("acknowledged", 12)) await this.signIn(url, entry);
+    for (const { email, outcome } of this.entries)
+      expect([email, afterwards.get(email) ?? 0]).toEqual([email, outcome === "refused" ? 0 : 1]);
+    await inParallel(
+      this.entries.filter(({ outcome, hasSignedIn }) => outcome === "acknowledged" && !hasSignedIn),
+      (entry) => this.signIn(url, entry),
+    );
     await expectWhole(sql);
   }
 
@@ -94,28 +113,21 @@ export class Ledger {
     return new Map(rows.map(({ email_key, number }) => [email_key, number]));
   }
 
-  private sample(outcome: Outcome, size: number) {
-    const all = this.entries.filter((entry) => entry.outcome === outcome);
-    return all.filter((_, index) => index % Math.max(1, Math.floor(all.length / size)) === 0);
-  }
-
-  private async retry(url: string, entry: (typeof this.entries)[number]): Promise<void> {
+  private async retry(url: string, entry: Entry): Promise<void> {
     let answer = await this.send(url, entry);
     // A process that was killed holds its key for ten seconds more.
-    for (let again = 0; again < 30 && (answer === null || answer.status >= 500 || isInUse(answer)); again += 1) {
+    for (let again = 0; again < 60 && (answer === null || answer.status >= 500 || isInUse(answer)); again += 1) {
       await sleep(500);
       answer = await this.send(url, entry);
     }
-    expect([entry.email, entry.contract, answer?.status]).toEqual([
-      entry.email,
-      entry.contract,
-      success(entry.contract),
-    ]);
+    const { email, contract } = entry;
+    expect([email, contract, answer?.status]).toEqual([email, contract, SUCCESS[contract]]);
     if (entry.outcome === "acknowledged") expect(answer?.text).toBe(entry.answer?.text);
     else Object.assign(entry, { outcome: "acknowledged", answer });
   }
 
-  private async signIn(url: string, { contract, email, body, answer }: (typeof this.entries)[number]): Promise<void> {
+  private async signIn(url: string, entry: Entry): Promise<void> {
+    const { contract, email, body, answer } = entry;
     const password = contract === "sucursal" ? JSON.parse(answer?.text ?? "{}").password_generada : body.password;
     const response = await fetch(`${url}/auth/login`, {
       method: "POST",
@@ -124,10 +136,24 @@ export class Ledger {
     });
     // With the right password, whoever must verify their address first is told so.
     expect([email, response.status]).toEqual([email, contract === "usuarios" ? 403 : 200]);
+    entry.hasSignedIn = true;
   }
 }
 
-const success = (contract: ContractName) => (contract === "usuarios" ? 200 : 201);
+function outcomeOf(status: number): Outcome {
+  if (status === 503) return "postponed";
+  if (status >= 200 && status < 300) return "acknowledged";
+  return status >= 400 && status < 500 ? "refused" : "unknown";
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const isInUse = ({ status, text }: Answer) => status === 409 && text.includes("Idempotency-Key");
 
 /** Nothing of a registration stands without the rest. */
