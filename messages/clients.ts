@@ -33,7 +33,7 @@ export const clientList = {
     count === 1 ? "1 cliente" : count >= most ? `Más de ${number(most)} clientes` : `${number(count)} clientes`,
   masked: "Los de otras sucursales aparecen tapados.",
   own: "Ves los clientes de tu sucursal y los que no tienen ninguna. Para encontrar a alguien de otra, escribe su nombre.",
-  columns: { name: "Nombre", email: "Correo", branch: "Sucursal", state: "Estado", since: "Registro" },
+  columns: { name: "Nombre", branch: "Sucursal", state: "Estado", since: "Registro" },
   next: "Siguientes",
   first: "Volver al principio",
   empty: {
@@ -43,18 +43,25 @@ export const clientList = {
   },
 } as const;
 
-/** The state of an account or of its password, in a word or two. */
+/** The state of an account in a word or two, naming what it is of: a badge stands alone. */
 export const clientStates = {
   disabled: "Desactivada",
-  unverified: "Sin verificar",
-  verified: "Correo verificado",
+  unverified: "Correo sin verificar",
   passwords: {
     none: "Enlace enviado",
-    delivered: "Entregada",
-    used: "Usada",
-    changed: "Cambiada",
-    expired: "Vencida",
+    delivered: "Contraseña entregada",
+    used: "Contraseña usada",
+    expired: "Contraseña vencida",
   },
+} as const;
+
+/** The state of a password, where its column says what it is. */
+export const passwordStates = {
+  none: "Enlace enviado",
+  delivered: "Entregada",
+  used: "Usada",
+  changed: "Cambiada",
+  expired: "Vencida",
 } as const;
 
 /** One client. */

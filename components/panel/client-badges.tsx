@@ -2,7 +2,7 @@ import type { PasswordState } from "@/accounts/client-state";
 import { Badge } from "@/components/ui/badge";
 import { clientStates } from "@/messages/clients";
 
-const LOOKS = { none: "plain", delivered: "accent", used: "accent", changed: "plain", expired: "warn" } as const;
+const LOOKS = { none: "plain", delivered: "accent", used: "accent", expired: "warn" } as const;
 
 type Props = { disabled: boolean; verified: boolean; passwordState: PasswordState };
 

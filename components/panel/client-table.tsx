@@ -7,11 +7,10 @@ import { ClientBadges } from "./client-badges";
 const { columns } = clientList;
 
 export const clientColumns = [
-  { key: "name", title: columns.name, className: "md:w-1/2 lg:w-[26%]" },
-  { key: "email", title: columns.email, className: "max-lg:hidden lg:w-[30%]" },
-  { key: "branch", title: columns.branch, className: "max-md:hidden" },
-  { key: "state", title: columns.state, className: "max-md:hidden" },
-  { key: "since", title: columns.since, className: "max-lg:hidden lg:w-[8.5rem]" },
+  { key: "name", title: columns.name, className: "lg:w-[45%]" },
+  { key: "branch", title: columns.branch, className: "max-lg:hidden" },
+  { key: "state", title: columns.state, className: "max-md:hidden md:w-[13.5rem]" },
+  { key: "since", title: columns.since, className: "max-xl:hidden xl:w-[8rem]" },
 ] as const;
 
 export function ClientHead() {
@@ -44,19 +43,19 @@ function ClientRow({ client }: { client: FoundClient }) {
         ) : (
           <span className="text-muted">{name}</span>
         )}
-        <span className="block text-note text-muted lg:hidden">{email}</span>
+        <span className="block text-note text-muted">
+          {email}
+          {branch && <span className="lg:hidden"> · {branch}</span>}
+        </span>
         <span className="md:hidden">
           <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
         </span>
       </Cell>
-      <Cell className="max-lg:hidden">
-        <span className="block truncate">{email}</span>
-      </Cell>
-      <Cell className="max-md:hidden">{branch ?? <span className="text-muted">{clientList.noBranch}</span>}</Cell>
+      <Cell className="max-lg:hidden">{branch ?? <span className="text-muted">{clientList.noBranch}</span>}</Cell>
       <Cell className="max-md:hidden">
         <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
       </Cell>
-      <Cell className="max-lg:hidden">{shortDate(createdAt)}</Cell>
+      <Cell className="max-xl:hidden">{shortDate(createdAt)}</Cell>
     </Row>
   );
 }

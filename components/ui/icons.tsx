@@ -5,18 +5,23 @@ type IconProps = ComponentProps<"svg">;
 
 type StrokeProps = IconProps & { path: string };
 
-/** Our own strokes on a 24 grid. Decorative: the word beside it carries the meaning. */
+/**
+ * Our own strokes on a 24 grid. Decorative: the word beside it carries the meaning. The size is an attribute, so that
+ * any class for another one wins.
+ */
 export function Stroke({ path, className, ...rest }: StrokeProps) {
   return (
     <svg
       viewBox="0 0 24 24"
+      width="1.5rem"
+      height="1.5rem"
       fill="none"
       stroke="currentColor"
       strokeWidth="2"
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      className={classes("size-6 shrink-0", className)}
+      className={classes("shrink-0", className)}
       {...rest}
     >
       <path d={path} />

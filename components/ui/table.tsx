@@ -16,20 +16,18 @@ type TableProps = {
  */
 export function Table({ caption, head, children, fixed = false }: TableProps) {
   return (
-    <table
-      className={classes(
-        "w-full border-separate border-spacing-0 rounded-card border border-line bg-surface text-left",
-        // The head's own corners must not show where its last columns have stepped aside.
-        "[clip-path:inset(0_round_var(--radius-card))]",
-        fixed && "table-fixed break-words",
-      )}
-    >
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>{head}</tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    // Clipped, not hidden: what hides its overflow would keep the head from following the page.
+    <div className="overflow-clip rounded-card border border-line bg-surface">
+      <table
+        className={classes("w-full border-separate border-spacing-0 text-left", fixed && "table-fixed break-words")}
+      >
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
 }
 
@@ -45,7 +43,7 @@ export function HeadCell({ minor, numeric, className, ...rest }: CellProps & Com
       {...rest}
       className={classes(
         cellClass({ minor: minor ?? false, numeric: numeric ?? false }),
-        "sticky top-0 z-1 h-12 border-b border-control bg-surface text-note font-semibold text-muted first:rounded-tl-card last:rounded-tr-card",
+        "sticky top-0 z-1 h-12 border-b border-control bg-surface text-note font-semibold text-muted",
         className,
       )}
     />

@@ -6,7 +6,7 @@ import { postedQuery } from "@/app/panel/posted-query";
 import { requireStaff } from "@/app/require-staff";
 import { filterOf, readClientQuery } from "@/components/panel/client-query";
 import { csvColumns } from "@/messages/audit";
-import { clientStates } from "@/messages/clients";
+import { passwordStates } from "@/messages/clients";
 import { problem } from "@/problem.mjs";
 import { isSameOrigin } from "@/sessions/same-origin";
 
@@ -31,7 +31,7 @@ export async function POST(request: Request) {
       account.address,
       branch,
       origin,
-      clientStates.passwords[passwordState],
+      passwordStates[passwordState],
       disabledAt,
       account.createdAt,
     ];
