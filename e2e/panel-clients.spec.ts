@@ -65,6 +65,11 @@ test("a client of another branch is found masked, and opens for nobody here", as
   const { surnames, email } = newClient();
   const elsewhere = await insertBranch(sql, `Lejos ${mark()}`);
   const id = await insertAccount(sql, { givenNames: "Carla", surnames, email, branchId: elsewhere });
+  await open(page, "/panel/clientes/nuevo");
+  await page.getByLabel("Correo", { exact: true }).fill(email);
+  const radar = page.getByRole("region", { name: "¿Ya tiene cuenta?" });
+  await expect(radar.getByText("No hace falta registrarla otra vez.")).toBeVisible();
+  await expect(radar.getByText("Abre su ficha")).toHaveCount(0);
   await page.goto(`/panel/clientes?buscar=${encodeURIComponent(surnames)}`);
   await expect(page.getByText("1 cliente")).toBeVisible();
   await expect(page.getByText("Carla Z•••")).toBeVisible();

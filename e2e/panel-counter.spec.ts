@@ -1,6 +1,15 @@
 import { expect, fillClient, newClient, open, PASSWORD, shownPassword, test } from "./support/counter";
 import { sessionCookie, signIn } from "./support/test";
 
+test("what is missing is said of the client, not of whoever writes it down", { tag: "@once" }, async ({
+  atCounter: page,
+}) => {
+  await open(page, "/panel/clientes/nuevo");
+  await page.getByRole("button", { name: "Registrar cliente" }).click();
+  for (const what of ["su correo", "sus nombres", "sus apellidos", "su teléfono", "su fecha de nacimiento"])
+    await expect(page.getByText(`Escribe ${what}.`)).toBeVisible();
+});
+
 test("a client is registered with the keyboard alone, from the sign-in to the slip", async ({
   page,
   employee,

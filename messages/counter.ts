@@ -35,6 +35,7 @@ export const radar = {
   none: "Nadie se le parece. Puedes registrarlo.",
   found: (count: number) => (count === 1 ? "1 persona se le parece" : `${count} personas se le parecen`),
   sure: "Casi seguro es la misma persona. Abre su ficha en lugar de registrarla otra vez.",
+  sureElsewhere: "Casi seguro es la misma persona. No hace falta registrarla otra vez.",
   failed: "No pudimos buscar. Revisa la conexión; al registrar comprobamos el correo de todos modos.",
   alike: {
     same_email: "Mismo correo",

@@ -11,9 +11,19 @@ const empty: Record<string, string> = {
   confirm: "Marca la casilla para continuar.",
 };
 
+/** The same where an employee writes down what is somebody else's. */
+const emptyOfAnother: Record<string, string> = {
+  givenNames: "Escribe sus nombres.",
+  surnames: "Escribe sus apellidos.",
+  email: "Escribe su correo.",
+  phone: "Escribe su teléfono.",
+  birthDate: "Escribe su fecha de nacimiento.",
+};
+
 type Wording = (field: string, params: Record<string, unknown>) => string;
 
-const missing: Wording = (field) => empty[field] ?? "Completa este dato.";
+const missing: Wording = (field, { ofAnother }) =>
+  (ofAnother ? emptyOfAnother[field] : undefined) ?? empty[field] ?? "Completa este dato.";
 const odd: Wording = () => "Hay un carácter que no podemos guardar. Bórralo y escríbelo otra vez.";
 const choose: Wording = () => "Elige una de las opciones de la lista.";
 

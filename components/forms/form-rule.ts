@@ -6,14 +6,17 @@ import type { Values } from "./form-state";
 /** A password that was chosen before, whatever the rules were then. */
 export const knownPassword = fields.password(1);
 
+/** Whether the form is about somebody else than whoever fills it in. */
+type Subject = { ofAnother?: boolean };
+
 /** The rules of one form. What breaks them is told field by field, in the sentence to show. */
-export function form<Shape extends z.ZodRawShape>(shape: Shape) {
+export function form<Shape extends z.ZodRawShape>(shape: Shape, subject: Subject = {}) {
   const rule = z.object(shape);
   return z.custom<Values>().transform((values, context): z.output<typeof rule> => {
     const read = rule.safeParse(values);
     if (read.success) return read.data;
     for (const { field, code, params } of fields.fieldIssues(read.error)) {
-      const message = fieldErrors[code](field, params);
+      const message = fieldErrors[code](field, { ...params, ...subject });
       context.issues.push({ code: "custom", path: [field], message, input: values });
     }
     return z.NEVER;

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import * as fields from "../../accounts/fields";
 import { isId } from "../../accounts/is-id";
 import { form, knownPassword } from "./form-rule";
@@ -10,6 +11,9 @@ const id = fields.text(10).transform((text, context): number => {
 });
 const branchId = fields.optional(id);
 
+/** A form about somebody else than whoever fills it in. */
+const aboutAnother = <Shape extends z.ZodRawShape>(shape: Shape) => form(shape, { ofAnother: true });
+
 /** What is known of somebody at the counter. */
 const clientDetails = {
   email: fields.email,
@@ -21,14 +25,14 @@ const clientDetails = {
 
 /** The rules of the forms at the counter. */
 export const staffRules = {
-  newClient: form({
+  newClient: aboutAnother({
     ...clientDetails,
     surnames: fields.surnames,
     phone: fields.phone,
     birthDate: fields.birthDate,
     delivery: fields.choice(["slip", "link"]),
   }),
-  editClient: form({
+  editClient: aboutAnother({
     ...clientDetails,
     id,
     surnames: fields.optional(fields.surnames),
@@ -38,7 +42,7 @@ export const staffRules = {
   }),
   /** A button about one row. */
   row: form({ id }),
-  invite: form({
+  invite: aboutAnother({
     email: fields.email,
     givenNames: fields.givenNames,
     surnames: fields.surnames,
@@ -47,7 +51,7 @@ export const staffRules = {
     branchId,
     password: knownPassword,
   }),
-  editStaff: form({
+  editStaff: aboutAnother({
     id,
     givenNames: fields.givenNames,
     surnames: fields.optional(fields.surnames),

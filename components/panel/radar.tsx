@@ -8,6 +8,7 @@ import type { RadarState } from "./use-radar";
 
 /** Who the person in front of the counter might already be, in the order of how likely it is. */
 export function Radar({ state: { status, people } }: { state: RadarState }) {
+  const sure = people.filter(isSure);
   return (
     <section aria-labelledby="radar" className="rounded-card border border-line bg-surface p-5">
       <h2 id="radar" className="text-lead font-bold">
@@ -20,9 +21,9 @@ export function Radar({ state: { status, people } }: { state: RadarState }) {
         {status === "failed" && radar.failed}
         {status === "found" && (people.length > 0 ? radar.found(people.length) : radar.none)}
       </p>
-      {people.some(isSure) && (
+      {sure.length > 0 && (
         <Alert tone="warn" className="mt-4">
-          {radar.sure}
+          {sure.some(({ standing }) => standing === "openable") ? radar.sure : radar.sureElsewhere}
         </Alert>
       )}
       {people.length > 0 && (
