@@ -87,6 +87,13 @@ export function claimsOf(token: unknown): Record<string, unknown> | null {
   }
 }
 
+/** Why a request got no answer. */
+export function silence(thrown: unknown): string {
+  const { cause, message, name } = thrown as Error;
+  if (name === "TimeoutError") return "se agotó el tiempo de espera";
+  return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message;
+}
+
 /** The first of these findings that is one. */
 export function first(...findings: (string | null)[]): string | null {
   return findings.find((finding) => finding !== null) ?? null;

@@ -6,16 +6,23 @@ import { Target } from "./target.ts";
 
 /** `npm run conformance -- --url …`: how well a server, whoever built it, keeps to the five documents. */
 export async function main(args: string[]): Promise<void> {
-  process.exitCode = await conformance(args, (text) => console.log(text), process.stdout.isTTY ?? false);
+  // Whoever reads may have read enough, as `head` has.
+  process.stdout.once("error", () => process.exit(2));
+  process.exitCode = await conformance(args, console.log, process.stdout.isTTY ?? false, console.error);
 }
 
-/** Says what was found through `say`; returns the exit code: 0 kept, 1 broken, 2 not examined. */
-export async function conformance(args: string[], say: (text: string) => void, colours: boolean): Promise<0 | 1 | 2> {
+type Say = (text: string) => void;
+
+/**
+ * Says what was found through `say`, and through `complain` why nothing could be examined. Returns the exit code:
+ * 0 kept, 1 broken, 2 not examined.
+ */
+export async function conformance(args: string[], say: Say, colours: boolean, complain = say): Promise<0 | 1 | 2> {
   let options: ReturnType<typeof readOptions>;
   try {
     options = readOptions(args);
   } catch (error) {
-    say(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    complain(`${error instanceof Error ? error.message : error}\n\n${usage}`);
     return 2;
   }
   if (options === "help") {
@@ -26,7 +33,7 @@ export async function conformance(args: string[], say: (text: string) => void, c
   const target = new Target(options);
   const unreachable = await target.unreachable();
   if (unreachable) {
-    say(`No hay respuesta en ${url}: ${unreachable}`);
+    complain(`No hay respuesta en ${url}: ${unreachable}`);
     return 2;
   }
   const results = [];
@@ -34,7 +41,7 @@ export async function conformance(args: string[], say: (text: string) => void, c
     if (!json) say(heading(contract));
     const ofContract = clauses.filter((clause) => clause.contract === contract);
     const examined = ofContract.sort((one, other) => one.line - other.line);
-    results.push(...(await examine(target, examined, (result) => json || say(row(result, colours)))));
+    results.push(...(await examine(target, examined, (result, before) => json || say(row(result, colours, before)))));
   }
   const cleaned = cleanup !== undefined && target.accounts.length > 0 && cleanUp(cleanup, target.accounts);
   say(json ? asJson(url, results, target.accounts, cleaned) : summary(results, target.accounts, cleaned));

@@ -26,23 +26,22 @@ export const usage = `Comprueba si un servidor, el que sea, cumple los cinco doc
 Las cuentas que crea se llaman conformidad+…@example.com; al final dice cuáles son.
 Termina con 0 si todo lo comprobado se cumple, con 1 si algo no se cumple y con 2 si no se pudo examinar.`;
 
+const OPTIONS = {
+  url: { type: "string" },
+  contract: { type: "string", multiple: true },
+  token: { type: "string" },
+  email: { type: "string" },
+  password: { type: "string" },
+  branch: { type: "string" },
+  timeout: { type: "string" },
+  cleanup: { type: "string" },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
 /** What was asked for on the command line; throws a sentence for whoever typed it. */
 export function readOptions(args: string[]): Options | "help" {
-  const { values } = parseArgs({
-    args,
-    options: {
-      url: { type: "string" },
-      contract: { type: "string", multiple: true },
-      token: { type: "string" },
-      email: { type: "string" },
-      password: { type: "string" },
-      branch: { type: "string" },
-      timeout: { type: "string" },
-      cleanup: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const values = parse(args);
   if (values.help) return "help";
   if (!values.url || !URL.canParse(values.url) || !/^https?:/i.test(values.url))
     throw new Error("Falta --url, o no es una dirección http o https.");
@@ -63,6 +62,21 @@ export function readOptions(args: string[]): Options | "help" {
     timeoutSeconds: wholeNumber("timeout", values.timeout),
   };
 }
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS }).values;
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new Error(MISREAD[code]?.(/'([^' ]+)/.exec(message)?.[1] ?? "") ?? message);
+  }
+}
+
+const MISREAD: Record<string, (what: string) => string> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: (option) => `No conozco la opción ${option}.`,
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (option) => `${option} no se usa así.`,
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: (word) => `No sé qué hacer con «${word}».`,
+};
 
 function wholeNumber(name: string, written: string | undefined): number | undefined {
   if (written === undefined) return undefined;

@@ -14,13 +14,14 @@ export function counts(results: readonly Result[]): Record<Result["verdict"], nu
   return { kept: of("kept"), broken: of("broken"), unchecked: of("unchecked") };
 }
 
-/** One line of the table, and under it what was found where the clause is not kept. */
-export function row(result: Result, colours: boolean): string {
+/** One line of the table, and under it what was found where the clause is not kept; a reason is not told twice running. */
+export function row(result: Result, colours: boolean, before?: Result): string {
   const { mark, colour, word } = LOOK[result.verdict];
   const { line, expects } = result.clause;
   const paint = (text: string) => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);
   const head = `  ${paint(`${mark} ${word.padEnd(13)}`)} línea ${String(line).padStart(3)}  ${expects}`;
   if (!("found" in result)) return head;
+  if (before?.verdict === "unchecked" && result.found === before.found) return head;
   const said = result.verdict === "broken" ? [`dice: ${result.clause.quote}`] : [];
   return [head, ...[...said, result.found].map((text) => " ".repeat(29) + paint(text))].join("\n");
 }

@@ -1,3 +1,4 @@
+import { silence } from "./answer.ts";
 import { type Clause, Unchecked } from "./clause.ts";
 import { movil } from "./clauses/movil.ts";
 import { portal } from "./clauses/portal.ts";
@@ -24,11 +25,15 @@ export type Result = { clause: Clause } & (
 );
 
 /** Checks the clauses one after another, so that the server under examination is asked one thing at a time. */
-export async function examine(target: Target, examined: readonly Clause[], told?: (result: Result) => void) {
+export async function examine(
+  target: Target,
+  examined: readonly Clause[],
+  told?: (result: Result, before?: Result) => void,
+) {
   const results: Result[] = [];
   for (const clause of examined) {
     const result = { clause, ...(await verdictOn(clause, target)) };
-    told?.(result);
+    told?.(result, results.at(-1));
     results.push(result);
   }
   return results;
@@ -42,7 +47,6 @@ async function verdictOn(clause: Clause, target: Target): Promise<Verdict> {
     return found === null ? { verdict: "kept" } : { verdict: "broken", found };
   } catch (thrown) {
     if (thrown instanceof Unchecked) return { verdict: "unchecked", found: thrown.message };
-    const { message, cause } = thrown as Error;
-    return { verdict: "broken", found: `no hubo respuesta: ${cause instanceof Error ? cause.message : message}` };
+    return { verdict: "broken", found: `no hubo respuesta: ${silence(thrown)}` };
   }
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Answer } from "./answer.ts";
-import { memberAt } from "./answer.ts";
+import { type Answer, memberAt, silence } from "./answer.ts";
 import { Unchecked } from "./clause.ts";
 
 export type TargetOptions = {
@@ -32,6 +31,8 @@ export class Target {
   /** The e-mails of the accounts made here, all of them marked. */
   readonly accounts: string[] = [];
   readonly branch: number;
+  /** Whether the staff's token was handed over, rather than got here by signing in. */
+  readonly hasGivenToken: boolean;
   private readonly mark = `conformidad+${randomBytes(4).toString("hex")}`;
   private readonly kept = new Map<string, Promise<unknown>>();
   private readonly timeoutMilliseconds: number;
@@ -39,6 +40,7 @@ export class Target {
 
   constructor(private readonly options: TargetOptions) {
     this.branch = options.branch ?? 1;
+    this.hasGivenToken = options.token !== undefined;
     this.timeoutMilliseconds = (options.timeoutSeconds ?? 15) * 1000;
   }
 
@@ -59,8 +61,7 @@ export class Target {
       await fetch(this.options.url, { redirect: "manual", signal: AbortSignal.timeout(this.timeoutMilliseconds) });
       return null;
     } catch (thrown) {
-      const { cause, message } = thrown as Error;
-      return cause instanceof Error ? cause.message : message;
+      return silence(thrown);
     }
   }
 

@@ -12,15 +12,15 @@ const secondsUntilOutputShows = 30;
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry
  */
 
-/** Installs the locked dependencies, unless exactly those are there. */
+/** Installs the locked dependencies, unless exactly those are there. The standard output is left to the command. */
 export async function installLocked() {
   if (isInstalled()) return;
   const lock = await waitForLock(".locks/install", (pid) =>
-    console.log(`El proceso ${pid} está instalando las dependencias en esta carpeta; espero a que termine.`),
+    console.error(`El proceso ${pid} está instalando las dependencias en esta carpeta; espero a que termine.`),
   );
   try {
     if (isInstalled()) return;
-    console.log("Instalando las dependencias (solo la primera vez o cuando cambian)…");
+    console.error("Instalando las dependencias (solo la primera vez o cuando cambian)…");
     rmSync(receipt, { force: true });
     await npmCi(lock);
   } finally {
@@ -73,14 +73,14 @@ function npmCi(lock) {
     let shown = false;
     /** @param {Buffer} chunk */
     const collect = (chunk) => {
-      if (shown) process.stdout.write(chunk);
+      if (shown) process.stderr.write(chunk);
       else output += chunk;
     };
     npm.stdout.on("data", collect);
     npm.stderr.on("data", collect);
     const slow = setTimeout(() => {
       shown = true;
-      process.stdout.write(`Sigo en ello…\n${output}`);
+      process.stderr.write(`Sigo en ello…\n${output}`);
     }, secondsUntilOutputShows * 1000);
     npm.once("error", (error) => reject(new Error(`No pude ejecutar npm: ${error.message}`)));
     npm.once("close", (code) => {
