@@ -12,7 +12,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 30_000,
+  // Generous: a journey that waits for the machine fails at nothing.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
     ...(baseURL && { baseURL }),
     locale: "es-ES",
