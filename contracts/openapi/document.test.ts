@@ -46,6 +46,13 @@ test("every status of an operation has an example that the operation itself rend
   }
 });
 
+test("whoever may send an Idempotency-Key is told how a replayed answer is marked", () => {
+  type Post = { parameters: object[]; responses: Record<string, { headers: object }> };
+  for (const { post } of Object.values<{ post?: Post }>(document.paths))
+    for (const [status, { headers }] of Object.entries(post?.responses ?? {}))
+      expect("Idempotent-Replayed" in headers).toBe(post?.parameters.length === 1 && status.startsWith("2"));
+});
+
 test("the examples of a valid request are valid for the schema that parses it", () => {
   for (const { description, request } of published)
     for (const [name, { request: sample }] of Object.entries(description.done))

@@ -24,13 +24,15 @@ const keyParameter = {
   "x-origin": "alta",
 };
 
+const takesKey = ({ description: { refused } }: Published) => refused.idempotency_key_invalid !== "never";
+
 /** One entry of `paths` for every URL the operation answers at. */
 export function pathsOf(operation: Published): Record<string, { post: ZodOpenApiOperationObject }> {
-  const { id, contract, text, bearer = "none", done, mounts, origin, refused, title } = operation.description;
+  const { id, contract, text, bearer = "none", done, mounts, origin, title } = operation.description;
   const request = operation.request.meta({ id: requestName(id) });
   const valid = Object.entries(done).map(([name, { summary, request }]) => [name, { summary, value: request.body }]);
   const responses = responsesOf(operation);
-  const parameters = refused.idempotency_key_invalid === "never" ? [] : [keyParameter];
+  const parameters = takesKey(operation) ? [keyParameter] : [];
   const entry = (mount: Mount, index: number): ZodOpenApiOperationObject => ({
     operationId: index === 0 ? id : `${id}Alias${index > 1 ? index : ""}`,
     tags: [contract.name],
@@ -59,7 +61,8 @@ function responsesOf(operation: Published): ZodOpenApiResponsesObject {
   return Object.fromEntries(described);
 }
 
-function response({ description: { id, notes, shapes } }: Published, status: number, answers: Answer[]) {
+function response(operation: Published, status: number, answers: Answer[]) {
+  const { id, notes, shapes } = operation.description;
   const documented = answers.some(({ origin }) => origin === "document");
   const told = answers.map(({ name, origin, summary }) => `- \`${name}\` — ${summary} _${originWords[origin]}._`);
   const words = [statusWords[status], notes?.[status], told.join("\n")].filter(Boolean).join("\n\n");
@@ -70,7 +73,7 @@ function response({ description: { id, notes, shapes } }: Published, status: num
   return {
     description: words,
     "x-origin": documented ? "document" : "alta",
-    headers: headersOf(status, answers),
+    headers: headersOf(status, answers, status < 300 && takesKey(operation) ? ["Idempotent-Replayed"] : []),
     content: { "application/json": { schema: schemaOf(id, shapes, answers), examples: Object.fromEntries(examples) } },
   };
 }
@@ -87,10 +90,10 @@ function schemaOf(id: string, shapes: z.ZodType[], answers: Answer[]): z.ZodType
 /** What `endpoint` adds to the answers of every contract. */
 const ADDED: Record<number, string[]> = { 405: ["Allow"], 429: ["RateLimit-Policy", "RateLimit"] };
 
-function headersOf(status: number, answers: Answer[]) {
+function headersOf(status: number, answers: Answer[], whenReplayed: string[]) {
   const always = ["X-Request-Id", ...(ADDED[status] ?? [])];
   const sent = answers.flatMap(({ reply }) => Object.keys(reply.headers ?? {}));
-  const headers = [...new Set([...always, ...sent])].map((name) => {
+  const headers = [...new Set([...always, ...sent, ...whenReplayed])].map((name) => {
     const words = headerWords[name];
     if (!words) throw new Error(`The header ${name} has no words`);
     const required = always.includes(name) || answers.every(({ reply }) => reply.headers?.[name]);

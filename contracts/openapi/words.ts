@@ -30,6 +30,10 @@ export const headerWords: Record<string, { description: string; example: string 
     description: "El límite: cuántas solicitudes en cuántos segundos.",
     example: '"registrations";q=300;w=900',
   },
+  "Idempotent-Replayed": {
+    description: "`true`: es la respuesta que ya tuvo esa `Idempotency-Key`; no se registró a nadie más.",
+    example: "true",
+  },
   "WWW-Authenticate": { description: "Cómo presentarse.", example: "Bearer" },
   "X-Role-Request": {
     description: "`pending`: el rol pedido espera la aprobación de una persona administradora.",
