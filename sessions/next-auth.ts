@@ -77,22 +77,36 @@ const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
 
 const sameOrigin = (url: URL) => (url.origin === env.APP_URL.origin ? url.href : env.APP_URL.href);
 
-/** All that next-auth answers to; anything else under `/api/auth/` is no path of ours. */
-const actions = ["callback", "csrf", "error", "providers", "session", "signin", "signout", "verify-request", "_log"];
+/** To anything else next-auth shows English pages, fails, or writes in the log whatever a stranger wants written there. */
+const ANSWERED = {
+  GET: /^(session|csrf|providers|signin(\/credentials)?|signout|error)$/,
+  POST: /^(signin(\/credentials)?|signout|callback\/credentials)$/,
+};
+const LARGEST_FORM_BYTES = 16 * 1024;
+
+/** The status with which a request is refused before next-auth reads it; undefined when it may pass. */
+function refusalOf({ headers, method }: Request, action: string): number | undefined {
+  const isForm = method === "POST";
+  if (!ANSWERED[isForm ? "POST" : "GET"].test(action)) return 404;
+  if (!isForm) return undefined;
+  // A browser always says where it comes from. Without a word of it, next-auth's own token has to do.
+  if ((headers.get("origin") ?? headers.get("sec-fetch-site")) && !isSameOrigin(headers)) return 403;
+  // And how long its form is.
+  const length = headers.get("content-length");
+  if (length === null) return 411;
+  return Number(length) > LARGEST_FORM_BYTES ? 413 : undefined;
+}
 
 /**
- * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Refuses other sites
- * and addresses to return to that are none, which next-auth takes for a fault of its own.
+ * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Refuses what is
+ * not for it, other sites, and addresses to return to that are none, which next-auth takes for a fault of its own.
  */
 export async function nextAuthHandler(
   request: Request,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  const [action = ""] = (await context.params).nextauth;
-  if (!actions.includes(action)) return problem(request, 404);
-  // A browser always says where it comes from. Without a word of it, next-auth's own token has to do.
-  const comesFrom = request.headers.get("origin") ?? request.headers.get("sec-fetch-site");
-  if (request.method === "POST" && comesFrom && !isSameOrigin(request.headers)) return problem(request, 403);
+  const refusal = refusalOf(request, (await context.params).nextauth.join("/"));
+  if (refusal) return problem(request, refusal);
   const wanted = new URL(request.url).searchParams.get("callbackUrl");
   const kept = (await cookies()).get(callbackCookie)?.value;
   if ([wanted, kept].some((url) => url && !canReturnTo(url)))

@@ -128,6 +128,27 @@ describe("next-auth's own doors", () => {
     expect(new URL(headers.location ?? "", own).origin).toBe(own);
   });
 
+  test.each([
+    ["GET", "verify-request"],
+    ["GET", "callback/credentials"],
+    ["GET", "signin/google"],
+    ["GET", "refresh"],
+    ["POST", "_log"],
+    ["POST", "session"],
+    ["POST", "refresh/"],
+    ["POST", "callback/google"],
+  ])("answer nothing that is not theirs: %s %s", async (method, action) => {
+    const answer = await alta.send({ method, path: `/api/auth/${action}`, headers: form, body: "level=error&code=x" });
+    expect([answer.status, answer.text]).toEqual([404, ""]);
+  });
+
+  test("read no form that is longer than theirs", async () => {
+    for (const action of ["callback/credentials", "signout", "signin"]) {
+      const body = `password=${"x".repeat(20_000)}`;
+      expect((await alta.send({ path: `/api/auth/${action}`, headers: form, body })).status).toBe(413);
+    }
+  });
+
   test("let nobody guess on: too many wrong passwords are answered with 429", async () => {
     const limited = await freshAlta({ env: { RATE_LIMITS: "on" } });
     const statuses: number[] = [];
