@@ -1,38 +1,46 @@
 import * as z from "zod";
 
-const port = z.coerce.number().int().min(1).max(65535);
-const count = z.coerce.number().int().min(1);
-const text = z.string().min(1);
+function whole(least: number, most = Number.MAX_SAFE_INTEGER) {
+  const bounds = most < Number.MAX_SAFE_INTEGER ? `del ${least} al ${most}` : `desde ${least}`;
+  const error = `tiene que ser un número entero ${bounds}`;
+  return z.coerce.number(error).int(error).min(least, error).max(most, error);
+}
+const address = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `tiene que ser una dirección, como ${example}` });
+const oneOf = <const Words extends readonly string[]>(...words: Words) =>
+  z.enum(words, `tiene que ser una de estas palabras: ${words.join(", ")}`);
+const postgres = address(/^postgres(ql)?$/, "postgres://alta:clave@servidor:5432/alta");
+const text = z.string();
 
 /** `a@b.example`, or with a name: `Alta <a@b.example>`. */
 const SENDER = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
 const settings = z
   .object({
-    NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
-    PORT: port.default(3000),
+    NODE_ENV: oneOf("development", "production", "test").default("production"),
+    PORT: whole(1, 65535).default(3000),
     HOST: text.default("0.0.0.0"),
-    APP_URL: z.url({ protocol: /^https?$/ }).optional(),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    APP_URL: address(/^https?$/, "https://alta.example").optional(),
+    DATABASE_URL: postgres.optional(),
     /** The role that owns the schema and migrates it, where `DATABASE_URL` names one that may only use it. */
-    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_OWNER_URL: postgres.optional(),
     DATA_DIR: text.default(".data"),
     /** Comma-separated: the first signs, all verify. */
     AUTH_SECRET: text.optional(),
-    ADMIN_EMAIL: z.email().default("admin@alta.local"),
-    ADMIN_PASSWORD: z.string().min(10).optional(),
-    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    ADMIN_EMAIL: z.email("tiene que ser un correo").default("admin@alta.local"),
+    ADMIN_PASSWORD: z.string().min(10, "necesita 10 caracteres o más").optional(),
+    SMTP_URL: address(/^smtps?$/, "smtps://usuario:clave@servidor:465").optional(),
     MAIL_FROM: z
       .string()
       .regex(SENDER, "se escribe así: Alta <correo@ejemplo.com>")
       .default("Alta <no-responder@alta.local>"),
     CORS_ORIGINS: text.default("*"),
-    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).default(0),
-    RATE_LIMITS: z.enum(["on", "off"]).default("on"),
-    BCRYPT_COST: z.coerce.number().int().min(10).max(14).default(12),
-    HASH_THREADS: count.optional(),
-    HASH_QUEUE: count.optional(),
-    LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+    TRUSTED_PROXY_HOPS: whole(0).default(0),
+    RATE_LIMITS: oneOf("on", "off").default("on"),
+    BCRYPT_COST: whole(10, 14).default(12),
+    HASH_THREADS: whole(1).optional(),
+    HASH_QUEUE: whole(1).optional(),
+    LOG_LEVEL: oneOf("silent", "error", "warn", "info", "debug").default("info"),
   })
   .superRefine((settings, refused) => {
     if (settings.DATABASE_URL && !settings.AUTH_SECRET)
@@ -54,21 +62,10 @@ export type Env = z.output<typeof settings>;
  */
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const read = settings.safeParse(given, { error: inSpanish });
+  const read = settings.safeParse(given);
   if (read.success) return read.data;
   const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`La configuración no es válida:\n${lines.join("\n")}`);
-}
-
-function inSpanish(issue: z.core.$ZodRawIssue): string {
-  if (issue.code === "too_small")
-    return issue.origin === "string" ? `necesita ${issue.minimum} caracteres o más` : `es ${issue.minimum} como mínimo`;
-  if (issue.code === "too_big") return `es ${issue.maximum} como máximo`;
-  if (issue.code === "invalid_value") return `es uno de estos valores: ${issue.values.join(", ")}`;
-  if (issue.code === "invalid_format" && issue.format === "url")
-    return "es una dirección completa, como la de .env.example";
-  if (issue.code === "invalid_format" && issue.format === "email") return "es un correo, como ana@ejemplo.com";
-  return "es un número entero";
+  throw new Error(`La configuración no es válida:\n${[...new Set(lines)].join("\n")}`);
 }
 
 export const env = readEnv(process.env);
