@@ -13,7 +13,7 @@ const rendered = new Map<string, Page>();
 /** The page of the guide with this slug, its samples made out to this server; null when there is none. */
 export async function readPage(slug: string): Promise<Page | null> {
   if (!slugs.includes(slug)) return null;
-  const known = process.env.NODE_ENV === "production" && rendered.get(slug);
+  const known = env.NODE_ENV === "production" && rendered.get(slug);
   if (known) return known;
   const file = join(process.cwd(), "docs", "integrar", `${slug || "inicio"}.md`);
   const page = renderPage((await readFile(file, "utf8")).replaceAll(PRINTED_ORIGIN, env.APP_URL.origin));
