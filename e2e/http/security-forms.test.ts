@@ -176,7 +176,7 @@ describe("a form that nobody's browser sends is refused, quickly, and runs nothi
       status: "resolved_model",
       reason: -1,
       value: '{"then":"$B1337"}',
-      _response: { _prefix: "globalThis.__attacked = true;", _formData: { get: "$1:constructor:constructor" } },
+      _response: { _prefix: "console.log('att' + 'acked');", _formData: { get: "$1:constructor:constructor" } },
     }),
     "1": '"$@0"',
   });
@@ -221,10 +221,11 @@ describe("a form that nobody's browser sends is refused, quickly, and runs nothi
     for (const { headers, body } of calls) {
       const answer = await quickly({ path: "/ingresar", headers: { ...origin, ...headers }, body });
       expect(answer.headers["set-cookie"]).toBeUndefined();
-      expect(answer.text).not.toMatch(/node_modules|\bat \/|__attacked|BUILD_ID/);
+      expect(answer.text).not.toMatch(/node_modules|\bat \/|attacked|BUILD_ID/);
     }
     expect((await alta.send({ method: "GET", path: "/api/health" })).status).toBe(200);
-    expect(alta.output()).not.toContain("__attacked");
+    // Only code that ran could have put the word together.
+    expect(alta.output()).not.toContain("attacked");
   });
 
   test("ten thousand fields", async () => {
