@@ -70,7 +70,8 @@ describe("a database that has fallen silent", () => {
 test("two hundred registrations against a locked table are refused in time, in memory that stays, and then work again", async () => {
   const memory = () => memoryOf(alta.pid);
   await send("unipets");
-  const before = memory();
+  const accounts = async () => (await alta.sql`select from accounts`).length;
+  const [before, registered] = [memory(), await accounts()];
   let release = () => {};
   const held = new Promise<void>((done) => {
     release = done;
@@ -88,11 +89,13 @@ test("two hundred registrations against a locked table are refused in time, in m
   const storm = await Promise.all(Array.from({ length: 200 }, () => timed(send("unipets"))));
   release();
   await lock;
-  for (const { answer } of storm) {
+  for (const { answer, milliseconds } of storm) {
+    expect(milliseconds).toBeLessThan(BOUNDED);
     expectError("unipets", answer, 503);
     expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
   }
   expect(memory() - before).toBeLessThan(100);
+  expect(await accounts()).toBe(registered);
   await expectHealed();
 });
 
