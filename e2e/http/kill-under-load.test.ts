@@ -12,7 +12,7 @@ test(
   {
     timeout: 300_000,
   },
-  () => killRounds(3),
+  async () => void (await killRounds(3)),
 );
 
 test("SIGTERM under load: whoever was being registered is told so, nobody else is let in, and all of it is there", async () => {

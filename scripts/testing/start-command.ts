@@ -26,21 +26,23 @@ type Options = {
   /** `npm start` instead of what it runs. */
   npm?: boolean;
   folder?: string;
+  /** An open file for what it says, which then nobody here reads. */
+  output?: number;
 };
 
 /** Runs `npm start` as a person would, in a process group of its own. Whatever is left when the test ends is killed. */
-export async function start({ dataFolder, env = {}, npm = false, folder }: Options): Promise<Started> {
+export async function start({ dataFolder, env = {}, npm = false, folder, output: file }: Options): Promise<Started> {
   const port = env.PORT ?? String(await freePort());
   const [program, args] = npm ? ["npm", ["start"]] : [process.execPath, ["scripts/run.mjs", "start"]];
   const child = spawn(program, args, {
     env: clean({ ...noSettings, PORT: port, BCRYPT_COST: "10", ...(dataFolder && { DATA_DIR: dataFolder }), ...env }),
     detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", file ?? "pipe", file ?? "pipe"],
     ...(folder && { cwd: folder }),
   });
   const pid = child.pid ?? 0;
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   onTestFinished(() => killGroup(pid));
 
   return {

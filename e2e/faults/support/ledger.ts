@@ -43,7 +43,7 @@ export class Ledger {
     await Promise.all(Array.from({ length: atOnce }, worker));
   }
 
-  async register(url: string): Promise<void> {
+  async register(url: string): Promise<Outcome> {
     count += 1;
     const contracts = CONTRACTS.filter((name) => this.token !== null || name !== "sucursal");
     const contract = contracts[count % contracts.length] ?? "portal";
@@ -53,7 +53,8 @@ export class Ledger {
     const outcome = outcomeOf(answer?.status ?? 0);
     this.entries.push({ ...sent, outcome, answer, hasSignedIn: false });
     // A server that is not there refuses faster than anybody would ask.
-    if (outcome !== "acknowledged") await sleep(250);
+    if (outcome !== "acknowledged") await sleep(500);
+    return outcome;
   }
 
   private async send(url: string, { contract, key, body }: Registration): Promise<Answer | null> {

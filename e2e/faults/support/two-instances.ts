@@ -7,7 +7,12 @@ import { admin, type RunningAlta, startAlta } from "@/scripts/testing/start-alta
 import { Ledger } from "./ledger";
 
 /** A PostgreSQL of the test's own, and instances of Alta that share it and their public address. */
-export async function instances(envs: Record<string, string>[], settings: Record<string, string | number> = {}) {
+export async function instances(
+  envs: Record<string, string>[],
+  settings: Record<string, string | number> = {},
+  /** The instances' way to it, when it is not the straight one. */
+  through = async (url: string) => url,
+) {
   const database = await otherPostgres(settings);
   const withSql = async <Result>(work: (sql: postgres.Sql) => Promise<Result>) => {
     const sql = postgres(database.url, { max: 1, onnotice: () => {} });
@@ -35,16 +40,18 @@ export async function instances(envs: Record<string, string>[], settings: Record
   await startDatabase();
   await withSql((sql) => sql.unsafe(makeAppRole));
 
-  const running: RunningAlta[] = [];
-  for (const env of envs) {
-    const alta = await startAlta({ databaseUrl: database.url, env: { APP_URL: "http://alta.test", ...env } });
+  const startInstance = async (env: Record<string, string>) => {
+    const databaseUrl = await through(database.url);
+    const alta = await startAlta({ databaseUrl, env: { APP_URL: "http://alta.test", ...env } });
     onTestFinished(() => alta.stop());
-    running.push(alta);
-  }
+    return alta;
+  };
+  const running: RunningAlta[] = [];
+  for (const env of envs) running.push(await startInstance(env));
   const urls = running.map(({ url }) => url);
   const ledger = new Ledger();
   ledger.token = await adminToken(urls[0] ?? "");
-  return { database, startDatabase, running, urls, ledger, withSql };
+  return { database, startDatabase, startInstance, running, urls, ledger, withSql };
 }
 
 export async function adminToken(url: string): Promise<string> {
