@@ -8,8 +8,7 @@ export type ServerSettings = { port: number; host: string; dev: boolean; appUrl:
 export function forkServer(
   settings: ServerSettings,
   variables: NodeJS.ProcessEnv,
-  /** Where its lines go; a number is an open file. */
-  stdio: "inherit" | "pipe" | number = "inherit",
+  stdio: "inherit" | "pipe" = "inherit",
 ): ChildProcess {
   return fork(new URL("./server.mjs", import.meta.url), [JSON.stringify(settings)], {
     env: variables,

@@ -4,15 +4,12 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { forkServer } from "@/scripts/app";
-import { clean, noSettings } from "@/scripts/environment";
-import { freePort } from "@/scripts/ports";
-import { asApp, createDatabase } from "@/scripts/testing/create-database";
 import { admin } from "@/scripts/testing/start-alta";
 import { dataFolder, start } from "@/scripts/testing/start-command";
 import { expectAlive, recovers } from "./support/health";
 import { withDatabase } from "./support/kill-rounds";
 import { Ledger } from "./support/ledger";
+import { instances } from "./support/two-instances";
 
 const isRoot = userInfo().uid === 0;
 const ready = "Alta está lista en ";
@@ -97,48 +94,56 @@ test("a first start that is killed at every half second leaves nothing that keep
   }
 });
 
-test("a data folder that turns read-only under a running service does not stop what needs the database alone", async () => {
-  const folder = await dataFolder();
-  const started = await start({ dataFolder: folder, env: { RATE_LIMITS: "off" } });
-  await started.says(ready);
-  chmodSync(folder, 0o511);
-  onTestFinished(() => chmodSync(folder, 0o711));
-  const ledger = new Ledger();
-  for (let index = 0; index < 5; index += 1) await ledger.register(started.url);
-  expect(ledger.told).toEqual({ acknowledged: 5, refused: 0, unknown: 0 });
-  started.process.kill("SIGTERM");
-  expect(await started.exitCode()).toBe(0);
+test.skipIf(!isRoot)("a data folder on a read-only disk is refused by the name of its variable", async () => {
+  const disk = smallDisk(20);
+  execFileSync("mount", ["-o", "remount,ro", disk]);
+  const started = await start({ dataFolder: join(disk, "data") });
+  expect(await started.exitCode()).toBe(1);
+  expect(started.output()).toContain("(DATA_DIR): está en un disco de solo lectura.");
+});
+
+test("a data folder that turns read-only under two running instances keeps letters back, and nothing else", async () => {
+  const folders = [0, 1].map(() => (isRoot ? smallDisk(20) : mkdtempSync(join(tmpdir(), "alta-read-only-"))));
+  const { urls, ledger, withSql } = await instances(folders.map((DATA_DIR) => ({ DATA_DIR })));
+  const unsent = () => withSql(async (sql) => (await sql`select from letters where sent_at is null`).length);
+  await Promise.all(urls.map((url) => ledger.register(url)));
+  await expect.poll(unsent, { timeout: 10_000 }).toBe(0);
+  // Root may write wherever the disk can be written to.
+  const allow = (mode: "ro" | "rw") => {
+    for (const folder of folders)
+      if (isRoot) execFileSync("mount", ["-o", `remount,${mode}`, folder]);
+      else for (const path of [folder, join(folder, "mailbox")]) chmodSync(path, mode === "ro" ? 0o500 : 0o700);
+  };
+  allow("ro");
+  try {
+    for (let index = 0; index < 10; index += 1) await ledger.register(urls[index % 2] ?? "");
+    expect(ledger.told).toEqual({ acknowledged: 12, refused: 0, postponed: 0, unknown: 0 });
+    expect(await unsent()).toBe(10);
+    for (const url of urls) await expectAlive(url);
+  } finally {
+    allow("rw");
+  }
+  await withSql((sql) => ledger.settle(urls[0] ?? "", sql));
+  await withSql((sql) => sql`update letters set next_attempt_at = now() where sent_at is null`);
+  await expect.poll(unsent, { timeout: 10_000 }).toBe(0);
 });
 
 test("a full disk under the log loses lines, not requests", async () => {
-  const database = await createDatabase();
-  const port = await freePort();
+  const folder = await dataFolder();
   const full = openSync("/dev/full", "w");
-  const variables = clean({
-    ...noSettings,
-    DATABASE_URL: asApp(database.url),
-    DATABASE_OWNER_URL: database.url,
-    AUTH_SECRET: "a secret of the tests that is long enough to sign with",
-    ADMIN_PASSWORD: admin.password,
-    BCRYPT_COST: "10",
-    RATE_LIMITS: "off",
-    PORT: String(port),
-  });
-  const app = forkServer(
-    { port, host: "127.0.0.1", dev: false, appUrl: `http://localhost:${port}`, proxyHops: 0 },
-    variables,
-    full,
-  );
-  onTestFinished(async () => {
-    app.kill("SIGKILL");
-    await database.drop();
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await recovers(url, 60);
+  const env = { RATE_LIMITS: "off", ADMIN_PASSWORD: admin.password };
+  const started = await start({ dataFolder: folder, env, output: full });
+  await recovers(started.url, 60);
   const ledger = new Ledger();
-  for (let index = 0; index < 8; index += 1) await ledger.register(url);
-  // What fails is logged, or would be.
-  await fetch(`${url}/auth/login`, { method: "POST", headers: { "content-type": "application/json" }, body: "{" });
-  expect(ledger.told).toEqual({ acknowledged: 8, refused: 0, unknown: 0 });
-  await expectAlive(url);
+  for (let index = 0; index < 8; index += 1) await ledger.register(started.url);
+  expect(ledger.told).toEqual({ acknowledged: 8, refused: 0, postponed: 0, unknown: 0 });
+  await withDatabase(folder, async (sql) => {
+    // A failure is logged, or would be.
+    await sql`alter table accounts rename to elsewhere`;
+    for (let index = 0; index < 4; index += 1) expect(await ledger.register(started.url)).toBe("unknown");
+    await sql`alter table elsewhere rename to accounts`;
+    await ledger.settle(started.url, sql);
+  });
+  started.process.kill("SIGTERM");
+  expect(await started.exitCode()).toBe(0);
 });
