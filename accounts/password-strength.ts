@@ -15,7 +15,7 @@ const LEAST = 10;
 const LEAST_SCORE = 2;
 /** What comes after is not looked at: estimating takes longer the longer the password. */
 const LOOKED_AT = 64;
-/** Letters and digits a password needs besides the words of one's own data. */
+/** Letters and digits a password needs besides the words of one's own data, or of ours. */
 const LEAST_OF_ONES_OWN = 6;
 const OURS = ["alta", "cliente", "clienta", "sucursal", "contraseña", "contrasena", "bienvenido", "bienvenida"];
 
@@ -56,6 +56,7 @@ export async function assessPassword(password: string, personal: Personal): Prom
   if (missing > 0) return { acceptable: false, advice: passwordAdvice.short(missing) };
   const words = wordsOf(personal);
   if (isMadeOf(words, password)) return { acceptable: false, advice: passwordAdvice.because.userInputs };
+  if (isMadeOf(wordsOf(OURS), password)) return { acceptable: false, advice: passwordAdvice.because.ours };
   const zxcvbn = await perProcess("password-strength", load);
   const { score, sequence } = zxcvbn.check([...password.normalize("NFKC")].slice(0, LOOKED_AT).join(""), words);
   if (score >= LEAST_SCORE)
