@@ -49,6 +49,9 @@ describe("an address", () => {
     "ｆull@example.com",
     "ﬁn@example.com", // one letter, fi
     "ñ@example.com",
+    "fran\u212a@example.com", // the Kelvin sign, which lower case makes a k
+    "ıvan@example.com",
+    "İvan@example.com",
     `${"a".repeat(65)}@example.com`,
     `a@${"b".repeat(64)}.example`,
   ])("may not be %j", (address) => expect(isEmailAddress(address)).toBe(false));

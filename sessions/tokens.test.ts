@@ -114,6 +114,7 @@ describe("one algorithm, one key, one type", () => {
       { kid: "../../dev/null" },
       { kid: "' or 1=1 --" },
       { jku: "https://evil.example/keys" },
+      { x5u: "https://evil.example/certificate", kid },
     ];
     for (const header of headers) {
       const protectedHeader = { alg: "ES256", typ: "at+jwt", ...header };
@@ -122,11 +123,22 @@ describe("one algorithm, one key, one type", () => {
     }
   });
 
-  test("what a token calls critical, and we do not know, makes it none", async () => {
-    const [, payload, signature] = (await signed({})).split(".");
+  test("nor is one of another kind, with or without the name of ours", async () => {
+    const { privateKey, publicKey } = await generateKeyPair("RS256");
+    const jwk = await exportJWK(publicKey);
     const { kid } = await tokens.signingKey();
-    const header = json({ alg: "ES256", typ: "at+jwt", kid, crit: ["x"], x: 1 });
-    expect(await read(`${header}.${payload}.${signature}`)).toBeNull();
+    for (const header of [{ jwk }, { jwk, kid }]) {
+      const token = new SignJWT({ ...CLAIMS, iat: now(), exp: now() + 60 });
+      const protectedHeader = { alg: "RS256", typ: "at+jwt", ...header };
+      expect(await read(await token.setProtectedHeader(protectedHeader).sign(privateKey))).toBeNull();
+    }
+  });
+
+  test("what a token calls critical, and we do not know, makes it none, though we had signed it", async () => {
+    const { kid, key } = await tokens.signingKey();
+    const header = { alg: "ES256", typ: "at+jwt", kid, crit: ["x"], x: 1 };
+    const token = new SignJWT({ ...CLAIMS, iat: now(), exp: now() + 60 }).setProtectedHeader(header);
+    expect(await read(await token.sign(key, { crit: { x: true } }))).toBeNull();
   });
 
   test("an access token is no refresh token, and neither is a token without a type", async () => {

@@ -71,6 +71,10 @@ describe.each(CONTRACTS)("%s", (name) => {
     );
     expect((await sendRaw(name, raw)).status).toBe(SUCCESS[name]);
     expect(await storedRow(greedy)).toEqual(await storedRow(plain));
+    const [own] = await alta.sql`select id > 1 as id, created_at > now() - interval '1 hour' as created,
+      password_hash like '$2b$%' as hash, claimed_document is not distinct from
+      case when ${name} = 'usuarios' then document_key end as document from accounts where email = ${greedy}`;
+    expect(own).toEqual({ id: true, created: true, hash: true, document: true });
     expect((await storedRow(greedy)).role).toBe("client");
   });
 

@@ -13,7 +13,15 @@ const employee = bearer(await tokenOf(alta, "employee"));
 await alta.sql`create function fail() returns trigger language plpgsql as $$ begin raise 'on purpose'; end $$`;
 
 /** What a registration writes besides the account itself, through any of the contracts. */
-const WRITTEN = ["email_tokens", "letters", "audit_entries", "sessions", "refresh_tokens", "idempotent_requests"];
+const WRITTEN = [
+  "email_tokens",
+  "letters",
+  "audit_entries",
+  "sessions",
+  "refresh_tokens",
+  "role_requests",
+  "idempotent_requests",
+];
 
 const countEverything = async () => {
   const [row] = await alta.sql`select

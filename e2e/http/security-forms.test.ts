@@ -97,6 +97,8 @@ describe("next-auth's own doors", () => {
     "/\\evil.example",
     "/\t/evil.example",
     "https:evil.example",
+    "https://evil.example",
+    "https://localhost.evil.example/x",
     `https://localhost:${port}@evil.example`,
     `http://localhost:${port}.evil.example/x`,
     "%2f%2fevil.example",
@@ -124,6 +126,22 @@ describe("next-auth's own doors", () => {
       expect(answer.status).toBeLessThan(500);
       if (answer.headers.location) expect(new URL(answer.headers.location, own).origin).toBe(own);
     }
+    const csrf = await alta.send({ method: "GET", path: "/api/auth/csrf" });
+    const signedIn = await alta.send({
+      path: "/api/auth/callback/credentials",
+      headers: {
+        ...form,
+        origin: own,
+        cookie: (csrf.headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; "),
+      },
+      body: new URLSearchParams({
+        ...(csrf.json as object),
+        email,
+        password: PASSWORD,
+        callbackUrl: target,
+      }).toString(),
+    });
+    expect([signedIn.status, new URL(signedIn.headers.location ?? "", own).origin]).toEqual([302, own]);
     const { headers } = await sendForm(alta, "/ingresar", { email, password: PASSWORD, next: target }, { origin: own });
     expect(new URL(headers.location ?? "", own).origin).toBe(own);
   });
@@ -161,7 +179,10 @@ describe("next-auth's own doors", () => {
         body: new URLSearchParams({ email, password: "no", json: "true", ...(csrf.json as object) }).toString(),
       });
       statuses.push(answer.status);
-      if (answer.status === 429) expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+      if (answer.status !== 429) continue;
+      expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+      expect(answer.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+      expect(answer.headers["cache-control"]).toBe("no-store");
     }
     expect(statuses).toEqual([...Array(10).fill(401), 429]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { freshAlta } from "./support/alta";
 import { bearer } from "./support/client";
+import { SUCCESS } from "./support/duplicates";
 import { DOCUMENTED_PATH, SIGN_IN_PATHS } from "./support/paths";
 import { freshEmail, PASSWORD, register, setRole, signIn } from "./support/staff";
 import { validBody } from "./support/valid-bodies";
@@ -110,16 +111,23 @@ describe("a password is taken as it was typed", () => {
     expect(await tries(address, "contrasena")).toEqual([401, 401]);
   });
 
-  test("of letters and spaces only, and of six characters", async () => {
+  test.each(["movil", "portal", "usuarios", "unipets"] as const)("of six characters, through %s", async (name) => {
+    const [address, password] = [freshEmail(), "654321"];
+    const body = { ...validBody(name, address), password, ...(name === "movil" && { password_confirm: password }) };
+    expect((await alta.post(DOCUMENTED_PATH[name], body)).status).toBe(SUCCESS[name]);
+    await alta.sql`update accounts set email_verified_at = now() where email = ${address}`;
+    expect(await tries(address, password)).toEqual([200, 200]);
+  });
+
+  test("of letters and spaces only", async () => {
     expect(await tries(await registered("correcto caballo bateria grapa"), "correcto caballo bateria grapa")).toEqual([
       200, 200,
     ]);
-    expect(await tries(await registered("654321"), "654321")).toEqual([200, 200]);
   });
 });
 
 describe("a generated password", () => {
-  test("has 12 characters of every class, is kept nowhere in clear, signs in everywhere, and runs out unused", async () => {
+  test("has 12 characters of every class, is kept nowhere in clear, signs in everywhere, is audited, and runs out unused", async () => {
     const admin = await register(alta);
     await setRole(alta, admin, "admin");
     const token = bearer(await signIn(alta, admin));
@@ -136,7 +144,17 @@ describe("a generated password", () => {
       union all select row_to_json(e)::text from audit_entries e union all select row_to_json(l)::text from letters l`;
     expect(rows.filter(({ row }) => row.includes(password))).toEqual([]);
     expect(alta.output()).not.toContain(password);
-    expect((await alta.post(DOORS[0] ?? "", { email: first, password: "elegida por alguien" })).status).toBe(401);
+    for (const path of DOORS)
+      expect((await alta.post(path, { email: first, password: "elegida por alguien" })).status).toBe(401);
+    const [entry] = await alta.sql`select e.door, e.address, e.at > now() - interval '1 hour' as recent, a.email as by
+      from audit_entries e join accounts a on a.id = e.actor_id
+      where e.action = 'account.registered' and e.subject_id = (select id from accounts where email = ${first})`;
+    expect(entry).toEqual({
+      door: "sucursal",
+      address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
+      recent: true,
+      by: admin,
+    });
 
     const unused = await generate(second);
     const [row] = await alta.sql`select extract(epoch from password_expires_at - created_at) / 86400 as days
