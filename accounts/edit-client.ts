@@ -9,6 +9,7 @@ import { audit } from "./audit";
 import { branchExists } from "./branches";
 import { documentKey } from "./document-key";
 import { normaliseEmail } from "./email";
+import { voidEmailTokens } from "./email-tokens";
 import { revokeSessions } from "./revoke-sessions";
 import { writeLinkLetter } from "./write-link-letter";
 
@@ -33,7 +34,8 @@ const TAKEN: Record<string, EditClientProblem> = {
 
 /**
  * Corrects what is known of a client. Another e-mail has to be verified anew (a link goes there), ends every
- * session, and the old address is told. A claimed document stays claimed, under its new number. The audit names the fields only.
+ * session and every outstanding link, and the old address is told. A claimed document stays claimed, under its new
+ * number. The audit names the fields only.
  * Refuses with `not_found`, `branch_unknown`, `email_taken` and `document_taken`.
  */
 export async function editClient(
@@ -65,6 +67,7 @@ export async function editClient(
         .returning(accountColumns)) as [Account];
       if (moved) {
         await revokeSessions(tx, id);
+        await voidEmailTokens(tx, id);
         const details = { newEmail: after.email };
         await writeLetter(tx, { kind: "email_changed", accountId: id, recipient: before.email, details });
         await writeLinkLetter(tx, after, before.hasPassword ? "verify_email" : "activate_account");

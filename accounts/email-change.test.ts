@@ -2,10 +2,15 @@ import { expect, test } from "vitest";
 import { coreDatabase } from "@/scripts/testing/core-database";
 import { newestToken } from "@/scripts/testing/links";
 import { goodPassword, person, stranger } from "@/scripts/testing/people";
+import { insertActor } from "@/scripts/testing/staff";
+import type { AccountActor } from "./account";
 
 const sql = await coreDatabase({ RATE_LIMITS: "off" });
+const { changePassword } = await import("./change-password");
 const { confirmEmailChange } = await import("./confirm-email-change");
+const { editClient } = await import("./edit-client");
 const { registerAccount } = await import("./register-account");
+const { reissuePassword } = await import("./reissue-password");
 const { requestEmailChange } = await import("./request-email-change");
 const { requestPasswordReset } = await import("./request-password-reset");
 const { resetPassword } = await import("./reset-password");
@@ -50,6 +55,38 @@ test("after the change every link sent to the old address is void", async () => 
   const choice = { token: reset, password: "otra frase bien larga" };
   expect(await verifyEmail(stranger, verify)).toEqual({ ok: false, problem: { code: "link_unknown" } });
   expect(await resetPassword(stranger, choice)).toEqual({ ok: false, problem: { code: "link_unknown" } });
+});
+
+test.each([
+  [
+    "their own password changed",
+    (actor: AccountActor) => changePassword(actor, { current: goodPassword, next: "luna de papel rojo" }),
+  ],
+  ["staff gave them another", async ({ id }: AccountActor) => reissuePassword(await insertActor(sql, "admin"), id)],
+] as const)("after %s nobody who had the old one moves the account to an address of theirs", async (_, act) => {
+  const ana = await register();
+  await change(ana, person().email);
+  await requestPasswordReset(stranger, ana.email);
+  const [theirs, reset] = [
+    await newestToken(sql, ana.id, "change_email"),
+    await newestToken(sql, ana.id, "reset_password"),
+  ];
+  expect(await act(ana.actor)).toMatchObject({ ok: true });
+  const used = { ok: false, problem: { code: "link_used" } };
+  expect(await confirmEmailChange(stranger, theirs)).toEqual(used);
+  expect(await resetPassword(stranger, { token: reset, password: "otra frase bien larga" })).toEqual(used);
+  expect(await emailOf(ana.id)).toBe(ana.email);
+  expect(await verifyEmail(stranger, await newestToken(sql, ana.id, "verify_email"))).toMatchObject({ ok: true });
+});
+
+test("after staff corrected the address, one that was asked for before no longer takes its place", async () => {
+  const ana = await register();
+  await change(ana, person().email);
+  const asked = await newestToken(sql, ana.id, "change_email");
+  const { email } = person();
+  expect(await editClient(await insertActor(sql, "admin"), ana.id, { ...ana, email })).toMatchObject({ ok: true });
+  expect(await confirmEmailChange(stranger, asked)).toEqual({ ok: false, problem: { code: "link_used" } });
+  expect(await emailOf(ana.id)).toBe(email);
 });
 
 test("it needs the password, another address, and one that nobody has", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../db/client";
 import { emailTokens } from "../db/schema";
 import { hoursFromNow } from "../db/time";
@@ -33,12 +33,19 @@ export async function issueEmailToken(
   return id;
 }
 
-/** Makes an account's outstanding links worthless: all of them, or those of one purpose. */
-export async function voidEmailTokens(tx: Transaction, accountId: number, purpose?: EmailTokenPurpose): Promise<void> {
+/** The links with which somebody who once had the password or the mail could get in after it was changed. */
+export const LINKS_INTO_ACCOUNT = ["reset_password", "change_email"] as const;
+
+/** Makes an account's outstanding links worthless: all of them, or those of the purposes given. */
+export async function voidEmailTokens(
+  tx: Transaction,
+  accountId: number,
+  ...purposes: EmailTokenPurpose[]
+): Promise<void> {
   const outstanding = and(
     eq(emailTokens.accountId, accountId),
     isNull(emailTokens.usedAt),
-    purpose && eq(emailTokens.purpose, purpose),
+    purposes.length > 0 ? inArray(emailTokens.purpose, purposes) : undefined,
   );
   await tx.update(emailTokens).set({ usedAt: sql`now()` }).where(outstanding);
 }

@@ -6,7 +6,7 @@ import type { Account, AccountActor, NotFound, Overloaded, Result } from "./acco
 import { passwordRow } from "./account-row";
 import { actOn } from "./act-on";
 import { audit } from "./audit";
-import { voidEmailTokens } from "./email-tokens";
+import { LINKS_INTO_ACCOUNT, voidEmailTokens } from "./email-tokens";
 import { generatePassword } from "./generated-password";
 import { hashPassword } from "./password";
 import { revokeSessions } from "./revoke-sessions";
@@ -31,7 +31,7 @@ export async function reissuePassword(
   return actOn<Reissued, NotFound>(actor, "reissue_password", id, async (tx, target) => {
     const { disabledAt: _, claimedDocument: __, hasPassword: ___, ...account } = target;
     await replacePassword(tx, id, passwordHash);
-    await voidEmailTokens(tx, id, "activate_account");
+    await voidEmailTokens(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
     await writeLetter(tx, { kind: "password_changed", accountId: id, recipient: account.email });
     await audit(tx, actor, "account.password_reissued", id);
     return { ok: true, value: { account, generatedPassword } };

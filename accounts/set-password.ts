@@ -5,13 +5,15 @@ import { writeLetter } from "../mail/outbox";
 import type { AccountActor, Overloaded, Result, WeakPassword } from "./account";
 import { accountColumns } from "./account-columns";
 import { audit } from "./audit";
+import { LINKS_INTO_ACCOUNT, voidEmailTokens } from "./email-tokens";
 import { hashPassword } from "./password";
 import { assessPassword } from "./password-strength";
 import { revokeSessions } from "./revoke-sessions";
 
 /**
- * Gives the caller's own account a password of their choice. Every other session of theirs ends, and a letter
- * says so. `not` is a password it must not resemble. Refuses with `weak_password` and `overloaded`.
+ * Gives the caller's own account a password of their choice. Every other session of theirs ends, as does every link
+ * with which somebody could undo it, and a letter says so. `not` is a password it must not resemble.
+ * Refuses with `weak_password` and `overloaded`.
  */
 export async function setOwnPassword(
   actor: AccountActor,
@@ -39,6 +41,7 @@ export async function setOwnPassword(
       .set({ ...chosen, passwordHash })
       .where(own);
     await revokeSessions(tx, actor.id, actor.sessionId);
+    await voidEmailTokens(tx, actor.id, ...LINKS_INTO_ACCOUNT);
     await writeLetter(tx, { kind: "password_changed", accountId: actor.id, recipient: email });
     await audit(tx, actor, "account.password_changed", actor.id);
   });
