@@ -18,7 +18,6 @@ const ACTORS: Record<string, Actor> = {
 
 /** The whole policy, once more and in full: who may do what. */
 const ACTIONS: Record<Action, string[]> = {
-  register_self: ["stranger", "client", "employee", "admin", "system"],
   register_client: ["employee", "admin", "system"],
   grant_employee: ["admin", "system"],
   grant_admin: ["admin", "system"],

@@ -2,8 +2,6 @@ import type { AccountActor, Actor, Role } from "./account";
 
 /** What may be done without anybody in particular in view. */
 export type Action =
-  /** Open an account for oneself. */
-  | "register_self"
   /** Open an account for a client at the counter. */
   | "register_client"
   | "grant_employee"
@@ -35,7 +33,6 @@ export type Target = { id: number; role: Role; branchId: number | null };
 type Standing = "anonymous" | "system" | Role;
 
 const ALLOWED: Record<Action, readonly Standing[]> = {
-  register_self: ["anonymous", "client", "employee", "admin", "system"],
   register_client: ["employee", "admin", "system"],
   grant_employee: ["admin", "system"],
   grant_admin: ["admin", "system"],
