@@ -11,10 +11,14 @@ export const pageMethods = ["GET", "HEAD", "POST"];
 export function pageFinder() {
   /** @type {Record<string, string>} */
   const routes = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8"));
-  const pages = Object.entries(routes)
-    .filter(([file]) => file.endsWith("/page"))
-    .map(([, route]) => patternOf(route));
-  return (path) => pages.some((pattern) => pattern.test(path));
+  const patterns = (/** @type {RegExp} */ kind) =>
+    Object.entries(routes)
+      .filter(([file]) => kind.test(file))
+      .map(([, route]) => patternOf(route));
+  const pages = patterns(/\/page$/);
+  // `/docs/documentos/movil` is one of `/docs/[...slug]` too; the handler is the nearer name.
+  const handlers = patterns(/\/route$/);
+  return (path) => pages.some((pattern) => pattern.test(path)) && !handlers.some((pattern) => pattern.test(path));
 }
 
 /**

@@ -16,4 +16,4 @@ export async function POST(request: Request) {
   return new Response(null, { status: 303, headers });
 }
 
-export const { GET, PUT, PATCH, DELETE } = only("POST");
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST");

@@ -48,6 +48,14 @@ test("every route of the build, and what is none, is answered with the headers t
   }
 });
 
+test("a route asked what it answers to says the same as when it refuses", async () => {
+  for (const { path } of routes.filter(({ kind, path }) => kind === "route" && !/\.(ico|svg)$/.test(path))) {
+    const refused = await alta.send({ method: "PUT", path });
+    const asked = await alta.send({ method: "OPTIONS", path });
+    expect([path, asked.status, asked.headers.allow]).toEqual([path, 204, refused.headers.allow]);
+  }
+});
+
 test("every route says which methods it answers to, and refuses all others with 405", async () => {
   for (const { path, kind } of routes)
     for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]) {

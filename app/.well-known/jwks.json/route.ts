@@ -9,4 +9,4 @@ export async function GET() {
   return json(publicKeys(), { "Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*" });
 }
 
-export const { POST, PUT, PATCH, DELETE } = only("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET");

@@ -6,4 +6,4 @@ export const dynamic = "force-dynamic";
 /** The process is up: 200, whatever the database says. */
 export const GET = () => json({ status: "ok" });
 
-export const { POST, PUT, PATCH, DELETE } = only("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET");

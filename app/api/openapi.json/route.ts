@@ -17,4 +17,4 @@ export function GET() {
   });
 }
 
-export const { POST, PUT, PATCH, DELETE } = only("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET");

@@ -8,4 +8,4 @@ export async function GET(request: Request) {
   return (await isReady()) ? json({ status: "ok" }) : problem(request, 503);
 }
 
-export const { POST, PUT, PATCH, DELETE } = only("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET");

@@ -15,4 +15,4 @@ export async function GET() {
   });
 }
 
-export const { POST, PUT, PATCH, DELETE } = only("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET");

@@ -3,4 +3,4 @@ import { nextAuthHandler } from "@/sessions/next-auth";
 
 export const GET = nextAuthHandler;
 export const POST = nextAuthHandler;
-export const { PUT, PATCH, DELETE } = only("GET", "POST");
+export const { PUT, PATCH, DELETE, OPTIONS } = only("GET", "POST");

@@ -17,4 +17,4 @@ export async function GET(request: Request, { params }: Context) {
   });
 }
 
-export const { POST, PUT, PATCH, DELETE } = only("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET");

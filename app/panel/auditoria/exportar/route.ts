@@ -31,4 +31,4 @@ export async function POST(request: Request) {
   ]);
 }
 
-export const { GET, PUT, PATCH, DELETE } = only("POST");
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST");

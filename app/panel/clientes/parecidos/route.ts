@@ -26,4 +26,4 @@ export async function POST(request: Request) {
   return found.ok ? json({ people: found.value.map(lookedUp) }) : problem(request, 404);
 }
 
-export const { GET, PUT, PATCH, DELETE } = only("POST");
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST");
