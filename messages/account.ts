@@ -45,7 +45,7 @@ export const accountNotices = {
   },
   weak: {
     title: "Tu contraseña es fácil de adivinar",
-    text: "No corre prisa, pero te conviene elegir otra.",
+    text: "No hay prisa, pero te conviene elegir otra.",
     link: "Cambiarla ahora",
   },
 } as const;
