@@ -50,6 +50,8 @@ describe.each(guarded)("$path", ({ path, rule }) => {
       const body = await response.text();
       const location = response.headers.get("location") ?? "";
       if (wanted !== "page") expect(body).not.toContain(`Secreta ${word}`);
+      // Nor is anything told, to a page or in what is sent along with it, that it does not show.
+      expect(body).not.toMatch(/\$2[aby]\$\d\d\$|(password|token)_?hash|claimed_?document|email_?key/i);
       // Next's router reads a refusal in the answer's body; what counts is that nothing else is told.
       if ("RSC" in headers) continue;
       if (wanted === "page") expect([response.status, location]).not.toEqual([404, ""]);
@@ -59,6 +61,31 @@ describe.each(guarded)("$path", ({ path, rule }) => {
     }
   });
 });
+
+/** What a page says, without what differs from one answer to the next. */
+async function said(path: string, visitor: Visitor): Promise<{ status: number; text: string }> {
+  const response = await fetch(alta.url + path, { headers: { cookie: cast.cookies[visitor] }, redirect: "manual" });
+  const html = await response.text();
+  return { status: response.status, text: html.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/g, " ") };
+}
+
+test.each(["/panel/clientes/[id]", "/panel/clientes/[id]/editar", "/panel/equipo/[id]"])(
+  "%s: somebody else's number is as missing as one that is nobody's, or no number at all",
+  async (path) => {
+    const { client, colleague } = await targetsOf(alta, cast, path);
+    const id = path.includes("equipo") ? colleague : client;
+    const at = (number: unknown, visitor: Visitor) => said(path.replace("[id]", String(number)), visitor);
+    expect((await at(id, "admin")).status).toBe(200);
+    for (const visitor of ["elsewhere", "client"] as const)
+      expect(await at(id, visitor)).toEqual(await at(999_999, visitor));
+    const missing = await at(999_999, "admin");
+    expect(missing.status).toBe(404);
+    const spellings = [`0${id}`, `+${id}`, `${id}.0`, `${id}e0`, `${id}%20`, `%09${id}`, `${id},1`, `${id};`, `-${id}`];
+    const others = ["0", "-1", 2 ** 31, 9_999_999_999, 2 ** 53, "1e0", `0x${id.toString(16)}`, crypto.randomUUID()];
+    for (const number of [...spellings, ...others])
+      expect([number, await at(number, "admin")]).toEqual([number, missing]);
+  },
+);
 
 test.each(["/panel/clientes/exportar", "/panel/auditoria/exportar"])(
   "%s is for administrators, from our own pages",

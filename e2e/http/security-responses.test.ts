@@ -33,7 +33,10 @@ function expectGuarded({ status, headers, text }: Answer, https = false): void {
   if (status >= 400) expect(text).not.toMatch(/node_modules|\.next\/|\bat async |ECONN|select "/);
 }
 
+const script = readdirSync(".next/static", { recursive: true, encoding: "utf8" }).find((name) => name.endsWith(".js"));
+
 const ODD = [
+  `/_next/static/${script}`,
   "/no-such-page",
   "/api/no-such",
   "/_next/static/no-such.js",
@@ -151,10 +154,15 @@ describe("what Next's parts say to each other is not believed from outside", () 
   });
 });
 
+test("next-auth tells of one way to sign in, by our own addresses", async () => {
+  const { json } = await alta.send({ method: "GET", path: "/api/auth/providers" });
+  expect(Object.keys(json as object)).toEqual(["credentials"]);
+  for (const url of JSON.stringify(json).match(/https?:[^"]+/g) ?? []) expect(new URL(url).origin).toBe(alta.url);
+});
+
 test("the build has no source map, and serves none", async () => {
   const files = readdirSync(".next/static", { recursive: true, encoding: "utf8" });
   expect(files.filter((name) => name.endsWith(".map"))).toEqual([]);
-  const script = files.find((name) => name.endsWith(".js"));
   const { text } = await alta.send({ method: "GET", path: `/_next/static/${script}` });
   expect(text).not.toContain("sourceMappingURL");
 });
@@ -211,5 +219,9 @@ test("every answer about somebody, and every error, is to be kept by no cache", 
     const { headers, status } = await alta.send({ method: "GET", path, headers: { cookie } });
     if (status === 304) continue;
     expect([path, /no-store|private/.test(String(headers["cache-control"]))]).toEqual([path, true]);
+  }
+  for (const path of ["/no-such-page", "/api/no-such", "/_next/static/no-such.js", "/%00", "/docs/documentos/otro"]) {
+    const { headers } = await alta.send({ method: "GET", path });
+    expect([path, /no-store/.test(String(headers["cache-control"]))]).toEqual([path, true]);
   }
 });

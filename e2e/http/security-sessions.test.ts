@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { freshAlta } from "./support/alta";
 import { browserSignIn, signedInAs } from "./support/browser";
+import { callAction } from "./support/call-action";
 import { bearer } from "./support/client";
+import { builtActions } from "./support/manifests";
 import { DOCUMENTED_PATH } from "./support/paths";
 import { PASSWORD, register, setRole, signIn } from "./support/staff";
 
@@ -54,6 +56,51 @@ describe("a session in a browser", () => {
     expect(own).not.toBe(cookie);
     expect(await signedInAs(alta, planted)).toBeNull();
   });
+});
+
+/** What the cookie is still good for. */
+async function good({ email, cookie }: { email: string; cookie: string }) {
+  const own = { cookie, origin: alta.url };
+  const get = async (path: string, headers = {}) =>
+    (await alta.send({ method: "GET", path, headers: { cookie, ...headers } })).text.includes(email);
+  const marked = await alta.send({ method: "GET", path: "/cuenta", headers: { cookie, rsc: "1" } });
+  const route = await alta.post("/panel/clientes/parecidos", { name: "Nadie" }, own);
+  const id = builtActions().find(({ name }) => name === "app/cuenta/actions.ts saveProfile")?.id ?? "";
+  const givenNames = `Persona ${Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, "")}`;
+  const fields = { givenNames, surnames: "De Ejemplo", phone: "+59171234567" };
+  await callAction(alta, { id, path: "/cuenta", fields, headers: { Cookie: cookie } });
+  const [row] = await alta.sql`select given_names from accounts where email = ${email}`;
+  return {
+    page: await get("/cuenta"),
+    // Next sends its own router to the same address once more, with a mark for caches.
+    router: await get(marked.headers.location ?? "/cuenta", { rsc: "1" }),
+    file: await get("/cuenta/datos"),
+    route: route.status === 200,
+    action: row?.given_names === givenNames,
+  };
+}
+const all = (value: boolean) => ({ page: value, router: value, file: value, route: value, action: value });
+
+test("signing out ends the session for everything that reads it, and empties the browser's cache", async () => {
+  const { email, cookie } = await signedIn();
+  await setRole(alta, email, "employee");
+  expect(await good({ email, cookie })).toEqual(all(true));
+  const left = await alta.send({ path: "/salir", headers: { cookie, origin: alta.url }, body: "" });
+  expect([left.status, left.headers["clear-site-data"]]).toEqual([303, '"cache"']);
+  expect(left.headers["set-cookie"]?.join()).toMatch(/alta\.session=;/);
+  expect(await good({ email, cookie })).toEqual(all(false));
+});
+
+test("whoever is no longer an employee is none at the next request, and whoever is disabled nobody", async () => {
+  const { email, cookie } = await signedIn();
+  await setRole(alta, email, "employee");
+  expect(await good({ email, cookie })).toEqual(all(true));
+  await setRole(alta, email, "client");
+  expect(await good({ email, cookie })).toEqual({ ...all(true), route: false });
+  await alta.sql`update accounts set disabled_at = now() where email = ${email}`;
+  expect(await good({ email, cookie })).toEqual(all(false));
 });
 
 test("whoever is disabled is out at the next request, by cookie and by token", async () => {
