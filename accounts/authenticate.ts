@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
 import { accounts } from "../db/schema";
+import { limitKey } from "../limits/key";
 import { limitTries } from "../limits/password-tries";
 import { describeError, log } from "../log";
 import type { Account, Actor, Result, SignInProblem } from "./account";
@@ -42,9 +43,17 @@ export async function authenticate<Together>(
     const verified = await verifyPassword(credentials.password, found?.passwordHash ?? null);
     return verified === true ? found?.usable === true : verified;
   });
-  if (typeof verified !== "boolean") return { ok: false, problem: verified };
+  // An e-mail nobody has may be a password, typed into the wrong field.
+  const whose = found ? {} : { tried: limitKey("tried", key).toString("hex").slice(0, 12) };
+  if (typeof verified !== "boolean") {
+    if (verified.code === "rate_limited") {
+      const { door, address, userAgent, requestId } = actor.via;
+      log.warn({ account: found?.id, ...whose, door, address, userAgent, requestId }, "sign-in limited");
+    }
+    return { ok: false, problem: verified };
+  }
   if (!found || !verified) {
-    await db.transaction((tx) => audit(tx, actor, "account.sign_in_refused", found?.id ?? null));
+    await db.transaction((tx) => audit(tx, actor, "account.sign_in_refused", found?.id ?? null, whose));
     return { ok: false, problem: { code: "wrong_credentials" } };
   }
   if (found.mustVerifyEmail && !found.emailVerifiedAt) return { ok: false, problem: { code: "email_unverified" } };

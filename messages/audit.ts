@@ -44,6 +44,7 @@ export const auditPage = {
     state: "estado",
     text: "con búsqueda",
     to: "ahora",
+    tried: "huella del correo",
   } as Record<string, string>,
   /** What stands in details as a code. */
   words: {

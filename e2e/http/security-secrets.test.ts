@@ -130,4 +130,35 @@ describe("the log", () => {
     expect(entries[0]?.request_id).toBe(answer.headers["x-request-id"]);
     expect(entries[0]?.address).toMatch(/^(127\.0\.0\.1|::1)$/);
   });
+
+  test("and of an e-mail that nobody has tell the same by its fingerprint, and who was made to wait", async () => {
+    const [email, other] = [freshEmail(), freshEmail()];
+    const guess = (address: string) => alta.post("/auth/login", { email: address, password: "no es esta" });
+    await guess(other);
+    const first = await guess(email);
+    for (let again = 1; again < 10; again += 1) await guess(email);
+    const limited = await guess(email.toUpperCase());
+    expect(limited.status).toBe(429);
+    const refused = await alta.sql`select request_id, details ->> 'tried' as tried, address from audit_entries
+      where action = 'account.sign_in_refused' and subject_id is null order by id desc limit 11`;
+    expect(new Set(refused.slice(0, 10).map(({ tried }) => tried)).size).toBe(1);
+    expect(refused[9]).toEqual({
+      request_id: first.headers["x-request-id"],
+      tried: expect.stringMatching(/^[\da-f]{12}$/),
+      address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
+    });
+    expect(refused[10]?.tried).not.toBe(refused[0]?.tried);
+    const line = () =>
+      alta
+        .output()
+        .split("\n")
+        .find((written) => written.includes("sign-in limited"));
+    await expect.poll(line).toBeDefined();
+    expect(JSON.parse(line() ?? "")).toMatchObject({
+      tried: refused[0]?.tried,
+      door: "unipets",
+      requestId: limited.headers["x-request-id"],
+    });
+    expect(alta.output().toLowerCase()).not.toContain(email);
+  });
 });

@@ -68,6 +68,7 @@ test("an account without a usable hash cannot sign in, and is no failure of the 
     await alta.sql`update accounts set password_hash = ${hash} where email = ${broken}`;
     for (const path of DOORS) expect((await alta.post(path, { email: broken, password: PASSWORD })).status).toBe(401);
   }
+  await expect.poll(alta.output).toContain("a stored password hash is unusable");
 });
 
 describe("a password is taken as it was typed", () => {
