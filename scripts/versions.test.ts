@@ -28,6 +28,7 @@ function isAtLeast(version: string, floor: string): boolean {
 
 test.each(Object.entries(FLOORS))("every %s that is installed is %s or newer", (name, floor) => {
   const found = Object.entries(lock.packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
+  expect(found).not.toEqual([]);
   for (const [path, { version = "0" }] of found)
     expect([path, version, isAtLeast(version, floor)]).toEqual([path, version, true]);
 });
