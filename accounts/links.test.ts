@@ -42,8 +42,11 @@ test("looking at a link, however often, uses nothing", async () => {
   expect(await findLink(token, "verify_email")).toMatchObject({ state: "used" });
 });
 
-test("a link expires by the database's clock, and is told apart from one that never was", async () => {
+test("a link expires after a day by the database's clock, and is told apart from one that never was", async () => {
   const { id, token } = await register();
+  const [row] = await sql`select extract(epoch from expires_at - created_at)::int as seconds from email_tokens
+    where account_id = ${id}`;
+  expect(row?.seconds).toBe(86_400);
   await sql`update email_tokens set expires_at = now() where account_id = ${id}`;
   expect(await verifyEmail(stranger, token)).toEqual({ ok: false, problem: { code: "link_expired" } });
   for (const unknown of ["", "x", token.slice(1), `${token}x`, "ñ".repeat(43)])

@@ -15,6 +15,9 @@ test("the same sentence, whichever of the two was wrong; what was typed stays", 
     sentences.push((await band.textContent()) ?? "");
     await expect(page.getByLabel("Correo")).toHaveValue(email);
   }
+  const password = page.getByLabel("Contraseña", { exact: true });
+  await expect(password).toHaveAttribute("type", "password");
+  await expect(password).toHaveAttribute("autocomplete", "current-password");
   expect(sentences[0]).toContain("no coinciden");
   expect(sentences[1]).toBe(sentences[0]);
 });

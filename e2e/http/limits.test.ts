@@ -108,6 +108,10 @@ describe("a person, a branch and the documents' examples never meet a limit:", (
       ),
     );
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
+    const passwords = answers.map(({ json }) => (json as { password_generada: string }).password_generada);
+    expect(new Set(passwords).size).toBe(80);
+    for (const password of passwords)
+      expect(password).toMatch(/^(?=.*[A-Z])(?=.*[a-z])(?=.*[2-9])(?=.*[!@#$%^&*])[^0Oo1lI]{12}$/);
   });
 
   test("somebody who is right at the tenth try, and an application that signs in forty times at once", async () => {

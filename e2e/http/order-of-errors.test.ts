@@ -103,6 +103,7 @@ test("movil tells every error in one object, in the order of its table; a mismat
     email: ["usuario con este email ya existe."],
     password: ["Asegúrese de que este campo tenga al menos 6 caracteres.", "Las contraseñas no coinciden."],
   });
+  expect(await alta.sql`select email from accounts where origin = 'movil'`).toEqual([]);
 });
 
 test("sucursal answers 401, then 403, unreadable JSON, all field errors, a role out of reach, and a taken e-mail", async () => {

@@ -135,7 +135,8 @@ describe("a generated password", () => {
     const [first, second] = [freshEmail(), freshEmail()];
     const generate = async (address: string) => {
       const body = { ...validBody("sucursal", address), password: "elegida por alguien", password_generada: "otra" };
-      const { json } = await alta.post(DOCUMENTED_PATH.sucursal, body, token);
+      const { json, headers } = await alta.post(DOCUMENTED_PATH.sucursal, body, token);
+      expect(headers["cache-control"]).toBe("no-store");
       return (json as { password_generada: string }).password_generada;
     };
     const password = await generate(first);

@@ -17,7 +17,7 @@ function read(answer: Answer) {
 
 /**
  * Fills in the form with this button and presses it, as a browser without scripts does on a page that sends no
- * referrer; follows the redirect, and returns the page it ends on.
+ * referrer; follows the redirect, and returns the page it ends on, with the cookies given on the way.
  */
 export async function press(link: string, label: string, filled: Record<string, string> = {}) {
   const page = await open(link);
@@ -37,5 +37,6 @@ export async function press(link: string, label: string, filled: Record<string, 
   const path = new URL(link).pathname;
   const answer = await send(link, { path, headers, body: new Uint8Array(await body.arrayBuffer()) });
   const { location } = answer.headers;
-  return location ? open(new URL(location, link).href) : read(answer);
+  const last = location ? await open(new URL(location, link).href) : read(answer);
+  return { ...last, cookies: answer.headers["set-cookie"] };
 }
