@@ -53,9 +53,16 @@ test.each([
   expect(figures.month).toBe(await listed(actor, month));
   expect(figures.unused).toBe(await listed(actor, { state: "unused" }));
   expect(figures.expiring).toBe(await listed(actor, { state: "expiring" }));
-  for (const { key, count } of figures.branches)
-    expect(count).toBe(await listed(actor, { ...month, branchId: key === "none" ? "none" : Number(key) }));
-  for (const { key, count } of figures.doors) expect(count).toBe(await listed(actor, { ...month, origin: key }));
+  const since = startOfDay(today);
+  for (const share of figures.branches) {
+    const branchId = share.key === "none" ? "none" : Number(share.key);
+    expect(share.count).toBe(await listed(actor, { ...month, branchId }));
+    expect(share.today).toBe(await listed(actor, { since, branchId }));
+  }
+  for (const { key: origin, ...share } of figures.doors) {
+    expect(share.count).toBe(await listed(actor, { ...month, origin }));
+    expect(share.today).toBe(await listed(actor, { since, origin }));
+  }
   for (const { day, count } of figures.days.slice(-3))
     expect(count).toBe(await listed(actor, { since: startOfDay(day), until: startOfDay(day, 1) }));
 });

@@ -7,7 +7,8 @@ import { stateConditions } from "./client-state";
 import { localTimeZone } from "./local-day";
 import { may } from "./policy";
 
-export type Share = { key: string; count: number };
+/** So many of this month's registrations, and how many of them are today's. */
+export type Share = { key: string; count: number; today: number };
 
 export type PanelFigures = {
   today: number;
@@ -40,23 +41,25 @@ export async function panelFigures(actor: AccountActor): Promise<Result<PanelFig
   if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };
   const theirs = openableBy(actor);
   const thisMonth = and(theirs, gte(accounts.createdAt, startOf("month")));
+  const today = gte(accounts.createdAt, startOf("day"));
+  const shares = { count: count(), today: sql<number>`count(*) filter (where ${today})`.mapWith(Number) };
   const db = database();
   const total = async (condition: SQL | undefined): Promise<number> =>
     (await db.select({ total: count() }).from(accounts).where(condition))[0]?.total ?? 0;
 
   const value: PanelFigures = {
-    today: await total(and(theirs, gte(accounts.createdAt, startOf("day")))),
+    today: await total(and(theirs, today)),
     month: await total(thisMonth),
     days: await byDay(theirs),
     branches: await db
-      .select({ key: sql<string>`coalesce(${branches.id}::text, 'none')`, name: branches.name, count: count() })
+      .select({ key: sql<string>`coalesce(${branches.id}::text, 'none')`, name: branches.name, ...shares })
       .from(accounts)
       .leftJoin(branches, eq(branches.id, accounts.branchId))
       .where(thisMonth)
       .groupBy(branches.id)
       .orderBy(desc(count()), branches.name),
     doors: await db
-      .select({ key: accounts.origin, count: count() })
+      .select({ key: accounts.origin, ...shares })
       .from(accounts)
       .where(thisMonth)
       .groupBy(accounts.origin)

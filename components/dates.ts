@@ -9,6 +9,9 @@ export const longDate = (instant: Date): string => long.format(instant);
 /** «20/11/2026», for tables. */
 export const shortDate = (instant: Date): string => short.format(instant);
 
+/** «20/11/2026», of a day as an address holds it. */
+export const shortDay = (day: string): string => day.split("-").reverse().join("/");
+
 /** «20/11/2026 17:05». */
 export const shortDateTime = (instant: Date): string => `${short.format(instant)} ${time.format(instant)}`;
 

@@ -123,4 +123,10 @@ test("the first page's numbers lead to as many people", async ({ atDesk: page, s
   await page.goto("/panel");
   await page.getByRole("link", { name: new RegExp(`${branch?.name}\\s*3`) }).click();
   await expect(page.getByText("3 clientes")).toBeVisible();
+  await sql`update accounts set created_at = now() - interval '1 day'
+    where id = (select min(id) from accounts where branch_id = ${branchId})`;
+  await page.goto("/panel");
+  await page.getByRole("link", { name: `2 hoy, ${branch?.name}` }).click();
+  await expect(page.getByText(`${branch?.name} · Desde`)).toBeVisible();
+  await expect(page.getByText("2 clientes")).toBeVisible();
 });

@@ -42,6 +42,7 @@ export const panelHome = {
   today: (count: number) =>
     count === 0 ? "Hoy todavía no se registró nadie" : `Hoy se ${count === 1 ? "registró" : "registraron"}`,
   people,
+  ofToday: (count: number) => `${count.toLocaleString("es")} hoy`,
   andThisMonth: (count: number) => (count === 0 ? "" : "y este mes van"),
   attention: "Para hoy",
   allDone: "Nada pendiente: no hay contraseñas por vencer ni cartas sin salir.",

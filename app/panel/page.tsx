@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { type PanelFigures, panelFigures } from "@/accounts/panel-figures";
 import { requireStaff } from "@/app/require-staff";
+import { NO_BRANCH } from "@/components/panel/client-query";
 import { DayBars } from "@/components/panel/day-bars";
 import { ShareBars } from "@/components/panel/share-bars";
 import { TodoList } from "@/components/panel/todo-list";
@@ -28,6 +29,10 @@ export default async function PanelPage() {
   const figures = read.value;
   const today = figures.days.at(-1)?.day ?? "";
   const month = { desde: `${today.slice(0, 7)}-01` };
+  const lists = (share: Record<string, string>) => ({
+    href: list({ ...month, ...share }),
+    todayHref: list({ desde: today, ...share }),
+  });
   return (
     <div className="space-y-8">
       <header className="space-y-4">
@@ -55,22 +60,20 @@ export default async function PanelPage() {
         <Card title={panelHome.branches.title}>
           {figures.branches.length === 0 && <p className="text-muted">{panelHome.branches.empty}</p>}
           <ShareBars
-            shares={figures.branches.map(({ key, name, count }) => ({
-              key,
-              count,
+            shares={figures.branches.map(({ name, ...share }) => ({
+              ...share,
               label: name ?? panel.noBranch,
-              href: list({ ...month, sucursal: key === "none" ? "ninguna" : key }),
+              ...lists({ sucursal: share.key === "none" ? NO_BRANCH : share.key }),
             }))}
           />
         </Card>
         <Card title={panelHome.doors.title}>
           {figures.doors.length === 0 && <p className="text-muted">{panelHome.branches.empty}</p>}
           <ShareBars
-            shares={figures.doors.map(({ key, count }) => ({
-              key,
-              count,
-              label: doorName(key),
-              href: list({ ...month, origen: key }),
+            shares={figures.doors.map((share) => ({
+              ...share,
+              label: doorName(share.key),
+              ...lists({ origen: share.key }),
             }))}
           />
         </Card>

@@ -1,7 +1,10 @@
 import { AUDIT_ACTIONS } from "@/accounts/audit";
 import { startOfDay } from "@/accounts/local-day";
 import type { AuditFilter } from "@/accounts/read-audit";
-import { doors } from "@/messages/doors";
+import { shortDay } from "@/components/dates";
+import { auditPage } from "@/messages/audit";
+import { doorName, doors } from "@/messages/doors";
+import { historySentence } from "@/messages/history";
 
 const NAMES = ["quien", "a-quien", "que", "puerta", "desde", "hasta", "antes-de"] as const;
 
@@ -22,6 +25,22 @@ export function auditFilterOf(query: AuditQuery): AuditFilter {
     since: startOfDay(query.desde),
     until: startOfDay(query.hasta, 1),
   };
+}
+
+/** What the audit is narrowed by, for whoever does not unfold it. */
+export function auditQueryInWords(query: AuditQuery): string {
+  const { actor, subject, action, door } = auditFilterOf(query);
+  const { desde, hasta } = query;
+  return [
+    actor && `${auditPage.actor}: ${actor}`,
+    subject && `${auditPage.subject}: ${subject}`,
+    action && historySentence(action),
+    door && doorName(door),
+    desde && `${auditPage.since} ${shortDay(desde)}`,
+    hasta && `${auditPage.until} ${shortDay(hasta)}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 export function auditHref(query: AuditQuery, before: number | null): string {

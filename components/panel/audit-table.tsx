@@ -35,40 +35,48 @@ export function detailsSentence(details: AuditRecord["details"], most = Number.P
 export function AuditTable({ entries, query }: { entries: AuditRecord[]; query: AuditQuery }) {
   const head = (
     <>
-      <HeadCell className="w-[8.25rem] lg:w-[9.5rem]">{columns.when}</HeadCell>
-      <HeadCell className="lg:w-[32%]">{columns.what}</HeadCell>
-      <HeadCell className="max-md:w-[37%]">{columns.who}</HeadCell>
-      <HeadCell minor>{columns.whom}</HeadCell>
-      <HeadCell className="max-lg:hidden">{columns.where}</HeadCell>
+      <HeadCell className="w-[8.25rem]">{columns.when}</HeadCell>
+      <HeadCell className="lg:w-[40%] xl:w-[34%]">{columns.what}</HeadCell>
+      <HeadCell className="max-lg:hidden">{columns.who}</HeadCell>
+      <HeadCell className="max-lg:hidden">{columns.whom}</HeadCell>
+      <HeadCell className="max-xl:hidden">{columns.where}</HeadCell>
     </>
   );
   return (
     <Table fixed caption={auditPage.title} head={head}>
-      {entries.map(({ id, at, action, actorId, actor, subjectId, subject, door, address, userAgent, details }) => (
-        <Row key={id}>
-          <Cell className="py-3 align-top">{shortDateTime(at)}</Cell>
-          <Cell className="py-3 align-top">
-            {historySentence(action)}
-            <span className="block text-note text-muted">{detailsSentence(details, SHOWN_AT_MOST)}</span>
-          </Cell>
-          <Cell className="py-3 align-top">
-            <Who id={actorId} name={actor} field="quien" query={query} none={door === "setup"} />
-            {subjectId !== null && (
-              <span className="block md:hidden">
-                {auditPage.to} <Who id={subjectId} name={subject} field="a-quien" query={query} none={false} />
-              </span>
-            )}
-          </Cell>
-          <Cell minor className="py-3 align-top">
-            {subjectId !== null && <Who id={subjectId} name={subject} field="a-quien" query={query} none={false} />}
-          </Cell>
-          <Cell className="py-3 align-top text-note text-muted max-lg:hidden">
-            {doorName(door)}
-            <span className="block">{[address, userAgent && deviceName(userAgent)].filter(Boolean).join(" · ")}</span>
-          </Cell>
-        </Row>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} query={query} />
       ))}
     </Table>
+  );
+}
+
+/** One entry; what has no column of its own on a narrow screen stands under what happened. */
+function Entry({ entry, query }: { entry: AuditRecord; query: AuditQuery }) {
+  const { at, action, actorId, actor, subjectId, subject, door, address, userAgent, details } = entry;
+  const who = <Who id={actorId} name={actor} field="quien" query={query} none={door === "setup"} />;
+  const whom = subjectId !== null && <Who id={subjectId} name={subject} field="a-quien" query={query} none={false} />;
+  const from = [address, userAgent && deviceName(userAgent)].filter(Boolean).join(" · ");
+  return (
+    <Row>
+      <Cell className="py-3 align-top">{shortDateTime(at)}</Cell>
+      <Cell className="py-3 align-top">
+        {historySentence(action)}
+        <span className="block text-note text-muted">{detailsSentence(details, SHOWN_AT_MOST)}</span>
+        <span className="mt-1 block lg:hidden">
+          {who} {whom && auditPage.to} {whom}
+        </span>
+        <span className="mt-1 block text-note text-muted xl:hidden">
+          {[doorName(door), from].filter(Boolean).join(" · ")}
+        </span>
+      </Cell>
+      <Cell className="py-3 align-top max-lg:hidden">{who}</Cell>
+      <Cell className="py-3 align-top max-lg:hidden">{whom}</Cell>
+      <Cell className="py-3 align-top text-note text-muted max-xl:hidden">
+        {doorName(door)}
+        <span className="block">{from}</span>
+      </Cell>
+    </Row>
   );
 }
 

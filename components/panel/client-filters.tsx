@@ -1,17 +1,46 @@
 import { CLIENT_STATES } from "@/accounts/client-state";
 import type { Branch } from "@/accounts/list-branches";
 import { CLIENT_ORDERS } from "@/accounts/search-clients";
+import { shortDay } from "@/components/dates";
 import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
+import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { clientList } from "@/messages/clients";
 import { doorName, doors } from "@/messages/doors";
-import { type ClientQuery, NO_BRANCH, ORDER_SLUGS, STATE_SLUGS } from "./client-query";
+import {
+  type ClientQuery,
+  clientListHref,
+  filterOf,
+  NO_BRANCH,
+  ORDER_SLUGS,
+  orderOf,
+  STATE_SLUGS,
+} from "./client-query";
 
-/** Everything the list can be narrowed by; folded away on a phone until somebody needs it. */
-export function ClientFilters({ query, branches }: { query: ClientQuery; branches: Branch[] }) {
+type Props = { query: ClientQuery; branches: Branch[] };
+
+/** What the list is narrowed by, for whoever does not unfold it. */
+function inWords(query: ClientQuery, branches: Branch[]): string {
+  const { sucursal, desde, hasta, orden } = query;
+  const { state, origin } = filterOf(query);
+  return [
+    sucursal === NO_BRANCH ? clientList.noBranch : branches.find(({ id }) => String(id) === sucursal)?.name,
+    state && clientList.states[state],
+    origin && doorName(origin),
+    desde && `${clientList.since} ${shortDay(desde)}`,
+    hasta && `${clientList.until} ${shortDay(hasta)}`,
+    orden && clientList.orders[orderOf(query)],
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** Everything the list can be narrowed by, folded away until somebody needs it: the list comes first. */
+export function ClientFilters({ query, branches }: Props) {
   const { sucursal, estado, origen, desde, hasta, orden } = query;
+  const words = inWords(query, branches);
   return (
-    <Fold title={clientList.filters} open={[sucursal, estado, origen, desde, hasta, orden].some(Boolean)}>
+    <Fold title={clientList.filters} note={words}>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <FilterSelect name="sucursal" label={clientList.branch} value={sucursal} any={clientList.any}>
           {branches.map(({ id, name }) => (
@@ -44,6 +73,17 @@ export function ClientFilters({ query, branches }: { query: ClientQuery; branche
             </option>
           ))}
         </FilterSelect>
+        {words && (
+          <div className="sm:col-span-full">
+            <ButtonLink
+              look="quiet"
+              href={clientListHref({ ...(query.buscar && { buscar: query.buscar }) })}
+              prefetch={false}
+            >
+              {clientList.clear}
+            </ButtonLink>
+          </div>
+        )}
       </div>
     </Fold>
   );

@@ -43,16 +43,14 @@ function ClientRow({ client }: { client: FoundClient }) {
         ) : (
           <span className="text-muted">{name}</span>
         )}
-        <span className="block text-note text-muted">
-          {email}
-          {branch && <span className="lg:hidden"> · {branch}</span>}
-        </span>
-        <span className="md:hidden">
+        <span className="block text-note text-muted">{email}</span>
+        {branch && <span className="block text-note text-muted lg:hidden">{branch}</span>}
+        <span className="mt-1 block md:hidden">
           <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
         </span>
       </Cell>
       <Cell className="max-lg:hidden">{branch ?? <span className="text-muted">{clientList.noBranch}</span>}</Cell>
-      <Cell className="max-md:hidden">
+      <Cell className="py-2 max-md:hidden">
         <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
       </Cell>
       <Cell className="max-xl:hidden">{shortDate(createdAt)}</Cell>

@@ -25,7 +25,12 @@ export function DayBars({ days }: { days: Day[] }) {
         {days.map(({ day, label, count, href }, index) => (
           <a key={day} href={href} aria-label={panelHome.days.bar(label, count)} className="group outline-none">
             <title>{panelHome.days.bar(label, count)}</title>
-            <rect x={index * (WIDTH + GAP)} width={WIDTH} height={HEIGHT} className="fill-transparent" />
+            <rect
+              x={index * (WIDTH + GAP)}
+              width={WIDTH}
+              height={HEIGHT}
+              className="fill-transparent group-focus-visible:fill-line"
+            />
             <rect
               x={index * (WIDTH + GAP)}
               y={HEIGHT - height(count)}
@@ -36,9 +41,11 @@ export function DayBars({ days }: { days: Day[] }) {
           </a>
         ))}
       </svg>
-      <figcaption className="mt-2 flex justify-between gap-4 text-note text-muted">
+      <figcaption className="mt-2 flex flex-wrap justify-between gap-x-4 text-note text-muted">
         <span>{first?.label}</span>
-        <span>{panelHome.days.most(Math.max(0, ...days.map(({ count }) => count)))}</span>
+        <span className="max-sm:order-last max-sm:w-full">
+          {panelHome.days.most(Math.max(0, ...days.map(({ count }) => count)))}
+        </span>
         <span>{last?.label}</span>
       </figcaption>
     </figure>

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { AUDIT_ACTIONS } from "@/accounts/audit";
 import { searchAudit } from "@/accounts/search-audit";
 import { requireStaff } from "@/app/require-staff";
-import { auditFilterOf, auditHref, readAuditQuery } from "@/components/panel/audit-query";
+import { auditFilterOf, auditHref, auditQueryInWords, readAuditQuery } from "@/components/panel/audit-query";
 import { AuditTable } from "@/components/panel/audit-table";
 import { ExportForm } from "@/components/panel/export-form";
 import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
@@ -34,7 +34,7 @@ export default async function AuditPage({ searchParams }: Props) {
         action={<ExportForm path="/panel/auditoria/exportar" query={query} />}
       />
       <form method="get">
-        <Fold title={auditPage.filters} open={Object.keys(query).some((name) => name !== "antes-de")}>
+        <Fold title={auditPage.filters} note={auditQueryInWords(query)}>
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
             <TextInput
               name="quien"
