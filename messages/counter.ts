@@ -99,11 +99,12 @@ const signs: Record<string, string> = {
   "&": "y comercial",
   "*": "asterisco",
 };
+const NO_BREAK = "\u00a0";
 const digits = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
 
-/** How a character is said aloud: «K mayúscula», «nueve», «arroba». */
+/** How a character is said aloud: «K mayúscula», «nueve», «arroba». What belongs together stays on one line. */
 export function spell(character: string): string {
   if (/\d/.test(character)) return digits[Number(character)] ?? character;
   const isUpper = character !== character.toLowerCase();
-  return signs[character] ?? (isUpper ? `${character} mayúscula` : character);
+  return (signs[character] ?? (isUpper ? `${character} mayúscula` : character)).replaceAll(" ", NO_BREAK);
 }

@@ -58,7 +58,7 @@ export function NewClientForm({ action, branches, ownBranchId, country }: Props)
         <p className="mb-6 font-semibold text-danger">{counter.needsScripts}</p>
       </noscript>
       <Form {...form}>
-        <div ref={top} className="grid items-start gap-8 lg:grid-cols-[minmax(0,480px)_minmax(0,1fr)]">
+        <div ref={top} className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,480px)_minmax(0,1fr)]">
           <fieldset onInput={onInput} onChange={keepHabit} className="min-w-0 space-y-6">
             <legend className="sr-only">{counter.who}</legend>
             <TextInput {...field("email")} label={labels.email} type="email" autoComplete="off" required />

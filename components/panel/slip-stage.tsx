@@ -23,8 +23,9 @@ export function SlipStage({ title, facts, onDelivered }: Props) {
         <h1 id="comprobante" ref={heading} tabIndex={-1} className="text-page font-bold outline-none">
           {title}
         </h1>
-        <p className="mt-2 text-lead text-muted">
-          {facts.name} · <span className="break-all">{facts.email}</span>
+        <p className="mt-2 text-lead wrap-anywhere text-muted">
+          <span className="block">{facts.name}</span>
+          {facts.email}
         </p>
         <div className="mt-6 overflow-hidden rounded-card border border-line bg-surface">
           <div className="p-5 sm:p-8">
@@ -68,7 +69,7 @@ function Password({ password }: { password: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the groups have no other identity and never move
         <div key={index}>
           <p className="font-mono text-code font-semibold tracking-wide">{group.join("")}</p>
-          <p className="mt-1 max-w-40 text-note text-muted">{group.map(spell).join(", ")}</p>
+          <p className="mt-1 max-w-44 text-note text-muted">{group.map(spell).join(", ")}</p>
         </div>
       ))}
     </div>
