@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { Door } from "@/components/door";
 import { Mark } from "@/components/ui/mark";
 import { home } from "@/messages/home";
+import { browserSession } from "@/sessions/browser-session";
 
 export const metadata: Metadata = { title: { absolute: home.title }, alternates: { canonical: "/" } };
 
-export default function HomePage() {
+/** Whoever is signed in has nothing to do at the doors; without an answer from the database they stay open. */
+export default async function HomePage() {
+  if (await browserSession().catch(() => null)) redirect("/inicio");
   return (
     <div className="mx-auto w-full max-w-page px-5 sm:px-8">
       <section className="relative pt-12 sm:pt-20">

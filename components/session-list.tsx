@@ -1,5 +1,6 @@
 import type { OwnSession } from "@/accounts/own-sessions";
 import { sessionMessages } from "@/messages/account";
+import { doorName } from "@/messages/doors";
 import { ago } from "./ago";
 import { deviceName } from "./device-name";
 import { Badge } from "./ui/badge";
@@ -16,7 +17,7 @@ export function SessionList({ sessions, end }: Props) {
           <div className="min-w-0">
             <p className="font-semibold">{deviceName(userAgent)}</p>
             <p className="text-note text-muted">
-              {door === "web" ? sessionMessages.browser : sessionMessages.app(door)}
+              {door === "web" ? sessionMessages.browser : doorName(door)}
               {address && ` · ${address}`} · {sessionMessages.lastUsed(ago(lastUsedAt))}
             </p>
           </div>

@@ -55,7 +55,7 @@ export const accountPage = {
   profile: { title: "Mis datos", note: "Lo que sabemos de ti." },
   security: {
     title: "Seguridad",
-    note: "Con qué ingresas.",
+    note: "Tu correo y tu contraseña.",
     change: "Cambiar",
     verified: "Confirmado",
     unverified: "Sin confirmar",
@@ -78,7 +78,6 @@ export const sessionMessages = {
   device: (browser: string, system: string) => `${browser} en ${system}`,
   unknownDevice: "Equipo sin identificar",
   browser: "Navegador",
-  app: (door: string) => `Aplicación (${door})`,
   lastUsed: (ago: string) => `se usó ${ago}`,
   thisOne: "Esta sesión",
   end: "Cerrar sesión",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import type { Account } from "@/accounts/account";
 import { listOwnSessions } from "@/accounts/own-sessions";
 import { assess } from "@/app/assess-password";
@@ -15,6 +16,7 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { countryOfLanguages } from "@/components/ui/phone-number";
 import { accountPage } from "@/messages/account";
 import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
 
@@ -30,7 +32,12 @@ export default async function AccountPage() {
       <AccountNotices email={account.email} verified={verified} weakPassword={passwordWeak} resend={resendLink} />
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-2 lg:gap-8">
         <Card id="datos" {...profile}>
-          <ProfileForm action={saveProfile} countries={countries()} values={profileValues(account)} />
+          <ProfileForm
+            action={saveProfile}
+            countries={countries()}
+            values={profileValues(account)}
+            phoneCountry={countryOfLanguages((await headers()).get("accept-language"))}
+          />
         </Card>
         <div className="grid gap-6 lg:gap-8">
           <Card id="seguridad" title={security.title} note={security.note}>
