@@ -44,7 +44,7 @@ export function DetailFields({ field, countries, values = {} }: Props) {
 }
 
 /** Accounts made elsewhere may carry a type of their own; saving the form must not lose it. */
-const documentTypesWith = (own = ""): readonly string[] =>
+export const documentTypesWith = (own = ""): readonly string[] =>
   own === "" || documentTypes.some((type) => type === own) ? documentTypes : [own, ...documentTypes];
 
 function CountryGroup({ label, countries }: { label: string; countries: Country[] }) {

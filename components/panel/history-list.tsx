@@ -6,6 +6,7 @@ import { historySentence } from "@/messages/history";
 
 /** What happened to somebody, the newest first: what, when, by whom and through which door. */
 export function HistoryList({ entries }: { entries: HistoryEntry[] }) {
+  if (entries.length === 0) return <p className="text-muted">{clientPage.noHistory}</p>;
   return (
     <ol className="divide-y divide-line">
       {entries.map(({ id, at, action, actor, byThemself, door }) => (

@@ -8,7 +8,7 @@ import { letterPage, roleRequests } from "@/messages/team";
 import { RowButton } from "./row-button";
 
 /** In words where it is our own doing, otherwise as the mail server put it. */
-const why = (error: string | null) => letterTroubles[error as keyof typeof letterTroubles] ?? error;
+const why = (error: string) => letterTroubles[error as keyof typeof letterTroubles] ?? error;
 
 type Props = { letters: UndeliveredLetter[]; retry: FormAction };
 
@@ -22,7 +22,8 @@ export function LetterList({ letters, retry }: Props) {
             <p className="font-semibold">{letterPage.kinds[kind]}</p>
             <p className="wrap-anywhere">{recipient}</p>
             <p className="mt-1 text-note wrap-anywhere text-muted">
-              {why(lastError)} {shortDateTime(createdAt)}, {letterPage.attempts(attempts)}
+              {lastError && <span className="block">{why(lastError)}</span>}
+              {shortDateTime(createdAt)} · {letterPage.attempts(attempts)}
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-3">

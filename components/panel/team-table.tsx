@@ -44,7 +44,7 @@ export function TeamTable({ members }: { members: TeamMember[] }) {
           </Cell>
           <Cell minor>{branch ?? <span className="text-muted">{panel.noBranch}</span>}</Cell>
           <Cell className="max-lg:hidden">{account.jobTitle}</Cell>
-          <Cell className="max-lg:hidden">{lastSeenAt ? ago(lastSeenAt) : team.never}</Cell>
+          <Cell className="first-letter:uppercase max-lg:hidden">{lastSeenAt ? ago(lastSeenAt) : team.never}</Cell>
         </Row>
       ))}
     </Table>

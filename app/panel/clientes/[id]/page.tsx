@@ -4,7 +4,7 @@ import { accountHistory } from "@/accounts/account-history";
 import { findDuplicates } from "@/accounts/find-duplicates";
 import { liveSessionsOf } from "@/accounts/own-sessions";
 import { personName } from "@/accounts/person-name";
-import { mayOn } from "@/accounts/policy";
+import { may, mayOn } from "@/accounts/policy";
 import { type ClientView, viewClient } from "@/accounts/view-client";
 import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
 import { saveRole } from "@/app/panel/equipo/actions";
@@ -63,7 +63,18 @@ export default async function ClientPage({ params }: Props) {
         }
       />
       {requestedRole && (
-        <Alert className="mb-8" tone="warn" title={clientPage.request.title}>
+        <Alert
+          className="mb-8"
+          tone="warn"
+          title={clientPage.request.title}
+          action={
+            may(actor, "decide_role_requests") && (
+              <ButtonLink look="quiet" href="/panel/solicitudes" prefetch={false}>
+                {clientPage.request.link}
+              </ButtonLink>
+            )
+          }
+        >
           {clientPage.request.text(panel.roles[requestedRole.role], longDate(requestedRole.createdAt))}
         </Alert>
       )}
@@ -111,7 +122,7 @@ export default async function ClientPage({ params }: Props) {
 function ClientFacts({ view: { account, branch, origin, registeredBy } }: { view: ClientView }) {
   const { fields } = clientPage;
   const { documentType, documentNumber, birthDate } = account;
-  const registered = clientPage.registered(longDate(account.createdAt), doorName(origin).toLowerCase());
+  const registered = clientPage.registered(longDate(account.createdAt), doorName(origin));
   return (
     <Facts
       facts={[

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { listBranches } from "@/accounts/list-branches";
 import { personName } from "@/accounts/person-name";
@@ -6,6 +7,7 @@ import { viewClient } from "@/accounts/view-client";
 import { requireStaff } from "@/app/require-staff";
 import { EditClientForm } from "@/components/panel/edit-client-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { countryOfLanguages } from "@/components/ui/phone-number";
 import { clientEdit } from "@/messages/clients";
 import { saveClient } from "./actions";
 
@@ -26,6 +28,7 @@ export default async function EditClientPage({ params }: Props) {
       <PageHeader title={clientEdit.title} lead={clientEdit.lead(personName(account))} />
       <EditClientForm
         action={saveClient}
+        country={countryOfLanguages((await headers()).get("accept-language"))}
         id={account.id}
         branches={await listBranches({ closed: true })}
         values={Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value ?? "")]))}
