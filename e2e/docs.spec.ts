@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { docs } from "@/messages/docs";
+import { newPerson } from "./support/people";
 import { test } from "./support/test";
 
 const paths = docs.sections.flatMap(({ pages }) => pages.map(({ slug }) => (slug ? `/docs/${slug}` : "/docs")));
@@ -51,4 +52,18 @@ test("the console sends a request from our own origin, in Spanish", async ({ pag
   await expect(page.getByText("Try it out")).toHaveCount(0);
   expect(await overflow(page)).toBe(0);
   await expectAccessible(page);
+});
+
+test("what one tries in the console can be tried again with other data", { tag: "@once" }, async ({ page }) => {
+  await page.goto("/docs/consola");
+  await page.getByText("/auth/register", { exact: true }).click();
+  const operation = page.locator(".opblock.is-open");
+  await expect(operation.getByPlaceholder("Idempotency-Key")).toHaveValue("");
+  for (const email of [newPerson().email, newPerson().email]) {
+    const body = { nombre: "Eva Luna", email, password: "micontraseña123", rol_id: 3 };
+    await operation.getByRole("textbox", { name: "Cuerpo de la solicitud" }).fill(JSON.stringify(body));
+    const answered = page.waitForResponse("**/auth/register");
+    await operation.getByRole("button", { name: "Enviar" }).click();
+    expect((await answered).status()).toBe(201);
+  }
 });

@@ -3,7 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from "zod-o
 import type { Mount } from "../description";
 import type { Published } from "../published";
 import { type Answer, answersOf } from "./answers";
-import { headerWords, idempotencyKey, originWords, statusWords } from "./words";
+import { headerWords, idempotencyKeyWords, originWords, statusWords } from "./words";
 
 type Security = NonNullable<ZodOpenApiOperationObject["security"]>;
 
@@ -16,8 +16,9 @@ const SECURITY: Record<"required" | "optional" | "none", Security> = {
 /** The name of an operation's request in generated clients. */
 export const requestName = (id: string) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
 
+// Without an example: the console would send it with everything that anybody tries.
 const keyParameter = {
-  ...idempotencyKey,
+  description: idempotencyKeyWords,
   name: "Idempotency-Key",
   in: "header" as const,
   schema: { type: "string" as const, minLength: 1, maxLength: 255, pattern: "^[ -~]+$" },

@@ -41,11 +41,8 @@ export const headerWords: Record<string, { description: string; example: string 
   },
 };
 
-export const idempotencyKey = {
-  description:
-    "Opcional, de 1 a 255 caracteres imprimibles, distinta en cada registro. Repetida por quien ya la envió, con el mismo cuerpo y antes de un día, trae la respuesta que tuvo (con `Idempotent-Replayed: true`) y no registra a nadie más.",
-  example: "8f14e45f-ceea-467f-a8f2-5f4a1b0c9d3e",
-};
+export const idempotencyKeyWords =
+  "Opcional, de 1 a 255 caracteres imprimibles, distinta en cada registro: un UUID, por ejemplo. Repetida por quien ya la envió, con el mismo cuerpo y antes de un día, trae la respuesta que tuvo (con `Idempotent-Replayed: true`) y no registra a nadie más.";
 
 export const originWords = { document: "Documento", alta: "Extensión de Alta" } as const;
 
