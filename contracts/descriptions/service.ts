@@ -40,6 +40,13 @@ const sampleKey = {
   use: "sig",
 };
 
+const allow = {
+  description: "Los métodos que sí responden.",
+  example: "GET, HEAD, OPTIONS",
+  required: true,
+  schema: { type: "string" as const },
+};
+
 const read = (
   operationId: string,
   summary: string,
@@ -53,7 +60,7 @@ const read = (
     description,
     "x-origin": "alta",
     security: [],
-    responses: { ...responses, 405: refusal("Aquí solo se lee (GET).") },
+    responses: { ...responses, 405: { ...refusal("Aquí solo se lee (GET)."), headers: { Allow: allow } } },
   },
 });
 
