@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
+import { createServer, connect as dial, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
@@ -109,6 +109,37 @@ describe("a query ends with an error", () => {
     await Promise.all(busy);
     expect(await db.execute(question)).toHaveLength(1);
   });
+});
+
+test("a database that was away is asked again at once when it is back, over every connection", async () => {
+  const there = new URL(env.DATABASE_URL ?? "");
+  const forward = () =>
+    createServer((near) => {
+      const far = dial(Number(there.port), there.hostname);
+      for (const socket of [near, far])
+        socket.on("error", () => {}).on("close", () => [near, far].map((s) => s.destroy()));
+      near.pipe(far).pipe(near);
+      lines.push(near);
+    });
+  const lines: Socket[] = [];
+  let server = forward().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  const by = new URL(there);
+  by.host = `127.0.0.1:${port}`;
+  const db = pool(by.href, { max: 3 });
+  const ask = () => Promise.allSettled([1, 2, 3].map(() => db.execute(statement`select pg_sleep(0.05)`)));
+  expect((await ask()).map(({ status }) => status)).toEqual(Array(3).fill("fulfilled"));
+  server.close();
+  // Some are cut off while they ask, and all are refused for a while.
+  const cut = ask();
+  for (const line of lines.splice(0)) line.destroy();
+  await cut;
+  for (let attempt = 0; attempt < 3; attempt += 1) await ask();
+  server = forward().listen(port, "127.0.0.1");
+  servers.push(server);
+  await once(server, "listening");
+  expect((await ask()).map(({ status }) => status)).toEqual(Array(3).fill("fulfilled"));
 });
 
 describe("a transaction", () => {

@@ -21,6 +21,7 @@ export async function watchedSocket(url: URL, patience: Patience): Promise<Socke
   } catch (thrown) {
     // The driver only understands a socket that breaks.
     const broken = new Socket();
+    broken.write = () => true;
     setImmediate(() => broken.destroy(thrown instanceof Error ? thrown : new Error(String(thrown))));
     return broken;
   }
@@ -45,6 +46,17 @@ async function dial(url: URL, signal: AbortSignal): Promise<Socket> {
 const READY = Buffer.from([0x5a, 0, 0, 0, 5]);
 const READY_LENGTH = READY.length + 1;
 
+/** Version 3.0 of the protocol, which follows a greeting's length. */
+const VERSION = 0x30000;
+
+/** The greeting without what the driver had still to write when the connection before this one closed. */
+function greetingIn(bytes: Buffer): Buffer {
+  for (let start = 0; start + 8 <= bytes.length; start += 1)
+    if (bytes.readInt32BE(start) === bytes.length - start && bytes.readInt32BE(start + 4) === VERSION)
+      return bytes.subarray(start);
+  return bytes;
+}
+
 function watch(socket: Socket, silenceMilliseconds: number | null): Socket {
   let heard = () => {};
   let tail = Buffer.alloc(0);
@@ -56,9 +68,12 @@ function watch(socket: Socket, silenceMilliseconds: number | null): Socket {
       heard = wait(silenceMilliseconds, () => breakOff("The database has fallen silent."));
   };
   const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
-  socket.write = (...args: unknown[]) => {
+  let greeted = false;
+  socket.write = (bytes: unknown, ...args: unknown[]) => {
     listen();
-    return write(...args);
+    const meant = greeted ? bytes : greetingIn(bytes as Buffer);
+    greeted = true;
+    return write(meant, ...args);
   };
   socket.on("data", (chunk: Buffer) => {
     tail = Buffer.concat([tail, chunk]).subarray(-READY_LENGTH);
