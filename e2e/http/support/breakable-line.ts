@@ -1,11 +1,17 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
+import { Transform } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 
-/** A line to a server that can be cut, hushed and mended: what a database that stops, or freezes, and comes back looks like. */
+/**
+ * A line to a server that can be cut, hushed, slowed down and mended: what a database that stops, freezes or is too
+ * busy, and comes back, looks like.
+ */
 export class BreakableLine {
   private readonly sockets = new Set<Socket>();
   private whole = true;
   private hushed = false;
+  private delay = 0;
   private readonly server = createServer((near) => this.carry(near));
   private target = { host: "", port: 0 };
 
@@ -13,8 +19,10 @@ export class BreakableLine {
   async to(url: string): Promise<string> {
     const there = new URL(url);
     this.target = { host: there.hostname, port: Number(there.port) };
-    this.server.listen(0, "127.0.0.1").unref();
-    await once(this.server, "listening");
+    if (!this.server.listening) {
+      this.server.listen(0, "127.0.0.1").unref();
+      await once(this.server, "listening");
+    }
     const { port } = this.server.address() as { port: number };
     there.host = `127.0.0.1:${port}`;
     return there.href;
@@ -31,9 +39,23 @@ export class BreakableLine {
     for (const socket of this.sockets) socket.unpipe().pause();
   }
 
+  /** From now on every word takes so much longer, there and back. */
+  drag(milliseconds: number): void {
+    this.delay = milliseconds;
+  }
+
   mend(): void {
     this.whole = true;
     this.hushed = false;
+  }
+
+  private slowly(): Transform {
+    return new Transform({
+      transform: async (chunk, _, done) => {
+        if (this.delay > 0) await sleep(this.delay / 2);
+        done(null, chunk);
+      },
+    });
   }
 
   private carry(near: Socket): void {
@@ -50,7 +72,7 @@ export class BreakableLine {
         this.sockets.delete(socket);
         other.destroy();
       });
-      socket.pipe(other);
+      socket.pipe(this.slowly()).pipe(other);
     }
   }
 }
