@@ -74,3 +74,23 @@ test("a secret is replaced without logging anybody out, and taking it away logs 
     expect(alta.output()).not.toMatch(/Error|\bat \//);
   });
 });
+
+test("while instances get the new secret one after the other, what either hands out the other takes", async () => {
+  await withSecrets(`${OLD},${NEW}`, (before) =>
+    withSecrets(`${NEW},${OLD}`, async (after) => {
+      for (const [from, to] of [
+        [before.url, after.url],
+        [after.url, before.url],
+      ] as const) {
+        const body = validBody("movil", freshEmail());
+        const key = { "idempotency-key": `sent to ${from}` };
+        const registered = await post(from, DOCUMENTED_PATH.movil, body, key);
+        expect((await post(to, DOCUMENTED_PATH.movil, body, key)).text).toBe(registered.text);
+        const { access, refresh } = registered.json as { access: string; refresh: string };
+        const counter = await post(to, DOCUMENTED_PATH.sucursal, {}, { authorization: `Bearer ${access}` });
+        expect(counter.status).toBe(403);
+        expect((await post(to, REFRESH_PATHS[0] ?? "", { refresh })).status).toBe(200);
+      }
+    }),
+  );
+});
