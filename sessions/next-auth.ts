@@ -98,8 +98,8 @@ function refusalOf({ headers, method }: Request, action: string): number | undef
 }
 
 /**
- * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Refuses what is
- * not for it, other sites, and addresses to return to that are none, which next-auth takes for a fault of its own.
+ * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Whatever is wrong with
+ * a request, which next-auth tells in a text or takes for a fault of its own, is a problem here.
  */
 export async function nextAuthHandler(
   request: Request,
@@ -107,14 +107,26 @@ export async function nextAuthHandler(
 ): Promise<Response> {
   const refusal = refusalOf(request, (await context.params).nextauth.join("/"));
   if (refusal) return problem(request, refusal);
-  const wanted = new URL(request.url).searchParams.get("callbackUrl");
+  const query = new URL(request.url).searchParams;
+  // It goes into a header.
+  if (/\W/.test(query.get("error") ?? "")) return problem(request, 400);
+  const wanted = query.get("callbackUrl");
   const kept = (await cookies()).get(callbackCookie)?.value;
   if ([wanted, kept].some((url) => url && !canReturnTo(url)))
     return problem(request, 400, { "Set-Cookie": `${callbackCookie}=; Path=/; Max-Age=0` });
   let limited: Limited | null = null as Limited | null;
-  const response: Response = await NextAuth(options((refusal) => (limited = refusal)))(request, context);
-  if (!limited) return response;
-  return problem(request, 429, { "Retry-After": String(limited.retryAfterSeconds), ...limitHeaders(limited) });
+  const answering: Promise<Response> = NextAuth(options((refusal) => (limited = refusal)))(request, context);
+  const response = await answering.catch(nullIfUnreadable);
+  if (limited)
+    return problem(request, 429, { "Retry-After": String(limited.retryAfterSeconds), ...limitHeaders(limited) });
+  const isText = response?.headers.get("content-type")?.startsWith("text/plain");
+  return response && !isText ? response : problem(request, 400);
+}
+
+/** Of a body that is no JSON. */
+function nullIfUnreadable(thrown: unknown): null {
+  if (thrown instanceof SyntaxError) return null;
+  throw thrown;
 }
 
 function canReturnTo(url: string): boolean {

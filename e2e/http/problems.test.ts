@@ -8,19 +8,21 @@ import { freshEmail, PASSWORD, register } from "./support/staff";
 const alta = await freshAlta();
 const cookie = (await browserSignIn(alta, await register(alta, freshEmail()), PASSWORD)) ?? "";
 const own = { origin: alta.url };
+const SIGN_IN = "/api/auth/callback/credentials";
+const json = { "content-type": "application/json" };
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
 /** RFC 9457: nothing but its members, in Spanish, with the status and the path of the answer itself. */
 async function expectProblem(call: Call, status: number): Promise<void> {
   const { path } = call;
-  const { headers, json, ...answer } = await alta.send(call);
+  const { headers, json: body, ...answer } = await alta.send(call);
   expect([path, answer.status, headers["content-type"]]).toEqual([
     path,
     status,
     "application/problem+json; charset=utf-8",
   ]);
   expect(headers["cache-control"]).toBe("no-store");
-  expect(json).toEqual({
+  expect(body).toEqual({
     type: "about:blank",
     title: expect.stringMatching(/^\p{Lu}[\p{L} ]+$/u),
     status,
@@ -30,7 +32,7 @@ async function expectProblem(call: Call, status: number): Promise<void> {
 }
 
 describe("an error outside the contracts is a problem in the sense of RFC 9457:", () => {
-  test.each(["/api/no-such", "/api/users", "/api/users/register/x"])(
+  test.each(["/api", "/api/", "/api/no-such", "/api/users", "/api/users/register/x"])(
     "nothing at %s, whatever the method",
     async (path) => {
       for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) await expectProblem({ method, path }, 404);
@@ -57,6 +59,9 @@ describe("an error outside the contracts is a problem in the sense of RFC 9457:"
     ["a document that is none", 404, { method: "GET", path: "/docs/documentos/otro" }],
     ["next-auth's door, from another site", 403, { path: "/api/auth/signout", headers: { origin: "null" } }],
     ["next-auth's door, on the way to nowhere", 400, { method: "GET", path: "/api/auth/signin?callbackUrl=x" }],
+    ["next-auth's door, with half a JSON", 400, { path: SIGN_IN, headers: json, body: "{" }],
+    ["next-auth's door, without a form", 404, { method: "GET", path: SIGN_IN }],
+    ["an error that fits no header", 400, { method: "GET", path: "/api/auth/error?error=%00" }],
     ["the way out, from another site", 403, { path: "/salir", headers: { ...form, cookie } }],
     ["a look-up by nobody", 401, { path: "/panel/clientes/parecidos", headers: own }],
     ["a look-up by a client", 404, { path: "/panel/clientes/parecidos", headers: { ...own, cookie } }],

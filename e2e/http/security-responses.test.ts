@@ -60,7 +60,8 @@ test("a route asked what it answers to says the same as when it refuses", async 
 });
 
 test("every route says which methods it answers to, and refuses all others with 405", async () => {
-  for (const { path, kind } of routes)
+  for (const { path, kind } of routes) {
+    const asked = await alta.send({ method: "OPTIONS", path });
     for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]) {
       const answer = await alta.send({ method, path, headers: { "x-http-method-override": "GET", cookie } });
       // Files that Next serves by itself know GET only, and say nothing about it.
@@ -68,7 +69,9 @@ test("every route says which methods it answers to, and refuses all others with 
       else expect([path, method, answer.status, answer.headers.allow]).toEqual([path, method, 405, expect.any(String)]);
       if (kind === "page") expect(answer.headers.allow).toBe("GET, HEAD, POST");
       expectGuarded(answer);
+      if (answer.headers.allow) expect([path, asked.headers.allow]).toEqual([path, answer.headers.allow]);
     }
+  }
 });
 
 describe("what a client says about the host it asked for", () => {

@@ -53,7 +53,7 @@ export const PAGES: Record<string, PageRule> = {
   "/verificar": "open",
   "/verificar/[token]": "open",
   "/.well-known/jwks.json": "wire",
-  "/api/[...unknown]": "wire",
+  "/api/[[...unknown]]": "wire",
   "/api/auth/[...nextauth]": "wire",
   "/api/auth/login": "wire",
   "/api/auth/register": "wire",

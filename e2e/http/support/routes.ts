@@ -14,7 +14,7 @@ const examples: Record<string, string> = {
 export function builtRoutes(): Route[] {
   const manifest: Record<string, string> = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8"));
   return Object.entries(manifest)
-    .filter(([, path]) => !path.startsWith("/_") && path !== "/api/[...unknown]")
+    .filter(([, path]) => !path.startsWith("/_") && path !== "/api/[[...unknown]]")
     .map(([file, path]) => ({
       path: path.replace(/\[([^\]]+)\]/g, (_, name: string) => examples[name] ?? unknown(path)),
       kind: file.endsWith("/page") ? "page" : "route",
