@@ -36,6 +36,8 @@ if (!dev) server.setTimeout(60_000);
 
 const app = next({
   dev,
+  // Errors are logged by instrumentation.ts.
+  quiet: !dev,
   // What a request's URL is built from; the request itself has no say in it.
   hostname: appUrl.hostname,
   port: Number(appUrl.port || (https ? 443 : 80)),

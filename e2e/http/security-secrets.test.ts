@@ -5,7 +5,7 @@ import { bearer } from "./support/client";
 import { CONTRACTS } from "./support/documents";
 import { sendForm } from "./support/form";
 import { DOCUMENTED_PATH, REFRESH_PATHS, SIGN_IN_PATHS } from "./support/paths";
-import { freshEmail, register, setRole, signIn } from "./support/staff";
+import { freshEmail, PASSWORD, register, setRole, signIn } from "./support/staff";
 import { validBody } from "./support/valid-bodies";
 
 const alta = await freshAlta({ env: { RATE_LIMITS: "on", LOG_LEVEL: "debug" } });
@@ -116,6 +116,38 @@ describe("the log", () => {
     for (const line of lines) expect(JSON.parse(line)).not.toMatchObject({ msg: "forged" });
     expect(alta.output()).not.toContain("forged");
     expect(alta.output()).not.toContain("\u001b[31m");
+  });
+
+  test("tells what went wrong in a page or a route, and no word of what was asked or found", async () => {
+    const email = await register(alta);
+    await setRole(alta, email, "admin");
+    const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
+    const [session] = await alta.sql`select id from sessions order by created_at desc limit 1`;
+    const before = alta.output().length;
+    for (const column of ["search_text", "name_key"])
+      await alta.sql`alter table accounts rename column ${alta.sql(column)} to ${alta.sql(`${column}_away`)}`;
+    const asked = "Persona Inconfundible";
+    const failed = [
+      await alta.send({
+        method: "GET",
+        path: `/panel/clientes?buscar=${encodeURIComponent(asked)}`,
+        headers: { cookie },
+      }),
+      await alta.post("/panel/clientes/parecidos", { name: asked }, { cookie, ...origin }),
+    ];
+    for (const column of ["search_text", "name_key"])
+      await alta.sql`alter table accounts rename column ${alta.sql(`${column}_away`)} to ${alta.sql(column)}`;
+    await alta.sql`alter table sessions rename to away`;
+    failed.push(await alta.send({ method: "GET", path: "/cuenta", headers: { cookie } }));
+    await alta.sql`alter table away rename to sessions`;
+    // The list has begun to stream when it fails.
+    expect(failed.map(({ status }) => status)).toEqual([200, 500, 500]);
+    const written = () => alta.output().slice(before).trim().split("\n");
+    await expect.poll(() => written().filter((line) => line.includes("request failed")).length).toBeGreaterThan(2);
+    const routes = written().map((line) => JSON.parse(line).route);
+    expect(routes).toEqual(expect.arrayContaining(["/panel/clientes", "/panel/clientes/parecidos", "/cuenta"]));
+    expect(written().join()).not.toMatch(/inconfundible|Failed query|params/i);
+    expect(written().join()).not.toContain(String(session?.id));
   });
 
   test("and the audit tell who signed in and who was refused, from where and with what", async () => {
