@@ -21,10 +21,10 @@ const CONNECT_MILLISECONDS = 2_500;
 const SERVER_LIMITS = { statement_timeout: 2_700, lock_timeout: 2_400, idle_in_transaction_session_timeout: 10_000 };
 
 /**
- * No option at all, but with it a greeting is longer than 1024 bytes, and those the driver sends at once. A shorter one it
- * leaves for a moment later, which never comes if the connection before it had closed with something left to write.
+ * A setting that means nothing, but with it a greeting is longer than 1024 bytes, and those the driver sends at once. A
+ * shorter one it leaves for a moment later, which never comes if the connection before it closed with something to write.
  */
-const AT_ONCE = " ".repeat(1024);
+const LONG_GREETING = { "alta.greeting": "-".repeat(1024) };
 
 /** A pool with bounded waits for everything but, where `limits` says so, the answers themselves. */
 export function connect(url: string, { max, limits }: { max: number; limits: boolean }): postgres.Sql {
@@ -35,7 +35,7 @@ export function connect(url: string, { max, limits }: { max: number; limits: boo
     // Seconds between attempts to connect. The default grows to 20, which a request would spend waiting.
     backoff: () => 0.25,
     onnotice: () => {},
-    connection: { application_name: "alta", options: AT_ONCE, ...(limits && SERVER_LIMITS) },
+    connection: { application_name: "alta", ...LONG_GREETING, ...(limits && SERVER_LIMITS) },
     ssl: false,
     socket: () =>
       watchedSocket(new URL(url), {
