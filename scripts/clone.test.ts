@@ -1,22 +1,17 @@
-import { execFileSync } from "node:child_process";
-import { lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { lstatSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeClone } from "./testing/clone.ts";
 import { otherPostgres } from "./testing/other-postgres.ts";
 import { start } from "./testing/start-command.ts";
 
 const ready = "Alta está lista en ";
 let clone: string;
 
-/** A clone in a folder that only its owner may enter, as root's home is. Its packages, never written to, are links. */
 beforeAll(() => {
-  clone = mkdtempSync(join(tmpdir(), "alta-clone-"));
-  const left = [".git", ".data", ".locks", "test-results", "node_modules"];
-  for (const name of readdirSync(".").filter((name) => !left.includes(name))) execFileSync("cp", ["-a", name, clone]);
-  const link = 'cp -al node_modules "$1" 2>/dev/null || cp -a node_modules "$1"';
-  execFileSync("/bin/sh", ["-c", link, "sh", clone]);
+  clone = makeClone();
 });
 
 afterAll(() => {
