@@ -35,6 +35,14 @@ test("register, letter, button, sign in", async ({ page, context }) => {
   await expect(page.getByText("Revisa tu correo")).toHaveCount(0);
 });
 
+test("whoever is in already goes on from the letter to their account", { tag: "@once" }, async ({ page }) => {
+  const { email } = await signUp(page);
+  await page.goto(buttonOf(await letterTo(email, "Confirma tu correo")));
+  await page.getByRole("button", { name: "Confirmar mi correo" }).click();
+  await page.getByRole("link", { name: "Ir a mi cuenta" }).click();
+  await expect(page).toHaveURL("/inicio");
+});
+
 test("a forgotten password is replaced, and the browser that knew the old one is out", async ({
   page,
   otherDevice,

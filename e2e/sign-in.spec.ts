@@ -25,7 +25,7 @@ test("the same sentence, whichever of the two was wrong; what was typed stays", 
 test("the right password leads home; who is in already does not sign in twice", async ({ page, person }) => {
   await signIn(page, { ...person, email: ` ${person.email.toUpperCase()} ` });
   await expect(page).toHaveURL("/inicio");
-  for (const path of ["/ingresar", "/registro"]) {
+  for (const path of ["/ingresar", "/registro", "/"]) {
     await page.goto(path);
     await expect(page).toHaveURL("/inicio");
   }

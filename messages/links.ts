@@ -23,6 +23,7 @@ export const linkMessages = {
       ? "Hoy ya te enviamos varios enlaces. Usa el último que te llegó o inténtalo mañana."
       : `Acabamos de enviarte uno. Si no llega, pide otro en ${minutes(seconds) === 1 ? "un minuto" : `${minutes(seconds)} minutos`}.`,
   signIn: "Ingresar",
+  home: "Ir a mi cuenta",
 } as const;
 
 export const verification = {

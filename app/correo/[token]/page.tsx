@@ -1,10 +1,11 @@
 import { findLink, linkProblem } from "@/accounts/find-link";
 import { linkMetadata } from "@/app/link-metadata";
+import { WayIn } from "@/app/way-in";
 import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { ButtonForm } from "@/components/forms/button-form";
 import { ButtonLink } from "@/components/ui/button";
-import { emailChange, linkMessages } from "@/messages/links";
+import { emailChange } from "@/messages/links";
 import { confirm } from "../actions";
 
 export const metadata = linkMetadata(emailChange.title);
@@ -17,7 +18,7 @@ export default async function ConfirmEmailPage({ params }: Props) {
   if (link?.state === "used" && link.account.email === link.email)
     return (
       <FormPage title={emailChange.done.title} lead={emailChange.done.lead(link.email)}>
-        <ButtonLink href="/ingresar">{linkMessages.signIn}</ButtonLink>
+        <WayIn />
       </FormPage>
     );
   const problem = linkProblem(link);

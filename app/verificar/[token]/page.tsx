@@ -1,5 +1,6 @@
 import { findLink, linkProblem } from "@/accounts/find-link";
 import { linkMetadata } from "@/app/link-metadata";
+import { WayIn } from "@/app/way-in";
 import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { ButtonForm } from "@/components/forms/button-form";
@@ -19,7 +20,7 @@ export default async function VerifyEmailPage({ params }: Props) {
   if (link?.account.emailVerifiedAt)
     return (
       <FormPage title={verification.done.title} lead={verification.done.lead(link.email)}>
-        <ButtonLink href="/ingresar">{linkMessages.signIn}</ButtonLink>
+        <WayIn />
       </FormPage>
     );
   const problem = linkProblem(link);
