@@ -56,6 +56,19 @@ test("the list follows the typing, its address holds it, and keys move and open"
   await expect(search).toHaveValue(`nandu ${word}`);
 });
 
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the list is searched with its button", { tag: "@once" }, async ({ atCounter: page, sql, branch }) => {
+    const { surnames } = newClient();
+    await insertAccount(sql, { givenNames: "Alba", surnames, branchId: branch.id });
+    await page.goto("/panel/clientes");
+    await page.getByRole("searchbox").fill(surnames);
+    await page.getByRole("button", { name: "Buscar" }).click();
+    await expect(page.getByRole("link", { name: `Alba ${surnames}` })).toBeVisible();
+  });
+});
+
 test("a client of another branch is found masked, and opens for nobody here", async ({
   atCounter: page,
   sql,

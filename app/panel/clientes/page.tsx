@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
@@ -20,12 +21,17 @@ import { clientList } from "@/messages/clients";
 
 export const metadata: Metadata = { title: clientList.title };
 
+/** A list that is here sooner comes with its page: nothing flickers, and without scripts nothing is missing. */
+const PATIENCE_MILLISECONDS = 500;
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ClientsPage({ searchParams }: Props) {
   const { actor } = await requireStaff("/panel/clientes");
   const query = readClientQuery(await searchParams);
   const branches = await listBranches({ closed: true });
+  const search = searchClients(actor, filterOf(query), { order: orderOf(query), after: query.tras ?? null });
+  const found = await Promise.race([search, setTimeout(PATIENCE_MILLISECONDS, null)]);
   return (
     <>
       <PageHeader
@@ -37,16 +43,23 @@ export default async function ClientsPage({ searchParams }: Props) {
         text={query.buscar ?? ""}
         filters={<ClientFilters query={query} branches={branches} />}
       >
-        <Suspense fallback={<Skeleton />}>
-          <Found actor={actor} query={query} />
-        </Suspense>
+        {found ? (
+          <Clients actor={actor} query={query} found={found} />
+        ) : (
+          <Suspense fallback={<Skeleton />}>
+            {search.then((late) => (
+              <Clients actor={actor} query={query} found={late} />
+            ))}
+          </Suspense>
+        )}
       </ClientSearch>
     </>
   );
 }
 
-async function Found({ actor, query }: { actor: AccountActor; query: ClientQuery }) {
-  const found = await searchClients(actor, filterOf(query), { order: orderOf(query), after: query.tras ?? null });
+type ClientsProps = { actor: AccountActor; query: ClientQuery; found: Awaited<ReturnType<typeof searchClients>> };
+
+function Clients({ actor, query, found }: ClientsProps) {
   if (!found.ok) notFound();
   const { clients, next, total } = found.value;
   const narrowed = Object.keys(query).length > 0;
