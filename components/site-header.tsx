@@ -7,7 +7,8 @@ import { Mark } from "./ui/mark";
 /** Whoever is signed in; with a generated password there is nowhere to go but out. */
 type Visitor = { role: Role; mustChangePassword: boolean };
 
-const itemClass = "flex min-h-11 items-center rounded-control px-2.5 font-semibold hover:text-accent sm:px-4";
+const itemClass =
+  "flex min-h-11 items-center rounded-control px-1.5 font-semibold whitespace-nowrap hover:text-accent min-[22.5rem]:px-2.5 sm:px-4";
 
 export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
   return (
@@ -28,7 +29,7 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 
 function AccountMenu({ role, mustChangePassword }: Visitor) {
   return (
-    <nav aria-label={accountMessages.menu} className="-mr-2.5 flex sm:-mr-4">
+    <nav aria-label={accountMessages.menu} className="-mr-1.5 flex min-[22.5rem]:-mr-2.5 sm:-mr-4">
       {role !== "client" && !mustChangePassword && (
         <Link href="/panel" className={itemClass}>
           {accountMessages.panel}

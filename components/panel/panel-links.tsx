@@ -35,7 +35,7 @@ export function SideLinks({ places }: Props) {
 const ON_THE_BAR = 4;
 
 const onBar =
-  "flex min-h-16 w-full flex-col items-center justify-center gap-1 text-note font-semibold text-muted aria-[current=page]:text-accent";
+  "flex min-h-16 w-full flex-col items-center justify-center gap-1 text-center text-note leading-tight font-semibold text-muted aria-[current=page]:text-accent";
 
 /** The same on a phone, within the thumb's reach; what does not fit waits behind «Más». */
 export function BottomBar({ places }: Props) {
