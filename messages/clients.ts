@@ -27,7 +27,6 @@ export const clientList = {
     expired: "Contraseña vencida",
   },
   orders: { newest: "Más recientes", oldest: "Más antiguas", name: "Por nombre" },
-  apply: "Aplicar",
   clear: "Quitar filtros",
   total: (count: number, most: number) =>
     count === 1 ? "1 cliente" : count >= most ? `Más de ${number(most)} clientes` : `${number(count)} clientes`,
@@ -70,7 +69,6 @@ export const clientPage = {
   edit: "Editar",
   fields: {
     email: "Correo",
-    name: "Nombre",
     phone: "Teléfono",
     document: "Documento",
     birthDate: "Nacimiento",
@@ -78,7 +76,7 @@ export const clientPage = {
     branch: "Sucursal",
     registered: "Registro",
   },
-  registered: (day: string, door: string) => `${day} · ${door}`,
+  registered: (day: string, door: string) => `${day}, ${door}`,
   registeredBy: (name: string) => `por ${name}`,
   nothing: "Sin dato",
   noBranch: "Sin sucursal",
@@ -149,7 +147,6 @@ export const clientEdit = {
   submit: "Guardar cambios",
   pending: "Guardando…",
   cancel: "Volver sin guardar",
-  saved: "Cambios guardados.",
   emailTaken: "Ese correo ya es de otra cuenta.",
   documentTaken: "Ese documento ya es de otra cuenta.",
 } as const;

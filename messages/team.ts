@@ -22,7 +22,6 @@ export const invitation = {
   wrongPassword: "Esa no es tu contraseña.",
   submit: "Enviar invitación",
   pending: "Enviando…",
-  sent: (email: string) => `Invitación enviada a ${email}.`,
   emailTaken: "Ese correo ya tiene una cuenta. Si es de un cliente, cámbiale el rol desde su ficha.",
 } as const;
 
@@ -37,7 +36,6 @@ export const member = {
   newRole: "Rol nuevo",
   changeRole: "Cambiar rol",
   changing: "Cambiando…",
-  roleChanged: "Rol cambiado.",
   lastAdmin: "Es la única persona que administra Alta. Nombra antes a otra.",
   you: "Esta es tu cuenta. Tu contraseña y tus sesiones están en «Mi cuenta».",
   clientRole: "Darle un rol en el equipo",
@@ -89,7 +87,6 @@ export const branchPage = {
 export const letterPage = {
   title: "Cartas sin entregar",
   lead: "Correos que no pudieron salir. Corrige la dirección en la ficha si hace falta y reinténtalo.",
-  columns: { what: "Carta", to: "Para", why: "Qué pasó", when: "Desde" },
   attempts: (count: number) => (count === 1 ? "1 intento" : `${count} intentos`),
   retrying: "Se sigue intentando",
   retry: "Reintentar",

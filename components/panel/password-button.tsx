@@ -8,6 +8,7 @@ import { WhoseAccount } from "@/components/forms/whose-account";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { PasswordField } from "@/components/ui/password-field";
+import { common } from "@/messages/common";
 import { invitation } from "@/messages/team";
 import { told } from "./told";
 
@@ -49,9 +50,14 @@ function Ask({ form: name, action, id, label, text, email, onEnd }: Omit<Props, 
       <input type="hidden" name="id" value={id} />
       <WhoseAccount email={email} />
       <PasswordField {...field("password")} label={invitation.yourPassword} autoComplete="current-password" required />
-      <Button pending={pending} pendingLabel={label}>
-        {label}
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        <Button pending={pending} pendingLabel={label}>
+          {label}
+        </Button>
+        <Button type="button" look="quiet" onClick={onEnd}>
+          {common.cancel}
+        </Button>
+      </div>
     </Form>
   );
 }
