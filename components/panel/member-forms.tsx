@@ -16,17 +16,24 @@ import { panel } from "@/messages/panel";
 import { invitation, member } from "@/messages/team";
 import { BranchSelect } from "./branch-select";
 
-type MemberProps = { action: FormAction; id: number; branches: Branch[]; values: Values };
+type MemberProps = {
+  action: FormAction;
+  id: number;
+  branches: Branch[];
+  values: Values;
+  /** The telephone's country where there is none yet. */
+  country: string;
+};
 
 /** Where and as what somebody works. */
-export function MemberForm({ action, id, branches, values }: MemberProps) {
+export function MemberForm({ action, id, branches, values, country }: MemberProps) {
   const { form, field, pending } = useServerForm("editStaff", action);
   return (
     <Form {...form}>
       <input type="hidden" name="id" value={id} />
       <TextInput {...field("givenNames", values.givenNames)} label={labels.givenNames} autoComplete="off" required />
       <TextInput {...field("surnames", values.surnames)} label={labels.surnames} autoComplete="off" />
-      <PhoneField {...field("phone", values.phone)} label={labels.phone} />
+      <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultCountry={country} />
       <TextInput {...field("jobTitle", values.jobTitle)} label={invitation.jobTitle} autoComplete="off" />
       <BranchSelect field={field("branchId", values.branchId)} branches={branches} />
       <Button pending={pending} pendingLabel={member.saving}>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { accountHistory } from "@/accounts/account-history";
 import { listBranches } from "@/accounts/list-branches";
@@ -16,6 +17,7 @@ import { SlipHost } from "@/components/panel/slip-host";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { countryOfLanguages } from "@/components/ui/phone-number";
 import { clientPage } from "@/messages/clients";
 import { slip } from "@/messages/counter";
 import { member, team } from "@/messages/team";
@@ -43,6 +45,7 @@ export default async function MemberPage({ params }: Props) {
         <Card title={member.work}>
           <MemberForm
             action={saveMember}
+            country={countryOfLanguages((await headers()).get("accept-language"))}
             id={account.id}
             branches={await listBranches({ closed: true })}
             values={Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value ?? "")]))}
