@@ -1,11 +1,11 @@
 import { cookies } from "next/headers";
 import NextAuth, { type AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import type { Actor } from "../accounts/account";
+import type { Actor, Overloaded } from "../accounts/account";
 import { authenticate } from "../accounts/authenticate";
 import { env } from "../env";
 import { type Limited, limitHeaders } from "../limits/limit";
-import { log } from "../log";
+import { describeError, log } from "../log";
 import { problem } from "../problem.mjs";
 import { currentKey } from "../secrets";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
@@ -28,7 +28,7 @@ const text = (value: unknown) => (typeof value === "string" ? value : "");
  * next-auth as its own client and `/api/auth/*` know it. What a session is, and whether it still lives, is
  * said by browser-session.ts; the JWT carries the row's id and nothing else.
  */
-const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
+const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
   secret: currentKey("next-auth").toString("base64url"),
   providers: [
     CredentialsProvider({
@@ -39,8 +39,8 @@ const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
         const given = { email: text(credentials?.email), password: text(credentials?.password) };
         const signedIn = await authenticate(actor, given, (tx, account) =>
           openBrowserSession(tx, account, actor.via),
-        ).catch(() => null);
-        if (signedIn?.ok === false && signedIn.problem.code === "rate_limited") onLimited(signedIn.problem);
+        ).catch(failed(onTrouble));
+        if (signedIn?.ok === false && signedIn.problem.code in STATUS) onTrouble(signedIn.problem as Trouble);
         return signedIn?.ok ? { id: String(signedIn.value.account.id), sid: signedIn.value.together } : null;
       },
     }),
@@ -51,7 +51,7 @@ const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
     // A dead session is none: next-auth then forgets the cookie and tells its client that nobody is signed in.
     decode: async ({ token }) => {
       const sid = await unsealSessionId(token);
-      const live = sid ? await sessionOf(sid) : null;
+      const live = sid ? await sessionOf(sid).catch(failed(onTrouble)) : null;
       return live && { sid, name: live.account.givenNames, email: live.account.email };
     },
   },
@@ -65,7 +65,7 @@ const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      if (typeof token?.sid === "string") await revokeSession(token.sid);
+      if (typeof token?.sid === "string") await revokeSession(token.sid).catch(failed(onTrouble));
     },
   },
   pages: { signIn: "/ingresar", error: "/ingresar", signOut: "/cuenta" },
@@ -74,6 +74,16 @@ const options = (onLimited: (limited: Limited) => void): AuthOptions => ({
   logger: { error: (code) => log.warn({ code }, "next-auth"), warn: () => {}, debug: () => {} },
   useSecureCookies: https,
 });
+
+/** What next-auth would take for a wrong password, or for nobody's session. */
+type Trouble = Limited | Overloaded | { code: "failed" };
+const STATUS = { rate_limited: 429, overloaded: 503, failed: 500 };
+
+const failed = (onTrouble: (trouble: Trouble) => void) => (thrown: unknown) => {
+  log.error(describeError(thrown), "next-auth could not be answered");
+  onTrouble({ code: "failed" });
+  return null;
+};
 
 const sameOrigin = (url: URL) => (url.origin === env.APP_URL.origin ? url.href : env.APP_URL.href);
 
@@ -114,11 +124,14 @@ export async function nextAuthHandler(
   const kept = (await cookies()).get(callbackCookie)?.value;
   if ([wanted, kept].some((url) => url && !canReturnTo(url)))
     return problem(request, 400, { "Set-Cookie": `${callbackCookie}=; Path=/; Max-Age=0` });
-  let limited: Limited | null = null as Limited | null;
-  const answering: Promise<Response> = NextAuth(options((refusal) => (limited = refusal)))(request, context);
+  let trouble: Trouble | null = null as Trouble | null;
+  const answering: Promise<Response> = NextAuth(options((met) => (trouble = met)))(request, context);
   const response = await answering.catch(nullIfUnreadable);
-  if (limited)
-    return problem(request, 429, { "Retry-After": String(limited.retryAfterSeconds), ...limitHeaders(limited) });
+  if (trouble) {
+    const wait = "retryAfterSeconds" in trouble ? { "Retry-After": String(trouble.retryAfterSeconds) } : {};
+    const limit = trouble.code === "rate_limited" ? limitHeaders(trouble) : {};
+    return problem(request, STATUS[trouble.code], { ...wait, ...limit });
+  }
   const isText = response?.headers.get("content-type")?.startsWith("text/plain");
   return response && !isText ? response : problem(request, 400);
 }

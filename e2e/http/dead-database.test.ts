@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { freshAlta } from "./support/alta";
 import { BreakableLine } from "./support/breakable-line";
+import { browserSignIn, signedInAs } from "./support/browser";
 import { bearer } from "./support/client";
 import { Examples } from "./support/documents";
 import { expectError } from "./support/envelope";
 import { mountedContracts } from "./support/mounted";
 import { DOCUMENTED_PATH, REFRESH_PATHS, SIGN_IN_PATHS } from "./support/paths";
-import { freshEmail, register, setRole, signIn } from "./support/staff";
+import { freshEmail, PASSWORD, register, setRole, signIn } from "./support/staff";
 import { validBody } from "./support/valid-bodies";
 
 const line = new BreakableLine();
@@ -14,6 +15,7 @@ const alta = await freshAlta({ through: (url) => line.to(url) });
 const contracts = await mountedContracts();
 const email = await register(alta);
 await setRole(alta, email, "employee");
+const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
 const employee = bearer(await signIn(alta, email));
 const { refresh } = (await alta.post(DOCUMENTED_PATH.movil, validBody("movil", freshEmail()))).json as Record<
   string,
@@ -47,6 +49,23 @@ test("the sign-in and refresh doors answer their contract's 500", async () => {
   for (const [name, paths] of Object.entries(SIGN_IN_PATHS))
     for (const path of paths) expectError(name, await alta.post(path, { email, password: "x" }), 500);
   for (const path of REFRESH_PATHS) expectError("movil", await alta.post(path, { refresh }), 500);
+});
+
+test("next-auth's doors say that it is our fault, and nobody is signed out by it", async () => {
+  const { json, headers } = await alta.send({ method: "GET", path: "/api/auth/csrf" });
+  const { csrfToken } = json as { csrfToken: string };
+  const jar = [cookie, ...(headers["set-cookie"] ?? []).map((line) => line.split(";")[0])].join("; ");
+  const form = { "content-type": "application/x-www-form-urlencoded", origin: alta.url, cookie: jar };
+  const body = new URLSearchParams({ csrfToken, email, password: PASSWORD, json: "true" }).toString();
+  for (const call of [
+    { method: "GET", path: "/api/auth/session", headers: { cookie } },
+    { path: "/api/auth/callback/credentials", headers: form, body },
+    { path: "/api/auth/signout", headers: form, body },
+  ]) {
+    const answer = await alta.send(call);
+    expect([call.path, answer.status, answer.json]).toMatchObject([call.path, 500, { title: "Error interno" }]);
+    expect(answer.headers["set-cookie"]).toBeUndefined();
+  }
 });
 
 test("nobody waits for a dead database: every request has its refusal within 5 seconds", async () => {
@@ -90,4 +109,5 @@ test("once the database is back, the same requests succeed, and nothing of the f
     expect([name, answer.status < 300]).toEqual([name, true]);
   }
   expect((await alta.post(REFRESH_PATHS[0] ?? "", { refresh })).status).toBe(200);
+  expect(await signedInAs(alta, cookie)).toBe(email);
 });
