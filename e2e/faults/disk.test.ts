@@ -86,8 +86,9 @@ test("a first start that is killed at every half second leaves nothing that keep
     await next.says(ready);
     await withDatabase(folder, async (sql) => {
       const [row] =
-        await sql`select (select count(*)::int from branches) as branches, (select count(*)::int from accounts) as accounts`;
-      expect(row).toEqual({ branches: 1, accounts: 1 });
+        await sql`select (select count(*)::int from branches) as branches, (select count(*)::int from accounts) as accounts,
+          (select count(*) = count(distinct hash) from drizzle.__drizzle_migrations) as migrated_once`;
+      expect(row).toEqual({ branches: 1, accounts: 1, migrated_once: true });
     });
     next.process.kill("SIGTERM");
     expect(await next.exitCode()).toBe(0);
