@@ -41,6 +41,6 @@ test(`${AT_ONCE} different people at once through two instances: each is told wh
   await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => ledger.register(urls[index % 2] ?? "")));
   expect(ledger.entries).toHaveLength(AT_ONCE);
   for (const { answer } of ledger.entries) expect([200, 201, 429, 503]).toContain(answer?.status);
-  expect(ledger.told.acknowledged).toBeGreaterThan(200);
+  expect(ledger.told.acknowledged).toBeGreaterThan(50);
   await withSql((sql) => ledger.settle(urls[0] ?? "", sql));
 });

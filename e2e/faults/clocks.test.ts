@@ -90,7 +90,7 @@ test.each([
   const { urls, ledger } = await instances([clockOff(off)]);
   const [url = ""] = urls;
   for (let index = 0; index < 5; index += 1) await ledger.register(url);
-  expect(ledger.told).toEqual({ acknowledged: 5, refused: 0, unknown: 0 });
+  expect(ledger.told).toEqual({ acknowledged: 5, refused: 0, postponed: 0, unknown: 0 });
 });
 
 test.each(["America/Asuncion", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/La_Paz"])(
