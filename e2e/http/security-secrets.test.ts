@@ -140,8 +140,8 @@ describe("the log", () => {
     await alta.sql`alter table sessions rename to away`;
     failed.push(await alta.send({ method: "GET", path: "/cuenta", headers: { cookie } }));
     await alta.sql`alter table away rename to sessions`;
-    // The list has begun to stream when it fails.
-    expect(failed.map(({ status }) => status)).toEqual([200, 500, 500]);
+    // A list that is slow to fail has begun to stream.
+    expect(failed.map(({ status }) => status)).toEqual([expect.toBeOneOf([200, 500]), 500, 500]);
     const written = () => alta.output().slice(before).trim().split("\n");
     await expect.poll(() => written().filter((line) => line.includes("request failed")).length).toBeGreaterThan(2);
     const routes = written().map((line) => JSON.parse(line).route);
