@@ -50,7 +50,12 @@ ready.catch((error) => {
   process.exit(1);
 });
 
+/** Answers that have not left yet. */
+const underWay = new Set();
+
 server.on("request", async (request, response) => {
+  underWay.add(response);
+  response.once("close", () => underWay.delete(response));
   const path = pathOf(request);
   const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev, path });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -132,7 +137,9 @@ function stop() {
   setTimeout(() => process.exit(), secondsForRequestsInFlight * 1000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   void Promise.allSettled([closed, ...lastTasks()]).then(() => process.exit());
-  // A connection that has its answer falls idle only now.
+  // Whoever is still answered asks nothing more on that connection.
+  for (const response of underWay) if (!response.headersSent) response.setHeader("Connection", "close");
+  // One whose answer had begun to leave falls idle only now.
   setInterval(() => server.closeIdleConnections(), 100);
 }
 

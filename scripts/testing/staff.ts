@@ -1,9 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import type { AccountActor, Role } from "../../accounts/account.ts";
 
 const via = { door: "counter", address: "192.0.2.9", userAgent: null, requestId: null };
-
-let count = 0;
 
 type Row = {
   email: string;
@@ -19,8 +18,7 @@ type Row = {
 
 /** An account's row, as bare as a test needs it; returns its number. */
 export async function insertAccount(sql: postgres.Sql, row: Partial<Row> = {}): Promise<number> {
-  count += 1;
-  const email = row.email ?? `persona.${count}.${Date.now().toString(36)}@ejemplo.com`;
+  const email = row.email ?? `persona.${randomUUID()}@ejemplo.com`;
   const { givenNames = "Persona", surnames = "Inventada", phone = null, documentNumber = null } = row;
   const { role = "client", branchId = null, origin = "web", passwordHash = "x" } = row;
   const [inserted] = await sql`
