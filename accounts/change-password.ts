@@ -13,9 +13,8 @@ export async function changePassword(
   actor: AccountActor,
   passwords: { current: string; next: string },
 ): Promise<Result<null, ChangePasswordProblem>> {
-  const verified = await checkPassword(actor, passwords.current);
-  if (typeof verified !== "boolean") return { ok: false, problem: verified };
-  if (!verified) return { ok: false, problem: { code: "wrong_password" } };
+  const problem = await checkPassword(actor, passwords.current);
+  if (problem) return { ok: false, problem };
   return setOwnPassword(actor, passwords.next, passwords.current);
 }
 

@@ -18,9 +18,8 @@ export async function changeRole(
   actor: AccountActor,
   { id, role, password }: { id: number; role: Role; password: string },
 ): Promise<Result<null, ChangeRoleProblem>> {
-  const verified = await checkPassword(actor, password);
-  if (typeof verified !== "boolean") return { ok: false, problem: verified };
-  if (!verified) return { ok: false, problem: { code: "wrong_password" } };
+  const problem = await checkPassword(actor, password);
+  if (problem) return { ok: false, problem };
   return actOn<null, ChangeRoleProblem>(actor, "change_role", id, async (tx, target) => {
     if (target.role === role) return { ok: true, value: null };
     if (target.role === "admin" && !(await anotherAdmin(tx, id))) return { ok: false, problem: { code: "last_admin" } };

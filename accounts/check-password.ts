@@ -6,12 +6,17 @@ import { limitTries } from "../limits/password-tries";
 import type { AccountActor, Overloaded } from "./account";
 import { verifyPassword } from "./password";
 
-/** Whether this is the caller's own password now, or the refusal of too many tries or of a full queue. */
-export async function checkPassword(actor: AccountActor, password: string): Promise<boolean | Limited | Overloaded> {
+/** Null when this is the caller's own password now; else `wrong_password`, `rate_limited` or `overloaded`. */
+export async function checkPassword(
+  actor: AccountActor,
+  password: string,
+): Promise<{ code: "wrong_password" } | Limited | Overloaded | null> {
   const [found] = await database()
     .select({ hash: accounts.passwordHash, key: accounts.emailKey })
     .from(accounts)
     .where(eq(accounts.id, actor.id));
   if (!found) throw new Error("The caller's account is gone.");
-  return limitTries(found.key, actor.via.address, () => verifyPassword(password, found.hash));
+  const verified = await limitTries(found.key, actor.via.address, () => verifyPassword(password, found.hash));
+  if (typeof verified !== "boolean") return verified;
+  return verified ? null : { code: "wrong_password" };
 }

@@ -14,9 +14,8 @@ import { revokeSessions } from "./revoke-sessions";
  * `rate_limited` and `overloaded`.
  */
 export async function closeAccount(actor: AccountActor, password: string): Promise<Result<null, CloseAccountProblem>> {
-  const verified = await checkPassword(actor, password);
-  if (typeof verified !== "boolean") return { ok: false, problem: verified };
-  if (!verified) return { ok: false, problem: { code: "wrong_password" } };
+  const problem = await checkPassword(actor, password);
+  if (problem) return { ok: false, problem };
   return database().transaction(async (tx): Promise<Result<null, CloseAccountProblem>> => {
     await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, actor.id)).for("no key update");
     if (actor.role === "admin" && !(await anotherAdmin(tx, actor.id)))

@@ -17,9 +17,8 @@ export async function decideRoleRequest(
   const { id, approved } = decision;
   if (!isId(id)) return { ok: false, problem: { code: "not_found" } };
   if (decision.approved) {
-    const verified = await checkPassword(actor, decision.password);
-    if (typeof verified !== "boolean") return { ok: false, problem: verified };
-    if (!verified) return { ok: false, problem: { code: "wrong_password" } };
+    const problem = await checkPassword(actor, decision.password);
+    if (problem) return { ok: false, problem };
   }
   return actAs<null, DecideProblem>(actor, "decide_role_requests", async (tx) => {
     const pending = and(eq(roleRequests.id, id), isNull(roleRequests.decidedAt));

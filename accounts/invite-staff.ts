@@ -11,9 +11,8 @@ export async function inviteStaff(
   command: Omit<RegisterCommand, "password">,
   password: string,
 ): Promise<Result<Account, InviteProblem>> {
-  const verified = await checkPassword(actor, password);
-  if (typeof verified !== "boolean") return { ok: false, problem: verified };
-  if (!verified) return { ok: false, problem: { code: "wrong_password" } };
+  const problem = await checkPassword(actor, password);
+  if (problem) return { ok: false, problem };
   const registered = await registerAccount(actor, { ...command, password: { kind: "by_mail" } });
   return registered.ok ? { ok: true, value: registered.value.account } : registered;
 }

@@ -21,9 +21,8 @@ export async function requestEmailChange(
   actor: AccountActor,
   { email, password }: { email: string; password: string },
 ): Promise<Result<null, ChangeEmailProblem>> {
-  const verified = await checkPassword(actor, password);
-  if (typeof verified !== "boolean") return { ok: false, problem: verified };
-  if (!verified) return { ok: false, problem: { code: "wrong_password" } };
+  const problem = await checkPassword(actor, password);
+  if (problem) return { ok: false, problem };
   return database().transaction(async (tx): Promise<Result<null, ChangeEmailProblem>> => {
     const own = await tx
       .select({ key: accounts.emailKey })

@@ -11,10 +11,12 @@ import { busyness } from "@/too-busy";
 
 type Input<Name extends FormName> = z.output<(typeof rules)[Name]>;
 
+/** Answers with a sentence beside a field, or about the whole form; what was typed comes back. */
+export type Refuse = (errors: Values, message?: string) => FormState;
+
 export type Sent<Name extends FormName> = {
   input: Input<Name>;
-  /** Answers with a sentence beside a field, or about the whole form; what was typed comes back. */
-  refuse: (errors: Values, message?: string) => FormState;
+  refuse: Refuse;
   /** Drawn once per form; the same one means the same attempt. */
   retryKey: string;
 };
@@ -29,7 +31,7 @@ export async function answerForm<Name extends FormName, Answer extends FormState
   run: (sent: Sent<Name>) => Promise<Answer | FormState>,
 ): Promise<Answer | FormState> {
   const values = readForm(data);
-  const refuse = (errors: Values, message?: string) => invalid(values, errors, message);
+  const refuse: Refuse = (errors, message) => invalid(values, errors, message);
   if (!isSameOrigin(await headers())) return refuse({}, forms.otherSite);
   const read = rules[name].safeParse(values);
   if (!read.success) return refuse(errorsOf(read.error));

@@ -1,22 +1,21 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import type { Account } from "@/accounts/account";
 import { listOwnSessions } from "@/accounts/own-sessions";
 import { assess } from "@/app/assess-password";
 import { requireSession } from "@/app/require-session";
+import { visitorCountry } from "@/app/visitor-country";
 import { AccountNotices } from "@/components/account-notices";
 import { ChangeEmailForm } from "@/components/forms/change-email-form";
 import { ChangePasswordForm } from "@/components/forms/change-password-form";
 import { CloseAccountForm } from "@/components/forms/close-account-form";
 import { countries } from "@/components/forms/countries";
-import type { Values } from "@/components/forms/form-state";
+import { type Values, valuesOf } from "@/components/forms/form-state";
 import { ProfileForm } from "@/components/forms/profile-form";
 import { SessionList } from "@/components/session-list";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { countryOfLanguages } from "@/components/ui/phone-number";
 import { accountPage } from "@/messages/account";
 import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
 
@@ -36,7 +35,7 @@ export default async function AccountPage() {
             action={saveProfile}
             countries={countries()}
             values={profileValues(account)}
-            phoneCountry={countryOfLanguages((await headers()).get("accept-language"))}
+            phoneCountry={await visitorCountry()}
           />
         </Card>
         <div className="grid gap-6 lg:gap-8">
@@ -89,6 +88,5 @@ function EmailState({ email, verified }: { email: string; verified: boolean }) {
 
 function profileValues(account: Account): Values {
   const { givenNames, surnames, phone, birthDate, gender, documentType, documentNumber, country, address } = account;
-  const shown = { givenNames, surnames, phone, birthDate, gender, documentType, documentNumber, country, address };
-  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, value ?? ""]));
+  return valuesOf({ givenNames, surnames, phone, birthDate, gender, documentType, documentNumber, country, address });
 }

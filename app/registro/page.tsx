@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { assess } from "@/app/assess-password";
+import { visitorCountry } from "@/app/visitor-country";
 import { FormPage } from "@/components/form-page";
 import { countries } from "@/components/forms/countries";
 import { RegisterForm } from "@/components/forms/register-form";
-import { countryOfLanguages } from "@/components/ui/phone-number";
 import { accountMessages } from "@/messages/account";
 import { browserSession } from "@/sessions/browser-session";
 import { register } from "./actions";
@@ -17,12 +16,7 @@ export default async function RegisterPage() {
   if (await browserSession()) redirect("/inicio");
   return (
     <FormPage title={title} lead={lead}>
-      <RegisterForm
-        action={register}
-        countries={countries()}
-        assess={assess}
-        phoneCountry={countryOfLanguages((await headers()).get("accept-language"))}
-      />
+      <RegisterForm action={register} countries={countries()} assess={assess} phoneCountry={await visitorCountry()} />
     </FormPage>
   );
 }

@@ -13,6 +13,11 @@ export type FormState = {
   message?: string | undefined;
 };
 
+/** What is known already, as a form begins with it. */
+export function valuesOf(known: Record<string, string | number | null>): Values {
+  return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, String(value ?? "")]));
+}
+
 export type FormAction = (before: FormState, data: FormData) => Promise<FormState>;
 
 export const idle: FormState = { status: "idle", values: {}, errors: {} };

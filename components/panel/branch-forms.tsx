@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { Form } from "@/components/forms/form";
-import type { FormAction, FormState } from "@/components/forms/form-state";
+import type { FormAction } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
 import { branchPage } from "@/messages/team";
+import { DialogButton } from "./dialog-button";
 import { told } from "./told";
 
 /** Opens a branch; empty again once it is open. */
@@ -19,28 +19,17 @@ export function NewBranchForm({ action }: { action: FormAction }) {
 type RenameProps = { action: FormAction; id: number; name: string };
 
 export function RenameButton({ action, id, name }: RenameProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <div>
-      <Button type="button" look="quiet" onClick={() => setOpen(true)}>
-        {branchPage.rename}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={branchPage.renameTitle(name)}>
-        {open && <NameForm action={action} id={id} name={name} onEnd={() => setOpen(false)} />}
-      </Dialog>
-    </div>
+    <DialogButton label={branchPage.rename} look="quiet" title={branchPage.renameTitle(name)}>
+      {(close) => <NameForm action={action} id={id} name={name} onEnd={close} />}
+    </DialogButton>
   );
 }
 
 type NameProps = { action: FormAction; id?: number; name?: string; onEnd: () => void };
 
 function NameForm({ action, id, name = "", onEnd }: NameProps) {
-  const act = async (before: FormState, data: FormData) => {
-    const answer = await told(action)(before, data);
-    if (answer.status === "done") onEnd();
-    return answer;
-  };
-  const { form, field, pending } = useServerForm("branch", act);
+  const { form, field, pending } = useServerForm("branch", told(action, onEnd));
   return (
     <Form {...form}>
       <input type="hidden" name="id" value={id ?? ""} />

@@ -1,15 +1,14 @@
 "use client";
 
-import { useState } from "react";
 import { Form } from "@/components/forms/form";
-import type { FormAction, FormState } from "@/components/forms/form-state";
+import type { FormAction } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { WhoseAccount } from "@/components/forms/whose-account";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { PasswordField } from "@/components/ui/password-field";
 import { common } from "@/messages/common";
 import { invitation } from "@/messages/team";
+import { DialogButton } from "./dialog-button";
 import { told } from "./told";
 
 type Props = {
@@ -24,26 +23,15 @@ type Props = {
 
 /** A button for what only the right person may do: it asks for the caller's password. */
 export function PasswordButton({ label, title, ...asked }: Props) {
-  const [open, setOpen] = useState(false);
   return (
-    <div>
-      <Button type="button" onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={title}>
-        {open && <Ask {...asked} label={label} onEnd={() => setOpen(false)} />}
-      </Dialog>
-    </div>
+    <DialogButton label={label} title={title}>
+      {(close) => <Ask {...asked} label={label} onEnd={close} />}
+    </DialogButton>
   );
 }
 
 function Ask({ form: name, action, id, label, text, email, onEnd }: Omit<Props, "title"> & { onEnd: () => void }) {
-  const act = async (before: FormState, data: FormData) => {
-    const answer = await told(action)(before, data);
-    if (answer.status === "done") onEnd();
-    return answer;
-  };
-  const { form, field, pending } = useServerForm(name, act);
+  const { form, field, pending } = useServerForm(name, told(action, onEnd));
   return (
     <Form {...form}>
       <p>{text}</p>

@@ -1,12 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { Form } from "@/components/forms/form";
-import type { FormAction, FormState } from "@/components/forms/form-state";
+import type { FormAction } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { common } from "@/messages/common";
+import { DialogButton } from "./dialog-button";
 import { told } from "./told";
 
 type Look = "primary" | "quiet" | "danger";
@@ -29,28 +28,17 @@ type ConfirmProps = Props & { title: string; text: string; confirm: string };
 
 /** A button that asks first, because it hurts. */
 export function ConfirmButton({ label, title, look = "quiet", ...asked }: ConfirmProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <div>
-      <Button type="button" look={look} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={title}>
-        {open && <Confirm {...asked} look={look} onEnd={() => setOpen(false)} />}
-      </Dialog>
-    </div>
+    <DialogButton label={label} look={look} title={title}>
+      {(close) => <Confirm {...asked} look={look} onEnd={close} />}
+    </DialogButton>
   );
 }
 
 type AskedProps = Omit<ConfirmProps, "label" | "title"> & { onEnd: () => void };
 
 function Confirm({ action, id, text, confirm, look, onEnd }: AskedProps) {
-  const act = async (before: FormState, data: FormData) => {
-    const answer = await told(action)(before, data);
-    if (answer.status === "done") onEnd();
-    return answer;
-  };
-  const { form, pending } = useServerForm("row", act);
+  const { form, pending } = useServerForm("row", told(action, onEnd));
   return (
     <Form {...form}>
       <p>{text}</p>

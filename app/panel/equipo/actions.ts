@@ -7,11 +7,11 @@ import { editStaff } from "@/accounts/edit-staff";
 import { inviteStaff } from "@/accounts/invite-staff";
 import { answerForm } from "@/app/answer-form";
 import { comeBackLater } from "@/app/come-back-later";
+import { refuseRegistration } from "@/app/panel/refuse-registration";
 import { requireStaff } from "@/app/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
 import { clientPage } from "@/messages/clients";
 import { counter } from "@/messages/counter";
-import { forms } from "@/messages/forms";
 import { invitation, member } from "@/messages/team";
 
 const UNASKED = { phone: null, birthDate: null, gender: null, country: null, nationality: null, address: null };
@@ -25,21 +25,8 @@ export async function invite(_: FormState, data: FormData): Promise<FormState> {
     const invited = await inviteStaff(actor, command, password);
     if (invited.ok) redirect(`/panel/equipo/${invited.value.id}`);
     const { problem } = invited;
-    switch (problem.code) {
-      case "wrong_password":
-        return refuse({ password: invitation.wrongPassword });
-      case "email_taken":
-        return refuse({ email: invitation.emailTaken });
-      case "branch_unknown":
-        return refuse({ branchId: counter.branchUnknown });
-      case "role_not_allowed":
-        return refuse({}, counter.notAllowed);
-      case "rate_limited":
-      case "overloaded":
-        return refuse({}, comeBackLater(problem));
-      case "document_taken":
-        return refuse({}, forms.failed);
-    }
+    if (problem.code === "wrong_password") return refuse({ password: invitation.wrongPassword });
+    return refuseRegistration(problem, invitation.emailTaken, refuse);
   });
 }
 

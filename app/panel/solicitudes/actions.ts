@@ -3,15 +3,14 @@
 import { revalidatePath } from "next/cache";
 import type { DecideProblem } from "@/accounts/account";
 import { decideRoleRequest } from "@/accounts/decide-role-request";
-import { answerForm } from "@/app/answer-form";
+import { answerForm, type Refuse } from "@/app/answer-form";
 import { comeBackLater } from "@/app/come-back-later";
 import { requireStaff } from "@/app/require-staff";
-import type { Values } from "@/components/forms/form-state";
 import { done, type FormState } from "@/components/forms/form-state";
 import { clientPage } from "@/messages/clients";
 import { invitation, roleRequests } from "@/messages/team";
 
-function refusal(problem: DecideProblem, refuse: (errors: Values, message?: string) => FormState): FormState {
+function refusal(problem: DecideProblem, refuse: Refuse): FormState {
   switch (problem.code) {
     case "wrong_password":
       return refuse({ password: invitation.wrongPassword });

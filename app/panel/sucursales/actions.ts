@@ -4,13 +4,11 @@ import { revalidatePath } from "next/cache";
 import type { BranchProblem } from "@/accounts/account";
 import { closeBranch } from "@/accounts/close-branch";
 import { nameBranch } from "@/accounts/name-branch";
-import { answerForm } from "@/app/answer-form";
+import { answerForm, type Refuse } from "@/app/answer-form";
 import { requireStaff } from "@/app/require-staff";
-import { done, type FormState, type Values } from "@/components/forms/form-state";
+import { done, type FormState } from "@/components/forms/form-state";
 import { clientPage } from "@/messages/clients";
 import { branchPage } from "@/messages/team";
-
-type Refuse = (errors: Values, message?: string) => FormState;
 
 function refusal({ code }: BranchProblem, refuse: Refuse): FormState {
   if (code === "branch_name_taken") return refuse({ name: branchPage.taken });

@@ -8,6 +8,7 @@ import { may, mayOn } from "@/accounts/policy";
 import { type ClientView, viewClient } from "@/accounts/view-client";
 import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
 import { saveRole } from "@/app/panel/equipo/actions";
+import { idInPath } from "@/app/panel/id-in-path";
 import { lookedUp } from "@/app/panel/looked-up";
 import { requireStaff } from "@/app/require-staff";
 import { longDate, longDay } from "@/components/dates";
@@ -37,7 +38,8 @@ type Props = { params: Promise<{ id: string }> };
 export default async function ClientPage({ params }: Props) {
   const { id } = await params;
   const { actor, account: self } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}`);
-  const viewed = /^[1-9]\d{0,9}$/.test(id) ? await viewClient(actor, Number(id)) : null;
+  const number = idInPath(id);
+  const viewed = number === null ? null : await viewClient(actor, number);
   if (!viewed?.ok) notFound();
   const { account, requestedRole, disabledAt, passwordState, ...view } = viewed.value;
   const { email, phone, documentNumber, emailVerifiedAt } = account;

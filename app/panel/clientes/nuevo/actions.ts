@@ -3,13 +3,12 @@
 import type { RegisterCommand } from "@/accounts/account";
 import { registerAccount } from "@/accounts/register-account";
 import { answerForm, type Sent } from "@/app/answer-form";
-import { comeBackLater } from "@/app/come-back-later";
+import { refuseRegistration } from "@/app/panel/refuse-registration";
 import { slipFacts } from "@/app/panel/slip-facts";
 import { requireStaff } from "@/app/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/slip-facts";
 import { counter } from "@/messages/counter";
-import { forms } from "@/messages/forms";
 
 /** Opens a client's account. The password is in this answer and nowhere else. */
 export async function registerClient(_: FormState, data: FormData): Promise<SlipState> {
@@ -21,20 +20,7 @@ export async function registerClient(_: FormState, data: FormData): Promise<Slip
       if (!generatedPassword) return done(undefined, { email: account.email, id: String(account.id) });
       return { ...done(), slip: await slipFacts(account, generatedPassword, attendant) };
     }
-    const { problem } = registered;
-    switch (problem.code) {
-      case "email_taken":
-        return refuse({ email: counter.emailTaken });
-      case "branch_unknown":
-        return refuse({ branchId: counter.branchUnknown });
-      case "role_not_allowed":
-        return refuse({}, counter.notAllowed);
-      case "rate_limited":
-      case "overloaded":
-        return refuse({}, comeBackLater(problem));
-      case "document_taken":
-        return refuse({}, forms.failed);
-    }
+    return refuseRegistration(registered.problem, counter.emailTaken, refuse);
   });
 }
 

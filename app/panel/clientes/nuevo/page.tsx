@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { listBranches } from "@/accounts/list-branches";
 import { requireStaff } from "@/app/require-staff";
+import { visitorCountry } from "@/app/visitor-country";
 import { NewClient } from "@/components/panel/new-client";
 import { SlipHost } from "@/components/panel/slip-host";
-import { countryOfLanguages } from "@/components/ui/phone-number";
 import { counter, slip } from "@/messages/counter";
 import { registerClient } from "./actions";
 
@@ -18,7 +17,7 @@ export default async function NewClientPage() {
         action={registerClient}
         branches={await listBranches()}
         ownBranchId={actor.branchId}
-        country={countryOfLanguages((await headers()).get("accept-language"))}
+        country={await visitorCountry()}
       />
     </SlipHost>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { accountHistory } from "@/accounts/account-history";
 import { listBranches } from "@/accounts/list-branches";
@@ -7,7 +6,10 @@ import { listTeam, type TeamMember } from "@/accounts/list-team";
 import { liveSessionsOf } from "@/accounts/own-sessions";
 import { personName } from "@/accounts/person-name";
 import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
+import { idInPath } from "@/app/panel/id-in-path";
 import { requireStaff } from "@/app/require-staff";
+import { visitorCountry } from "@/app/visitor-country";
+import { valuesOf } from "@/components/forms/form-state";
 import { ClientAccess } from "@/components/panel/client-access";
 import { ClientSessions } from "@/components/panel/client-sessions";
 import { DisableButton } from "@/components/panel/disable-button";
@@ -17,7 +19,6 @@ import { SlipHost } from "@/components/panel/slip-host";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { countryOfLanguages } from "@/components/ui/phone-number";
 import { clientPage } from "@/messages/clients";
 import { slip } from "@/messages/counter";
 import { member, team } from "@/messages/team";
@@ -30,7 +31,8 @@ type Props = { params: Promise<{ id: string }> };
 export default async function MemberPage({ params }: Props) {
   const { id } = await params;
   const { actor, account: self } = await requireStaff(`/panel/equipo/${encodeURIComponent(id)}`);
-  const listed = /^[1-9]\d{0,9}$/.test(id) ? await listTeam(actor, Number(id)) : null;
+  const number = idInPath(id);
+  const listed = number === null ? null : await listTeam(actor, number);
   const found = listed?.ok ? listed.value[0] : undefined;
   if (!found) notFound();
   const { account, disabledAt } = found;
@@ -45,10 +47,10 @@ export default async function MemberPage({ params }: Props) {
         <Card title={member.work}>
           <MemberForm
             action={saveMember}
-            country={countryOfLanguages((await headers()).get("accept-language"))}
+            country={await visitorCountry()}
             id={account.id}
             branches={await listBranches({ closed: true })}
-            values={Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value ?? "")]))}
+            values={valuesOf(shown)}
           />
         </Card>
         <Card title={member.role} note={member.roleNote}>

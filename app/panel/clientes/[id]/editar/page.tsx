@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { listBranches } from "@/accounts/list-branches";
 import { personName } from "@/accounts/person-name";
 import { viewClient } from "@/accounts/view-client";
+import { idInPath } from "@/app/panel/id-in-path";
 import { requireStaff } from "@/app/require-staff";
+import { visitorCountry } from "@/app/visitor-country";
+import { valuesOf } from "@/components/forms/form-state";
 import { EditClientForm } from "@/components/panel/edit-client-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { countryOfLanguages } from "@/components/ui/phone-number";
 import { clientEdit } from "@/messages/clients";
 import { saveClient } from "./actions";
 
@@ -18,7 +19,8 @@ type Props = { params: Promise<{ id: string }> };
 export default async function EditClientPage({ params }: Props) {
   const { id } = await params;
   const { actor } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}/editar`);
-  const viewed = /^[1-9]\d{0,9}$/.test(id) ? await viewClient(actor, Number(id)) : null;
+  const number = idInPath(id);
+  const viewed = number === null ? null : await viewClient(actor, number);
   if (!viewed?.ok) notFound();
   const { account } = viewed.value;
   const { email, givenNames, surnames, phone, birthDate, documentType, documentNumber, address, branchId } = account;
@@ -28,10 +30,10 @@ export default async function EditClientPage({ params }: Props) {
       <PageHeader title={clientEdit.title} lead={clientEdit.lead(personName(account))} />
       <EditClientForm
         action={saveClient}
-        country={countryOfLanguages((await headers()).get("accept-language"))}
+        country={await visitorCountry()}
         id={account.id}
         branches={await listBranches({ closed: true })}
-        values={Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value ?? "")]))}
+        values={valuesOf(shown)}
       />
     </div>
   );

@@ -1,0 +1,23 @@
+import type { RegisterProblem } from "@/accounts/account";
+import type { Refuse } from "@/app/answer-form";
+import { comeBackLater } from "@/app/come-back-later";
+import type { FormState } from "@/components/forms/form-state";
+import { counter } from "@/messages/counter";
+import { forms } from "@/messages/forms";
+
+/** Why staff could not open an account; `emailTaken` is what this form says of an address that has one. */
+export function refuseRegistration(problem: RegisterProblem, emailTaken: string, refuse: Refuse): FormState {
+  switch (problem.code) {
+    case "email_taken":
+      return refuse({ email: emailTaken });
+    case "branch_unknown":
+      return refuse({ branchId: counter.branchUnknown });
+    case "role_not_allowed":
+      return refuse({}, counter.notAllowed);
+    case "rate_limited":
+    case "overloaded":
+      return refuse({}, comeBackLater(problem));
+    case "document_taken":
+      return refuse({}, forms.failed);
+  }
+}
