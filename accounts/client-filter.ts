@@ -28,7 +28,8 @@ export function searchWords(text: string): string[] {
   return bare.filter(Boolean).slice(0, MOST_WORDS);
 }
 
-const contains = (word: string) => sql`${accounts.searchText} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`;
+/** Whether anything that is known of somebody holds this text, which has no wildcards. */
+export const contains = (word: string) => sql`${accounts.searchText} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`;
 
 /**
  * The clients a filter lets through. Whoever may not open everybody sees their own, and the others only

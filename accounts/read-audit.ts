@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, like, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "../db/client";
 import { accounts, auditEntries } from "../db/schema";
 import type { AuditAction } from "./audit";
+import { contains } from "./client-filter";
 import { isId } from "./is-id";
 import { plainText } from "./plain-text";
 
@@ -79,6 +80,6 @@ async function peopleLike(text: string): Promise<number[]> {
   };
   const numbered = isId(Number(plain)) ? await matching(eq(accounts.id, Number(plain))) : [];
   if (numbered.length > 0) return numbered;
-  const named = await matching(like(accounts.searchText, `%${plain.replace(/[\\%_]/g, "\\$&")}%`));
+  const named = await matching(contains(plain));
   return named.length > 0 ? named : [-1];
 }

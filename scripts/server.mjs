@@ -61,15 +61,16 @@ server.on("request", async (request, response) => {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!isSane(request)) return refuse(response, 400, path);
   const asset = assets.get(path);
-  const allowed = asset ? ["GET", "HEAD"] : isPage(path) ? pageMethods : methods;
+  const page = !asset && isPage(path);
+  const allowed = asset ? ["GET", "HEAD"] : page ? pageMethods : null;
   const method = request.method ?? "";
-  if (!allowed.includes(method) && (asset || isPage(path))) {
+  if (allowed && !allowed.includes(method)) {
     response.setHeader("Allow", allowed.join(", "));
     return refuse(response, 405, path);
   }
   if (asset) return sendFile(asset, request, response);
   cutShort(request, response);
-  const refusal = method === "POST" && isPage(path) && refusalOfForm(request.headers, appUrl);
+  const refusal = method === "POST" && page && refusalOfForm(request.headers, appUrl);
   if (refusal) return refuse(response, refusal, path);
   const client = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], proxyHops);
   request.headers = trustworthyHeaders(request.headers, { client, appUrl, dev });
