@@ -3,7 +3,7 @@ import type { Instrumentation } from "next";
 export async function register() {
   // Next evaluates this file for other runtimes too, where there is no database driver.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { prepareDatabase } = await import("./app/prepare-database");
+  const { prepareDatabase } = await import("./app/_start/prepare-database");
   await prepareDatabase();
 }
 

@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "./scripts/chromium.ts";
-import { testVariable } from "./scripts/environment.ts";
+import { testVariable } from "./scripts/process/environment.ts";
 
 const executablePath = findChromium();
 const baseURL = testVariable("TEST_APP_URL");
@@ -8,7 +8,7 @@ const baseURL = testVariable("TEST_APP_URL");
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  globalSetup: "./scripts/testing/browser-setup.ts",
+  globalSetup: "./testing/browser-setup.ts",
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { noSettings } from "./scripts/environment.ts";
+import { noSettings } from "./scripts/process/environment.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -10,7 +10,7 @@ export default defineConfig({
   },
   test: {
     env: noSettings,
-    globalSetup: ["scripts/testing/database-setup.ts"],
+    globalSetup: ["testing/database-setup.ts"],
     maxWorkers: 2,
     projects: [
       {
@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: ["node_modules", ".next", "e2e", "scripts"].map((folder) => `${folder}/**`),
+          exclude: ["node_modules", ".next", "e2e", "scripts", "http"].map((folder) => `${folder}/**`),
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -27,8 +27,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "http",
-          include: ["e2e/http/**/*.test.ts", "scripts/**/*.test.ts"],
-          globalSetup: ["scripts/testing/build-setup.ts"],
+          include: ["e2e/http/**/*.test.ts", "http/**/*.test.ts", "scripts/**/*.test.ts"],
+          globalSetup: ["testing/build-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["e2e/faults/**/*.test.ts"],
-          globalSetup: ["scripts/testing/build-setup.ts"],
+          globalSetup: ["testing/build-setup.ts"],
           // One fault at a time: they all want the whole machine.
           fileParallelism: false,
           testTimeout: 300_000,

@@ -3,8 +3,8 @@ import { database, type Transaction } from "../db/client";
 import { accounts } from "../db/schema";
 import type { Account, AccountActor, NotFound, Problem, Result } from "./account";
 import { accountColumns } from "./account-columns";
-import { isId } from "./is-id";
 import { type Action, type ActionOn, may, mayOn } from "./policy";
+import { isId } from "./values/is-id";
 
 const stateColumns = {
   ...accountColumns,

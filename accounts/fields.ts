@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { COUNTRIES } from "./countries";
-import { documentKey } from "./document-key";
-import { isEmailAddress } from "./email";
-import { isRealDay } from "./real-day";
+import { COUNTRIES } from "./values/countries";
+import { documentKey } from "./values/document-key";
+import { isEmailAddress } from "./values/email";
+import { isRealDay } from "./values/real-day";
 
 /**
  * One rule per field. Every rule normalises, and reports what is wrong as a code: the issue's message is a

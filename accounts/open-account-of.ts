@@ -3,7 +3,7 @@ import type { Transaction } from "../db/client";
 import { accounts } from "../db/schema";
 import type { Account } from "./account";
 import { accountColumns } from "./account-columns";
-import { normaliseEmail } from "./email";
+import { normaliseEmail } from "./values/email";
 
 /** The account with this address, unless it is disabled or closed. */
 export async function openAccountOf(tx: Transaction, email: string): Promise<Account | null> {

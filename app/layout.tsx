@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { browserSession } from "@/auth/browser-session";
 import { codeFont, textFont } from "@/components/fonts";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
@@ -8,7 +9,6 @@ import { paper, readTheme, themeCookie } from "@/components/theme";
 import { env } from "@/env";
 import { common } from "@/messages/common";
 import { home } from "@/messages/home";
-import { browserSession } from "@/sessions/browser-session";
 import "./globals.css";
 
 export const metadata: Metadata = {

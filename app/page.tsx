@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { browserSession } from "@/auth/browser-session";
 import { Door } from "@/components/door";
 import { Mark } from "@/components/ui/mark";
 import { home } from "@/messages/home";
-import { browserSession } from "@/sessions/browser-session";
 
 export const metadata: Metadata = { title: { absolute: home.title }, alternates: { canonical: "/" } };
 

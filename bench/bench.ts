@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureBuild } from "../scripts/build.ts";
-import { Lifetime } from "../scripts/lifetime.ts";
+import { ensureBuild } from "../scripts/build/build.ts";
 import { startEmbedded } from "../scripts/postgres/embedded.ts";
-import { startAlta } from "../scripts/testing/start-alta.ts";
+import { Lifetime } from "../scripts/process/lifetime.ts";
+import { startAlta } from "../testing/start-alta.ts";
 import { BUDGET, firstLoads } from "./first-load.ts";
 import { CHEAP, p99 } from "./latency.ts";
 import { CATEGORIES, lighthouseScores } from "./lighthouse.ts";

@@ -1,7 +1,7 @@
 import lighthouse from "lighthouse";
 import { chromium } from "playwright";
 import { obtainChromium } from "../scripts/chromium.ts";
-import { freePort } from "../scripts/ports.ts";
+import { freePort } from "../scripts/process/ports.ts";
 
 export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 export type Category = (typeof CATEGORIES)[number];

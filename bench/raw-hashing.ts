@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads";
 export async function rawHashesPerSecond(threads: number, cost: number, seconds: number): Promise<number> {
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL("../accounts/password-worker.mjs", import.meta.url)),
+    () => new Worker(new URL("../accounts/passwords/password-worker.mjs", import.meta.url)),
   );
   // The first hash of a thread compiles the code.
   await Promise.all(workers.map((worker) => hash(worker, cost)));

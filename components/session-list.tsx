@@ -1,4 +1,4 @@
-import type { OwnSession } from "@/accounts/own-sessions";
+import type { OwnSession } from "@/accounts/access/own-sessions";
 import { sessionMessages } from "@/messages/account";
 import { doorName } from "@/messages/doors";
 import { ago } from "./ago";

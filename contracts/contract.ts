@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Grant, Tokens } from "@/sessions/open-session";
+import type { Grant, Tokens } from "@/auth/open-session";
 import type {
   Account,
   Overloaded,

@@ -5,7 +5,7 @@ import { clientAddress } from "../limits/client-address";
 import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
-import { busyness } from "../too-busy";
+import { busyness } from "../runtime/too-busy";
 import type { Operation, Refusals, Reply, WireProblem } from "./contract";
 import { corsHeaders } from "./cors";
 import { once } from "./once";

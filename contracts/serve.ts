@@ -1,13 +1,13 @@
 import type { Actor, RefreshProblem, RegisterCommand, RegisterProblem, SignInProblem } from "../accounts/account";
-import { authenticate } from "../accounts/authenticate";
-import { branchExists } from "../accounts/branches";
+import { branchExists } from "../accounts/branches/branches";
 import * as field from "../accounts/fields";
-import { findOutEmail } from "../accounts/find-out-email";
+import { authenticate } from "../accounts/passwords/authenticate";
 import { may } from "../accounts/policy";
-import { registerAccount } from "../accounts/register-account";
-import { bearerActor } from "../sessions/bearer-actor";
-import { openSession } from "../sessions/open-session";
-import { refreshSession } from "../sessions/refresh-session";
+import { findOutEmail } from "../accounts/registration/find-out-email";
+import { registerAccount } from "../accounts/registration/register-account";
+import { bearerActor } from "../auth/bearer-actor";
+import { openSession } from "../auth/open-session";
+import { refreshSession } from "../auth/refresh-session";
 import type { Contract, RefreshDoor, Reply, SignInDoor } from "./contract";
 import { endpoint, type Handlers } from "./endpoint";
 

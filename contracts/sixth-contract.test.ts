@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { coreDatabase } from "@/scripts/testing/core-database";
-import { stranger } from "@/scripts/testing/people";
+import { coreDatabase } from "@/testing/core-database";
+import { stranger } from "@/testing/people";
 import type { Contract, Reply } from "./contract";
 
 const sql = await coreDatabase();
 const field = await import("../accounts/fields");
-const { authenticate } = await import("../accounts/authenticate");
+const { authenticate } = await import("../accounts/passwords/authenticate");
 const { serve } = await import("./serve");
 
 // What the file of a sixth contract would hold, and all of it: the document of a club that does not exist.

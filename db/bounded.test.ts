@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
-import { coreDatabase } from "@/scripts/testing/core-database";
-import { TooBusy } from "../too-busy";
-import { Turnstile } from "./turnstile";
+import { coreDatabase } from "@/testing/core-database";
+import { TooBusy } from "../runtime/too-busy";
+import { Turnstile } from "../runtime/turnstile";
 
 const sql = await coreDatabase();
 await sql`create table counters (id int primary key, count int not null)`;

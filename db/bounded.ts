@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
-import { TooBusy } from "../too-busy";
-import { wait } from "./patience";
-import type { Turnstile } from "./turnstile";
+import { wait } from "../runtime/patience";
+import { TooBusy } from "../runtime/too-busy";
+import type { Turnstile } from "../runtime/turnstile";
 
 /** The parts of the driver that Drizzle asks: single queries, and transactions. */
 type Client = Pick<postgres.Sql, "unsafe" | "begin">;

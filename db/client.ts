@@ -1,10 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../env";
-import { perProcess } from "../per-process";
+import { perProcess } from "../runtime/per-process";
+import { Turnstile } from "../runtime/turnstile";
 import { bounded } from "./bounded";
 import * as schema from "./schema";
-import { Turnstile } from "./turnstile";
 import { watchedSocket } from "./watched-socket";
 
 export type Database = PostgresJsDatabase<typeof schema>;

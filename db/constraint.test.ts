@@ -1,6 +1,6 @@
 import { sql as text } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { coreDatabase } from "@/scripts/testing/core-database";
+import { coreDatabase } from "@/testing/core-database";
 
 await coreDatabase();
 const { database } = await import("./client");

@@ -1,6 +1,6 @@
 import { sql as statement } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { coreDatabase } from "@/scripts/testing/core-database";
+import { coreDatabase } from "@/testing/core-database";
 
 const sql = await coreDatabase();
 const { database } = await import("./client");

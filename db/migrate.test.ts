@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { afterAll, expect, test, vi } from "vitest";
-import { createDatabase } from "@/scripts/testing/create-database";
+import { createDatabase } from "@/testing/create-database";
 
 const { url, drop } = await createDatabase();
 vi.stubEnv("DATABASE_URL", url);

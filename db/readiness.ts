@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { perProcess } from "../per-process";
+import { perProcess } from "../runtime/per-process";
 import { database } from "./client";
 
 const state = () => perProcess("readiness", () => ({ migrated: false }));

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSecureContext, TLSSocket } from "node:tls";
 import { expect, onTestFinished, test } from "vitest";
-import { coreDatabase } from "@/scripts/testing/core-database";
+import { coreDatabase } from "@/testing/core-database";
 
 await coreDatabase();
 const { env } = await import("../env");

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, Socket } from "node:net";
-import { wait } from "./patience";
+import { wait } from "../runtime/patience";
 import { encrypt, tlsOptions } from "./tls";
 
 export type Patience = {

@@ -1,4 +1,4 @@
-import { admin } from "../scripts/testing/start-alta";
+import { admin } from "../testing/start-alta";
 import { expectAccessible } from "./support/accessible";
 import { registerAtCounter } from "./support/people";
 import { expect, open, signIn, test } from "./support/test";

@@ -1,4 +1,4 @@
-import { admin } from "../scripts/testing/start-alta";
+import { admin } from "../testing/start-alta";
 import { registerAtCounter, registerPerson } from "./support/people";
 import { expect, signIn, test } from "./support/test";
 

@@ -1,4 +1,4 @@
-import { insertAccount, insertBranch } from "../scripts/testing/staff";
+import { insertAccount, insertBranch } from "../testing/staff";
 import { expect, mark, newClient, open, shownPassword, test } from "./support/counter";
 
 test("whoever is being typed appears with what coincides, and one click opens their page", async ({

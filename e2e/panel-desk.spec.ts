@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { insertAccount, insertBranch } from "../scripts/testing/staff";
+import { insertAccount, insertBranch } from "../testing/staff";
 import { expect, mark, newClient, open, PASSWORD, test } from "./support/counter";
 
 test("somebody is invited to the team with the administrator's own password, and gets a link", async ({

@@ -1,4 +1,4 @@
-import { insertAccount } from "../scripts/testing/staff";
+import { insertAccount } from "../testing/staff";
 import { expect, mark, shownPassword, test } from "./support/counter";
 
 const NAMES = [

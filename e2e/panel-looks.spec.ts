@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { insertAccount } from "../scripts/testing/staff";
+import { insertAccount } from "../testing/staff";
 import { expect, newClient, open, test } from "./support/counter";
 
 const PAGES = [

@@ -1,11 +1,11 @@
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { seal, unseal } from "../crypto/seal";
+import { deriveKeys } from "../crypto/secrets";
 import { database, type Transaction } from "../db/client";
 import { idempotentRequests } from "../db/limits-schema";
 import { secondsFromNow } from "../db/time";
 import { describeError, log } from "../log";
-import { seal, unseal } from "../seal";
-import { deriveKeys } from "../secrets";
 
 /** What can be wrong with an `Idempotency-Key`. */
 export type IdempotencyProblem =

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { currentKey } from "../secrets";
+import { currentKey } from "../crypto/secrets";
 
 /** Under what somebody is counted. Keyed: neither an address nor a mistyped password can be read out of it. */
 export function limitKey(name: string, whom: string): Buffer {

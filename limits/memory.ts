@@ -1,4 +1,4 @@
-import { perProcess } from "../per-process";
+import { perProcess } from "../runtime/per-process";
 import type { Charge } from "./limit";
 
 /** Whom this process can count at once; beyond that the one who asked longest ago is forgotten. */

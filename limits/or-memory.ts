@@ -1,5 +1,5 @@
 import { describeError, log } from "../log";
-import { perProcess } from "../per-process";
+import { perProcess } from "../runtime/per-process";
 
 /** Longer than this a limit makes nobody wait for the database. */
 const PATIENCE_MILLISECONDS = 700;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "../db/client";
+import { inTurn } from "../runtime/in-turn";
 import { wrongPasswordsFromSource, wrongPasswordsOnAccount } from "./budgets";
-import { inTurn } from "./in-turn";
 import { limitKey } from "./key";
 import { type Limit, type Limited, limitedFor } from "./limit";
 import { takeFromMemory } from "./memory";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "../db/client";
 import { describeError, log } from "../log";
-import { perProcess } from "../per-process";
+import { perProcess } from "../runtime/per-process";
 
 const EVERY_MILLISECONDS = 10 * 60 * 1000;
 /** A sweep never holds anybody up for long. */

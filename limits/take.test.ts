@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coreDatabase } from "@/scripts/testing/core-database";
+import { coreDatabase } from "@/testing/core-database";
 import type { Limit } from "./limit";
 
 const sql = await coreDatabase({ RATE_LIMITS: "on" });

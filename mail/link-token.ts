@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
+import { currentKey, deriveKeys } from "../crypto/secrets";
 import { accounts, emailTokens } from "../db/schema";
-import { currentKey, deriveKeys } from "../secrets";
 
 const PURPOSE = "email-tokens";
 

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { startMailServer, startOddServer } from "@/scripts/testing/mail-server";
-import { outbox, sentTo, until } from "@/scripts/testing/outbox";
+import { startMailServer, startOddServer } from "@/testing/mail-server";
+import { outbox, sentTo, until } from "@/testing/outbox";
 
 const { sql, keep, work, register } = await outbox();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startMailServer } from "@/scripts/testing/mail-server";
+import { startMailServer } from "@/testing/mail-server";
 import { smtpTransport } from "./smtp-transport";
 
 const message = {

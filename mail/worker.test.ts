@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
-import { startMailServer } from "@/scripts/testing/mail-server";
-import { outbox, quick, sentTo, until } from "@/scripts/testing/outbox";
-import { stranger } from "@/scripts/testing/people";
+import { startMailServer } from "@/testing/mail-server";
+import { outbox, quick, sentTo, until } from "@/testing/outbox";
+import { stranger } from "@/testing/people";
 
 const { sql, keep, work, register } = await outbox();
-const { verifyEmail } = await import("../accounts/verify-email");
+const { verifyEmail } = await import("../accounts/verification/verify-email");
 const { claimLetters } = await import("./claim-letters");
 const { markSent, postpone } = await import("./settle");
 const { startMailWorker } = await import("./worker");

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { chromium } from "@playwright/test";
-import { inherited } from "./environment.ts";
-import { Refusal } from "./refusal.ts";
+import { inherited } from "./process/environment.ts";
+import { Refusal } from "./process/refusal.ts";
 
 const usualPlaces = [
   "/usr/bin/chromium",

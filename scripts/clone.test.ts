@@ -3,9 +3,9 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeClone } from "./testing/clone.ts";
-import { otherPostgres } from "./testing/other-postgres.ts";
-import { start } from "./testing/start-command.ts";
+import { makeClone } from "../testing/clone.ts";
+import { otherPostgres } from "../testing/other-postgres.ts";
+import { start } from "../testing/start-command.ts";
 
 const ready = "Alta está lista en ";
 let clone: string;

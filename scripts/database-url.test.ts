@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { otherPostgres } from "./testing/other-postgres.ts";
-import { dataFolder, start } from "./testing/start-command.ts";
+import { otherPostgres } from "../testing/other-postgres.ts";
+import { dataFolder, start } from "../testing/start-command.ts";
 
 const ready = "Alta está lista en ";
 const secret = { AUTH_SECRET: "one secret for both of the instances of this test" };

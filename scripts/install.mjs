@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { waitForLock } from "./lock.mjs";
+import { waitForLock } from "./process/lock.mjs";
 
 /** npm writes this last, after every package and every install script: it is there only when all went well. */
 const receipt = "node_modules/.package-lock.json";
@@ -61,7 +61,7 @@ function isNeededHere({ optional, os, cpu, libc }) {
 }
 
 /**
- * @param {import("./lock.mjs").Lock} lock
+ * @param {import("./process/lock.mjs").Lock} lock
  * @returns {Promise<void>}
  */
 function npmCi(lock) {

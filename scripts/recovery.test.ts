@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { isAlive } from "./testing/alive.ts";
-import { appPid, dataFolder, postmaster, type Started, start } from "./testing/start-command.ts";
+import { isAlive } from "../testing/alive.ts";
+import { appPid, dataFolder, postmaster, type Started, start } from "../testing/start-command.ts";
 
 const ready = "Alta está lista en ";
 

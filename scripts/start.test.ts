@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { freePort } from "./ports.ts";
-import { isAlive } from "./testing/alive.ts";
-import { appPid, dataFolder, postmaster, type Started, start } from "./testing/start-command.ts";
+import { isAlive } from "../testing/alive.ts";
+import { appPid, dataFolder, postmaster, type Started, start } from "../testing/start-command.ts";
+import { freePort } from "./process/ports.ts";
 
 const ready = "Alta está lista en ";
 

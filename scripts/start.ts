@@ -2,17 +2,17 @@ import type { ChildProcess } from "node:child_process";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../env";
-import { forkServer, stopServer } from "./app.ts";
-import { ensureBuild } from "./build.ts";
-import { takeDataFolder } from "./data-folder.ts";
-import { inherited, launchedByNpm } from "./environment.ts";
-import { keptSecret } from "./kept-secret.ts";
-import { Lifetime } from "./lifetime.ts";
-import { remember, stopOrphan } from "./orphan.ts";
-import { expectFreePort, portTaken } from "./ports.ts";
+import { ensureBuild } from "./build/build.ts";
 import { startEmbedded } from "./postgres/embedded.ts";
-import { becomesReady, localUrl } from "./readiness.ts";
-import { Refusal } from "./refusal.ts";
+import { forkServer, stopServer } from "./process/app.ts";
+import { takeDataFolder } from "./process/data-folder.ts";
+import { inherited, launchedByNpm } from "./process/environment.ts";
+import { keptSecret } from "./process/kept-secret.ts";
+import { Lifetime } from "./process/lifetime.ts";
+import { remember, stopOrphan } from "./process/orphan.ts";
+import { expectFreePort, portTaken } from "./process/ports.ts";
+import { becomesReady, localUrl } from "./process/readiness.ts";
+import { Refusal } from "./process/refusal.ts";
 
 type Variables = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string; AUTH_SECRET?: string };
 

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureBuild } from "./build.ts";
+import { ensureBuild } from "./build/build.ts";
 import { obtainChromium } from "./chromium.ts";
-import { clean } from "./environment.ts";
+import { clean } from "./process/environment.ts";
 
 /** How many checks of a step held and how many did not, and what it had to say. */
 export type Outcome = { passed: number; failed: number; output: string };

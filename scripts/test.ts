@@ -1,5 +1,5 @@
-import { Lifetime } from "./lifetime.ts";
 import { startThrowAway } from "./postgres/embedded.ts";
+import { Lifetime } from "./process/lifetime.ts";
 import { type Outcome, steps } from "./test-steps.ts";
 
 /**

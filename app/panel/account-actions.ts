@@ -1,18 +1,18 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { disableAccount } from "@/accounts/access/disable-account";
+import { enableAccount } from "@/accounts/access/enable-account";
+import { endSessions } from "@/accounts/access/end-sessions";
 import type { AccountActor, NotFound, Result } from "@/accounts/account";
-import { disableAccount } from "@/accounts/disable-account";
-import { enableAccount } from "@/accounts/enable-account";
-import { endSessions } from "@/accounts/end-sessions";
-import { reissuePassword } from "@/accounts/reissue-password";
-import { resendLink } from "@/accounts/resend-link";
-import { answerForm } from "@/app/answer-form";
-import { comeBackLater } from "@/app/come-back-later";
+import { reissuePassword } from "@/accounts/passwords/reissue-password";
+import { resendLink } from "@/accounts/verification/resend-link";
+import { answerForm } from "@/app/_forms/answer-form";
+import { comeBackLater } from "@/app/_forms/come-back-later";
+import { requireStaff } from "@/app/_session/require-staff";
 import { slipFacts } from "@/app/panel/slip-facts";
-import { requireStaff } from "@/app/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
-import type { SlipState } from "@/components/panel/slip-facts";
+import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { clientPage } from "@/messages/clients";
 
 // What staff do to one account, a client's or a colleague's: the policy tells them apart.

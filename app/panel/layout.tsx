@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { may } from "@/accounts/policy";
-import { PanelShell } from "@/components/panel/panel-shell";
+import { browserSession } from "@/auth/browser-session";
+import { PanelShell } from "@/components/panel/shell/panel-shell";
 import { panel } from "@/messages/panel";
-import { browserSession } from "@/sessions/browser-session";
 
 export const metadata: Metadata = {
   title: { default: panel.title, template: `%s · ${panel.title}` },

@@ -1,6 +1,6 @@
-import type { Lookalike } from "@/accounts/find-duplicates";
+import type { Lookalike } from "@/accounts/clients/find-duplicates";
 import { longDate } from "@/components/dates";
-import type { LookedUp } from "@/components/panel/look-up";
+import type { LookedUp } from "@/components/panel/counter/look-up";
 
 /** A likely duplicate as the page shows it. */
 export function lookedUp({ role, openable, createdAt, ...person }: Lookalike): LookedUp {

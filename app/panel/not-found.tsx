@@ -1,9 +1,9 @@
 import { may } from "@/accounts/policy";
 import NotFound from "@/app/not-found";
+import { browserSession } from "@/auth/browser-session";
 import { Fault } from "@/components/fault";
 import { ButtonLink } from "@/components/ui/button";
 import { panel } from "@/messages/panel";
-import { browserSession } from "@/sessions/browser-session";
 
 /** To staff: this one is not there. To everybody else: nothing is. */
 export default async function PanelNotFound() {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { type PanelFigures, panelFigures } from "@/accounts/panel-figures";
-import { requireStaff } from "@/app/require-staff";
-import { NO_BRANCH } from "@/components/panel/client-query";
-import { DayBars } from "@/components/panel/day-bars";
-import { ShareBars } from "@/components/panel/share-bars";
-import { TodoList } from "@/components/panel/todo-list";
+import { type PanelFigures, panelFigures } from "@/accounts/clients/panel-figures";
+import { requireStaff } from "@/app/_session/require-staff";
+import { NO_BRANCH } from "@/components/panel/clients/client-query";
+import { DayBars } from "@/components/panel/desk/day-bars";
+import { ShareBars } from "@/components/panel/desk/share-bars";
+import { TodoList } from "@/components/panel/desk/todo-list";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,6 +1,6 @@
 import type { RegisterProblem } from "@/accounts/account";
-import type { Refuse } from "@/app/answer-form";
-import { comeBackLater } from "@/app/come-back-later";
+import type { Refuse } from "@/app/_forms/answer-form";
+import { comeBackLater } from "@/app/_forms/come-back-later";
 import type { FormState } from "@/components/forms/form-state";
 import { counter } from "@/messages/counter";
 import { forms } from "@/messages/forms";

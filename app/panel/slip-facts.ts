@@ -1,9 +1,9 @@
 import type { Account } from "@/accounts/account";
-import { GENERATED_PASSWORD_DAYS } from "@/accounts/account-row";
-import { listBranches } from "@/accounts/list-branches";
-import { personName } from "@/accounts/person-name";
+import { listBranches } from "@/accounts/branches/list-branches";
+import { GENERATED_PASSWORD_DAYS } from "@/accounts/registration/account-row";
+import { personName } from "@/accounts/values/person-name";
 import { longDate } from "@/components/dates";
-import type { SlipFacts } from "@/components/panel/slip-facts";
+import type { SlipFacts } from "@/components/panel/counter/slip-facts";
 import { env } from "@/env";
 
 /** The slip for a password that has just been generated, handed over by `attendant`. */

@@ -1,4 +1,4 @@
-import { COUNTRIES } from "@/accounts/countries";
+import { COUNTRIES } from "@/accounts/values/countries";
 
 export type Country = { code: string; name: string };
 export type Countries = { likely: Country[]; all: Country[] };

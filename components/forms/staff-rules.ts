@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import * as fields from "../../accounts/fields";
-import { isId } from "../../accounts/is-id";
+import { isId } from "../../accounts/values/is-id";
 import { form, knownPassword } from "./form-rule";
 
 /** A row's number, as a hidden field holds it. */

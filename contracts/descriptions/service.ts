@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
-import { problemOf } from "../../problem.mjs";
+import { problemOf } from "../../http/problem.mjs";
 
 /** What stands beside the contracts: keys, state and this description itself. All of it is ours. */
 export const serviceTag = { name: "servicio", description: "Las llaves de los tokens, el estado y esta descripción." };

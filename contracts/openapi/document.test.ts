@@ -11,7 +11,7 @@ function mountedPaths(): string[] {
   return readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)route\.ts$/.test(file))
     .filter((file) => readFileSync(`app/${file}`, "utf8").includes('from "@/contracts/serve"'))
-    .map((file) => `/${file.replace(/\/?route\.ts$/, "")}`);
+    .map((file) => `/${file.replace(/\([^/]+\)\//, "").replace(/\/?route\.ts$/, "")}`);
 }
 
 const withoutSlash = (path: string) => path.replace(/\/$/, "");

@@ -1,5 +1,5 @@
 import type { Account, RegisterCommand } from "../../accounts/account";
-import type { Grant, Tokens } from "../../sessions/open-session";
+import type { Grant, Tokens } from "../../auth/open-session";
 
 const registeredAt = new Date("2025-04-06T04:26:11.244Z");
 

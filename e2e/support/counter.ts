@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { hash } from "bcryptjs";
 import type postgres from "postgres";
-import { insertAccount, insertBranch } from "../../scripts/testing/staff";
+import { insertAccount, insertBranch } from "../../testing/staff";
 import { test as base, enter } from "./test";
 
 export type Staff = { id: number; email: string; branchId: number | null; givenNames: string };

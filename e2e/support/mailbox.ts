@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { testVariable } from "../../scripts/environment";
+import { testVariable } from "../../scripts/process/environment";
 
 type Kept = { to: string; subject: string; text: string; html: string };
 

@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, devices, type Page } from "@playwright/test";
 import postgres from "postgres";
-import { testVariable } from "../../scripts/environment";
+import { testVariable } from "../../scripts/process/environment";
 import { type Account, type Person, registerPerson } from "./people";
 import { Watch } from "./watch";
 

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
-import { generatePassword } from "../../accounts/generated-password";
-import { hashPassword } from "../../accounts/password";
+import { generatePassword } from "../../accounts/passwords/generated-password";
+import { hashPassword } from "../../accounts/passwords/password";
 import { fillClients } from "./fill-clients.ts";
 
 const BRANCHES = ["Casa central", "Norte", "Sur", "Terminal"];

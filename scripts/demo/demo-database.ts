@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { env } from "../../env";
-import { takeDataFolder } from "../data-folder.ts";
-import { keptSecret } from "../kept-secret.ts";
-import type { Lifetime } from "../lifetime.ts";
-import { tryLock } from "../lock.mjs";
 import { accountFor } from "../postgres/account.ts";
 import { clusterFolder, role } from "../postgres/cluster.ts";
 import { startEmbedded } from "../postgres/embedded.ts";
-import { Refusal } from "../refusal.ts";
+import { takeDataFolder } from "../process/data-folder.ts";
+import { keptSecret } from "../process/kept-secret.ts";
+import type { Lifetime } from "../process/lifetime.ts";
+import { tryLock } from "../process/lock.mjs";
+import { Refusal } from "../process/refusal.ts";
 
 /** The database that `npm start` uses here: somebody else's, the one of an Alta that runs, or ours, started for this. */
 export async function demoDatabase(life: Lifetime): Promise<{ url: string; ours: boolean }> {

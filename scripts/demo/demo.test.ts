@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { coreDatabase } from "../testing/core-database";
-import { insertActor } from "../testing/staff";
+import { coreDatabase } from "../../testing/core-database";
+import { insertActor } from "../../testing/staff";
 
 const CLIENTS = 100_000;
 /** What a person takes for at once, on a machine that has other things to do. */
 const QUICK_MILLISECONDS = 300;
 
 const sql = await coreDatabase();
-const { findDuplicates } = await import("../../accounts/find-duplicates");
-const { panelFigures } = await import("../../accounts/panel-figures");
-const { searchClients } = await import("../../accounts/search-clients");
-const { searchAudit } = await import("../../accounts/search-audit");
+const { findDuplicates } = await import("../../accounts/clients/find-duplicates");
+const { panelFigures } = await import("../../accounts/clients/panel-figures");
+const { searchClients } = await import("../../accounts/clients/search-clients");
+const { searchAudit } = await import("../../accounts/audit-log/search-audit");
 const { addDemoData } = await import("./demo-data.ts");
 const demo = await addDemoData(sql, CLIENTS, () => {});
 const admin = await insertActor(sql, "admin");

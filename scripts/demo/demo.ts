@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import postgres from "postgres";
 import { migrateDatabase } from "../../db/migrate";
-import { Lifetime } from "../lifetime.ts";
-import { Refusal } from "../refusal.ts";
+import { Lifetime } from "../process/lifetime.ts";
+import { Refusal } from "../process/refusal.ts";
 import { addDemoData } from "./demo-data.ts";
 import { demoDatabase } from "./demo-database.ts";
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { userInfo } from "node:os";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../process/refusal.ts";
 
 /** Who runs PostgreSQL: empty for ourselves, or another user, because PostgreSQL refuses to run as root. */
 export type Account = { uid?: number; gid?: number };

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { waitForLock } from "../lock.mjs";
-import { Refusal } from "../refusal.ts";
+import { waitForLock } from "../process/lock.mjs";
+import { Refusal } from "../process/refusal.ts";
 import { type Account, mayUse } from "./account.ts";
 import { systemFolder } from "./system-folder.ts";
 

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { clean } from "../environment.ts";
+import { clean } from "../process/environment.ts";
 import { type Account, mayUse } from "./account.ts";
 import { systemFolder } from "./system-folder.ts";
 

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { keptSecret } from "../kept-secret.ts";
+import { keptSecret } from "../process/kept-secret.ts";
 import { accountFor, mayUse } from "./account.ts";
 import { binariesFor } from "./binaries.ts";
 import { clusterFolder, createCluster } from "./cluster.ts";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { hasExited } from "../child-exit.ts";
+import { hasExited } from "../process/child-exit.ts";
 import { type RunningServer, type ServerOptions, startServer } from "./server.ts";
 
 const secondsBetweenAttempts = 2;

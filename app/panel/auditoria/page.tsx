@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AUDIT_ACTIONS } from "@/accounts/audit";
-import { searchAudit } from "@/accounts/search-audit";
-import { requireStaff } from "@/app/require-staff";
-import { auditFilterOf, auditHref, auditQueryInWords, readAuditQuery } from "@/components/panel/audit-query";
-import { AuditTable } from "@/components/panel/audit-table";
-import { ExportForm } from "@/components/panel/export-form";
+import { searchAudit } from "@/accounts/audit-log/search-audit";
+import { requireStaff } from "@/app/_session/require-staff";
+import { auditFilterOf, auditHref, auditQueryInWords, readAuditQuery } from "@/components/panel/audit/audit-query";
+import { AuditTable } from "@/components/panel/audit/audit-table";
+import { ExportForm } from "@/components/panel/clients/export-form";
 import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,9 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { retryLetter } from "@/accounts/retry-letter";
-import { answerForm } from "@/app/answer-form";
-import { requireStaff } from "@/app/require-staff";
+import { retryLetter } from "@/accounts/letters/retry-letter";
+import { answerForm } from "@/app/_forms/answer-form";
+import { requireStaff } from "@/app/_session/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
 import { letterPage } from "@/messages/team";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { undeliveredLetters } from "@/accounts/undelivered-letters";
-import { requireStaff } from "@/app/require-staff";
-import { LetterList } from "@/components/panel/letter-list";
+import { undeliveredLetters } from "@/accounts/letters/undelivered-letters";
+import { requireStaff } from "@/app/_session/require-staff";
+import { LetterList } from "@/components/panel/desk/letter-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { letterPage } from "@/messages/team";

@@ -3,15 +3,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import type { AccountActor } from "@/accounts/account";
-import { listBranches } from "@/accounts/list-branches";
+import { listBranches } from "@/accounts/branches/list-branches";
+import { COUNTED, searchClients } from "@/accounts/clients/search-clients";
 import { may } from "@/accounts/policy";
-import { COUNTED, searchClients } from "@/accounts/search-clients";
-import { requireStaff } from "@/app/require-staff";
-import { ClientFilters } from "@/components/panel/client-filters";
-import { type ClientQuery, clientListHref, filterOf, orderOf, readClientQuery } from "@/components/panel/client-query";
-import { ClientSearch } from "@/components/panel/client-search";
-import { ClientHead, ClientTable, clientColumns } from "@/components/panel/client-table";
-import { ExportForm } from "@/components/panel/export-form";
+import { requireStaff } from "@/app/_session/require-staff";
+import { ClientFilters } from "@/components/panel/clients/client-filters";
+import {
+  type ClientQuery,
+  clientListHref,
+  filterOf,
+  orderOf,
+  readClientQuery,
+} from "@/components/panel/clients/client-query";
+import { ClientSearch } from "@/components/panel/clients/client-search";
+import { ClientHead, ClientTable, clientColumns } from "@/components/panel/clients/client-table";
+import { ExportForm } from "@/components/panel/clients/export-form";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";

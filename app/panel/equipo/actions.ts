@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { changeRole } from "@/accounts/change-role";
-import { editStaff } from "@/accounts/edit-staff";
-import { inviteStaff } from "@/accounts/invite-staff";
-import { answerForm } from "@/app/answer-form";
-import { comeBackLater } from "@/app/come-back-later";
+import { changeRole } from "@/accounts/staff/change-role";
+import { editStaff } from "@/accounts/staff/edit-staff";
+import { inviteStaff } from "@/accounts/staff/invite-staff";
+import { answerForm } from "@/app/_forms/answer-form";
+import { comeBackLater } from "@/app/_forms/come-back-later";
+import { requireStaff } from "@/app/_session/require-staff";
 import { refuseRegistration } from "@/app/panel/refuse-registration";
-import { requireStaff } from "@/app/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
 import { clientPage } from "@/messages/clients";
 import { counter } from "@/messages/counter";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { listTeam } from "@/accounts/list-team";
-import { requireStaff } from "@/app/require-staff";
-import { TeamTable } from "@/components/panel/team-table";
+import { listTeam } from "@/accounts/staff/list-team";
+import { requireStaff } from "@/app/_session/require-staff";
+import { TeamTable } from "@/components/panel/team/team-table";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { team } from "@/messages/team";

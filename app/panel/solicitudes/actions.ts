@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import type { DecideProblem } from "@/accounts/account";
-import { decideRoleRequest } from "@/accounts/decide-role-request";
-import { answerForm, type Refuse } from "@/app/answer-form";
-import { comeBackLater } from "@/app/come-back-later";
-import { requireStaff } from "@/app/require-staff";
+import { decideRoleRequest } from "@/accounts/staff/decide-role-request";
+import { answerForm, type Refuse } from "@/app/_forms/answer-form";
+import { comeBackLater } from "@/app/_forms/come-back-later";
+import { requireStaff } from "@/app/_session/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
 import { clientPage } from "@/messages/clients";
 import { invitation, roleRequests } from "@/messages/team";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { listRoleRequests } from "@/accounts/list-role-requests";
-import { requireStaff } from "@/app/require-staff";
-import { RequestList } from "@/components/panel/request-list";
+import { listRoleRequests } from "@/accounts/staff/list-role-requests";
+import { requireStaff } from "@/app/_session/require-staff";
+import { RequestList } from "@/components/panel/team/request-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { roleRequests } from "@/messages/team";

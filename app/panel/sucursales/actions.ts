@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import type { BranchProblem } from "@/accounts/account";
-import { closeBranch } from "@/accounts/close-branch";
-import { nameBranch } from "@/accounts/name-branch";
-import { answerForm, type Refuse } from "@/app/answer-form";
-import { requireStaff } from "@/app/require-staff";
+import { closeBranch } from "@/accounts/branches/close-branch";
+import { nameBranch } from "@/accounts/branches/name-branch";
+import { answerForm, type Refuse } from "@/app/_forms/answer-form";
+import { requireStaff } from "@/app/_session/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
 import { clientPage } from "@/messages/clients";
 import { branchPage } from "@/messages/team";

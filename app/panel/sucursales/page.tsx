@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reviewBranches } from "@/accounts/review-branches";
-import { requireStaff } from "@/app/require-staff";
-import { NewBranchForm } from "@/components/panel/branch-forms";
-import { BranchList } from "@/components/panel/branch-list";
+import { reviewBranches } from "@/accounts/branches/review-branches";
+import { requireStaff } from "@/app/_session/require-staff";
+import { NewBranchForm } from "@/components/panel/branches/branch-forms";
+import { BranchList } from "@/components/panel/branches/branch-list";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { branchPage } from "@/messages/team";

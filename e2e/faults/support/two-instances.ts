@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { onTestFinished } from "vitest";
-import { makeAppRole } from "@/scripts/testing/create-database";
-import { otherPostgres } from "@/scripts/testing/other-postgres";
-import { admin, type RunningAlta, startAlta } from "@/scripts/testing/start-alta";
+import { makeAppRole } from "@/testing/create-database";
+import { otherPostgres } from "@/testing/other-postgres";
+import { admin, type RunningAlta, startAlta } from "@/testing/start-alta";
 import { Ledger } from "./ledger";
 
 /** A PostgreSQL of the test's own, and instances of Alta that share it and their public address. */

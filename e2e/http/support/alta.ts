@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll } from "vitest";
-import { createDatabase } from "@/scripts/testing/create-database";
-import { startAlta } from "@/scripts/testing/start-alta";
+import { createDatabase } from "@/testing/create-database";
+import { startAlta } from "@/testing/start-alta";
 import { type Answer, type Call, post, send } from "./client";
 
 /** A server and a database that belong to one test file, and end with it. */

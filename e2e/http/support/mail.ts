@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { MailServer, ReceivedLetter } from "@/scripts/testing/mail-server";
+import type { MailServer, ReceivedLetter } from "@/testing/mail-server";
 
 /** The letter with this subject to this address, as soon as it is there. */
 export function letterTo(

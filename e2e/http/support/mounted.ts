@@ -18,7 +18,7 @@ export async function mountedOperations(): Promise<Mount[]> {
     const [, kind, names = ""] = /\b(serve|serveSignIn|serveRefresh)\(([\w, ]+)\)/.exec(source) ?? [];
     for (const name of kind ? names.split(", ") : []) {
       const operation = await importContract(source, name);
-      mounts.push({ path: `/${dirname(file)}`, kind: kind as Kind, operation });
+      mounts.push({ path: `/${dirname(file).replace(/\([^/]+\)\//, "")}`, kind: kind as Kind, operation });
     }
   }
   return mounts;

@@ -1,4 +1,4 @@
-import { insertAccount, insertBranch } from "@/scripts/testing/staff";
+import { insertAccount, insertBranch } from "@/testing/staff";
 import type { Visitor } from "./access-rules";
 import type { Alta } from "./alta";
 import { browserSignIn } from "./browser";

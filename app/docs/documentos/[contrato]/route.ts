@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { only } from "@/app/only";
-import { problem } from "@/problem.mjs";
+import { only } from "@/app/_http/only";
+import { problem } from "@/http/problem.mjs";
 
 const CONTRACTS = ["movil", "portal", "usuarios", "sucursal", "unipets"];
 

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { exportAudit } from "@/accounts/export-audit";
-import { only } from "@/app/only";
+import { exportAudit } from "@/accounts/audit-log/export-audit";
+import { only } from "@/app/_http/only";
+import { requireStaff } from "@/app/_session/require-staff";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
-import { requireStaff } from "@/app/require-staff";
-import { auditFilterOf, readAuditQuery } from "@/components/panel/audit-query";
-import { detailsSentence } from "@/components/panel/audit-table";
+import { isSameOrigin } from "@/auth/same-origin";
+import { auditFilterOf, readAuditQuery } from "@/components/panel/audit/audit-query";
+import { detailsSentence } from "@/components/panel/audit/audit-table";
+import { problem } from "@/http/problem.mjs";
 import { csvColumns } from "@/messages/audit";
-import { problem } from "@/problem.mjs";
-import { isSameOrigin } from "@/sessions/same-origin";
 
 /** The filtered audit as a file, for administrators. */
 export async function POST(request: Request) {

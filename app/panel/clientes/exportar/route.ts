@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { exportClients } from "@/accounts/export-clients";
-import { only } from "@/app/only";
+import { exportClients } from "@/accounts/clients/export-clients";
+import { only } from "@/app/_http/only";
+import { requireStaff } from "@/app/_session/require-staff";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
-import { requireStaff } from "@/app/require-staff";
-import { filterOf, readClientQuery } from "@/components/panel/client-query";
+import { isSameOrigin } from "@/auth/same-origin";
+import { filterOf, readClientQuery } from "@/components/panel/clients/client-query";
+import { problem } from "@/http/problem.mjs";
 import { csvColumns } from "@/messages/audit";
 import { passwordStates } from "@/messages/clients";
-import { problem } from "@/problem.mjs";
-import { isSameOrigin } from "@/sessions/same-origin";
 
 /** The filtered list as a file, for administrators. */
 export async function POST(request: Request) {

@@ -1,13 +1,13 @@
 "use server";
 
 import type { RegisterCommand } from "@/accounts/account";
-import { registerAccount } from "@/accounts/register-account";
-import { answerForm, type Sent } from "@/app/answer-form";
+import { registerAccount } from "@/accounts/registration/register-account";
+import { answerForm, type Sent } from "@/app/_forms/answer-form";
+import { requireStaff } from "@/app/_session/require-staff";
 import { refuseRegistration } from "@/app/panel/refuse-registration";
 import { slipFacts } from "@/app/panel/slip-facts";
-import { requireStaff } from "@/app/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
-import type { SlipState } from "@/components/panel/slip-facts";
+import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { counter } from "@/messages/counter";
 
 /** Opens a client's account. The password is in this answer and nowhere else. */

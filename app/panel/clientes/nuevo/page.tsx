@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { listBranches } from "@/accounts/list-branches";
-import { requireStaff } from "@/app/require-staff";
-import { visitorCountry } from "@/app/visitor-country";
-import { NewClient } from "@/components/panel/new-client";
-import { SlipHost } from "@/components/panel/slip-host";
+import { listBranches } from "@/accounts/branches/list-branches";
+import { requireStaff } from "@/app/_session/require-staff";
+import { visitorCountry } from "@/app/_session/visitor-country";
+import { NewClient } from "@/components/panel/counter/new-client";
+import { SlipHost } from "@/components/panel/counter/slip-host";
 import { counter, slip } from "@/messages/counter";
 import { registerClient } from "./actions";
 

@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { findDuplicates } from "@/accounts/find-duplicates";
+import { findDuplicates } from "@/accounts/clients/find-duplicates";
 import { may } from "@/accounts/policy";
-import { json } from "@/app/json";
-import { only } from "@/app/only";
+import { json } from "@/app/_http/json";
+import { only } from "@/app/_http/only";
 import { lookedUp } from "@/app/panel/looked-up";
+import { browserSession } from "@/auth/browser-session";
+import { isSameOrigin } from "@/auth/same-origin";
 import { readBody } from "@/contracts/read-body";
-import { problem } from "@/problem.mjs";
-import { browserSession } from "@/sessions/browser-session";
-import { isSameOrigin } from "@/sessions/same-origin";
+import { problem } from "@/http/problem.mjs";
 
 const typed = z.string().max(300).catch("");
 const question = z.object({ name: typed, email: typed, document: typed, phone: typed });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { listBranches } from "@/accounts/list-branches";
+import { listBranches } from "@/accounts/branches/list-branches";
 import { may } from "@/accounts/policy";
-import { requireStaff } from "@/app/require-staff";
-import { InviteForm } from "@/components/panel/invite-form";
+import { requireStaff } from "@/app/_session/require-staff";
+import { InviteForm } from "@/components/panel/team/invite-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { invitation } from "@/messages/team";
 import { invite } from "../actions";

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { editClient } from "@/accounts/edit-client";
-import { answerForm } from "@/app/answer-form";
-import { requireStaff } from "@/app/require-staff";
+import { editClient } from "@/accounts/clients/edit-client";
+import { answerForm } from "@/app/_forms/answer-form";
+import { requireStaff } from "@/app/_session/require-staff";
 import type { FormState } from "@/components/forms/form-state";
 import { clientEdit, clientPage } from "@/messages/clients";
 import { counter } from "@/messages/counter";

@@ -1,0 +1,26 @@
+import { eq, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts } from "../../db/schema";
+import type { Actor, LinkProblem, Result } from "../account";
+import { audit } from "../audit";
+import { voidEmailTokens } from "../links/email-tokens";
+import { spendLink } from "../links/spend-link";
+import { revokeSessions } from "./revoke-sessions";
+
+/**
+ * «That was not me»: whoever reads the address says that the account opened with it at a branch is somebody
+ * else's. It is disabled, so that neither of them gets at the other's, until staff have corrected the address.
+ * Refuses with `link_unknown`, `link_used` and `link_expired`.
+ */
+export async function disownAccount(actor: Actor, token: string): Promise<Result<null, LinkProblem>> {
+  return database().transaction(async (tx): Promise<Result<null, LinkProblem>> => {
+    const link = await spendLink(tx, token, "disown_account");
+    if ("code" in link) return { ok: false, problem: link };
+    const { id } = link.account;
+    await tx.update(accounts).set({ disabledAt: sql`now()`, updatedAt: sql`now()` }).where(eq(accounts.id, id));
+    await revokeSessions(tx, id);
+    await voidEmailTokens(tx, id);
+    await audit(tx, actor, "account.disowned", id);
+    return { ok: true, value: null };
+  });
+}

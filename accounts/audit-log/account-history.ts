@@ -1,0 +1,36 @@
+import { and, desc, eq, notInArray, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts, auditEntries } from "../../db/schema";
+import type { AuditAction } from "../audit";
+
+export type HistoryEntry = {
+  id: number;
+  at: Date;
+  action: string;
+  door: string;
+  /** Null for strangers and the system. */
+  actor: string | null;
+  byThemself: boolean;
+};
+
+/** Who looked at an account is for the audit to tell; its history is what changed. */
+const LOOKS: AuditAction[] = ["client.viewed", "clients.looked_up"];
+
+/** What happened to an account lately, the newest first. The caller has been allowed to view it. */
+export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
+  const { id, at, action, door, actorId, subjectId } = auditEntries;
+  return database()
+    .select({
+      id,
+      at,
+      action,
+      door,
+      actor: sql<string | null>`nullif(concat_ws(' ', ${accounts.givenNames}, ${accounts.surnames}), '')`,
+      byThemself: sql<boolean>`coalesce(${actorId} = ${subjectId}, false)`,
+    })
+    .from(auditEntries)
+    .leftJoin(accounts, eq(accounts.id, actorId))
+    .where(and(eq(subjectId, accountId), notInArray(action, LOOKS)))
+    .orderBy(desc(id))
+    .limit(50);
+}

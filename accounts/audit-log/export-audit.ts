@@ -1,0 +1,31 @@
+import { database } from "../../db/client";
+import type { AccountActor, NotFound, Result } from "../account";
+import { audit } from "../audit";
+import { may } from "../policy";
+import { type AuditFilter, type AuditRecord, auditCondition, readAudit } from "./read-audit";
+
+const BATCH = 1000;
+
+/**
+ * Everything that happened and a filter lets through, batch by batch, the newest first; the export itself is
+ * audited. Refuses with `not_found`.
+ */
+export async function exportAudit(
+  actor: AccountActor,
+  filter: AuditFilter,
+): Promise<Result<AsyncIterable<AuditRecord[]>, NotFound>> {
+  if (!may(actor, "read_audit")) return { ok: false, problem: { code: "not_found" } };
+  const condition = await auditCondition(filter);
+  await database().transaction((tx) => audit(tx, actor, "audit.exported", null));
+  return { ok: true, value: batches(condition) };
+}
+
+async function* batches(condition: Awaited<ReturnType<typeof auditCondition>>): AsyncGenerator<AuditRecord[]> {
+  for (let before: number | null = null; ; ) {
+    const rows: AuditRecord[] = await readAudit(condition, before, BATCH);
+    const last = rows.at(-1);
+    if (last) yield rows;
+    if (!last || rows.length < BATCH) return;
+    before = last.id;
+  }
+}

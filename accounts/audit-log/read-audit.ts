@@ -1,0 +1,85 @@
+import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "../../db/client";
+import { accounts, auditEntries } from "../../db/schema";
+import type { AuditAction } from "../audit";
+import { contains } from "../clients/client-filter";
+import { isId } from "../values/is-id";
+import { plainText } from "../values/plain-text";
+
+// What listing and exporting the audit share; both have asked the policy before.
+
+export type AuditFilter = {
+  /** Part of a name or an address, or an account's number. */
+  actor: string | null;
+  subject: string | null;
+  action: AuditAction | null;
+  door: string | null;
+  since: Date | null;
+  until: Date | null;
+};
+
+export type AuditRecord = {
+  id: number;
+  at: Date;
+  action: string;
+  door: string;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  details: Record<string, string | number | boolean | null>;
+  actorId: number | null;
+  actor: string | null;
+  subjectId: number | null;
+  subject: string | null;
+};
+
+const MOST_PEOPLE = 200;
+
+const actors = alias(accounts, "actors");
+const subjects = alias(accounts, "subjects");
+const nameOf = (person: typeof actors | typeof subjects) =>
+  sql<string | null>`nullif(concat_ws(' ', ${person.givenNames}, ${person.surnames}), '')`;
+
+/** The entries a condition lets through, older than `before`. */
+export function readAudit(condition: SQL | undefined, before: number | null, limit: number): Promise<AuditRecord[]> {
+  const { id, at, action, door, address, userAgent, requestId, details, actorId, subjectId } = auditEntries;
+  return database()
+    .select({
+      ...{ id, at, action, door, address, userAgent, requestId, details, actorId, subjectId },
+      actor: nameOf(actors),
+      subject: nameOf(subjects),
+    })
+    .from(auditEntries)
+    .leftJoin(actors, eq(actors.id, actorId))
+    .leftJoin(subjects, eq(subjects.id, subjectId))
+    .where(and(condition, isId(before) ? lt(id, before) : undefined))
+    .orderBy(desc(id))
+    .limit(limit);
+}
+
+/** A filter as a condition on the entries. */
+export async function auditCondition(filter: AuditFilter): Promise<SQL | undefined> {
+  const { action, door, since, until } = filter;
+  return and(
+    filter.actor ? inArray(auditEntries.actorId, await peopleLike(filter.actor)) : undefined,
+    filter.subject ? inArray(auditEntries.subjectId, await peopleLike(filter.subject)) : undefined,
+    action ? eq(auditEntries.action, action) : undefined,
+    door ? eq(auditEntries.door, door) : undefined,
+    since ? gte(auditEntries.at, since) : undefined,
+    until ? lt(auditEntries.at, until) : undefined,
+  );
+}
+
+/** The numbers of those a text means: the account with that number, else whoever it is part of; -1 for nobody. */
+async function peopleLike(text: string): Promise<number[]> {
+  const plain = plainText(text).trim().slice(0, 100);
+  const matching = async (condition: SQL) => {
+    const query = database().select({ id: accounts.id }).from(accounts).where(condition);
+    return (await query.orderBy(asc(accounts.id)).limit(MOST_PEOPLE)).map(({ id }) => id);
+  };
+  const numbered = isId(Number(plain)) ? await matching(eq(accounts.id, Number(plain))) : [];
+  if (numbered.length > 0) return numbered;
+  const named = await matching(contains(plain));
+  return named.length > 0 ? named : [-1];
+}

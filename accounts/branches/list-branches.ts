@@ -1,0 +1,14 @@
+import { asc, isNull, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { branches } from "../../db/schema";
+
+export type Branch = { id: number; name: string };
+
+/** The branches somebody can be registered at, by name, and those that are closed after them when `closed`. */
+export function listBranches({ closed = false } = {}): Promise<Branch[]> {
+  return database()
+    .select({ id: branches.id, name: branches.name })
+    .from(branches)
+    .where(closed ? undefined : isNull(branches.closedAt))
+    .orderBy(sql`${branches.closedAt} is not null`, asc(branches.name));
+}

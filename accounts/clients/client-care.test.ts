@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import { coreDatabase } from "@/testing/core-database";
+import { stranger } from "@/testing/people";
+import { insertAccount, insertActor, insertBranch } from "@/testing/staff";
+import type { AccountActor } from "../account";
+import type { ClientChanges } from "./edit-client";
+
+const sql = await coreDatabase();
+const { authenticate } = await import("../passwords/authenticate");
+const { disableAccount } = await import("../access/disable-account");
+const { editClient } = await import("./edit-client");
+const { enableAccount } = await import("../access/enable-account");
+const { endSessions } = await import("../access/end-sessions");
+const { reissuePassword } = await import("../passwords/reissue-password");
+const { resendLink } = await import("../verification/resend-link");
+const { viewClient } = await import("./view-client");
+
+const here = await insertBranch(sql, "Norte");
+const elsewhere = await insertBranch(sql, "Sur");
+const employee = await insertActor(sql, "employee", here, { givenNames: "Elsa", surnames: "Mostrador" });
+const nobody = { ok: false, problem: { code: "not_found" } };
+
+const row = async (id: number) => (await sql`select * from accounts where id = ${id}`)[0] ?? {};
+const actions = async (id: number) =>
+  (await sql`select action, actor_id from audit_entries where subject_id = ${id} order by id`).map(
+    ({ action, actor_id }) => [action, actor_id],
+  );
+const letters = async (id: number) =>
+  (await sql`select kind, recipient from letters where account_id = ${id} order by id`).map((letter) => ({
+    ...letter,
+  }));
+
+async function signedIn(accountId: number): Promise<number> {
+  await sql`insert into sessions (account_id, audience, expires_at) values (${accountId}, 'movil', now() + interval '1 day')`;
+  return accountId;
+}
+const live = async (id: number) =>
+  (await sql`select count(*)::int as n from sessions where account_id = ${id} and revoked_at is null`)[0]?.n;
+
+const changes = (email: string, more: Partial<ClientChanges> = {}): ClientChanges => ({
+  email,
+  givenNames: "Persona",
+  surnames: "Inventada",
+  phone: null,
+  birthDate: null,
+  documentType: null,
+  documentNumber: null,
+  address: null,
+  branchId: here,
+  ...more,
+});
+
+const EVERYTHING: Record<string, (actor: AccountActor, id: number) => Promise<unknown>> = {
+  view: viewClient,
+  edit: (actor, id) => editClient(actor, id, changes("nadie@ejemplo.com")),
+  reissue: reissuePassword,
+  resend: resendLink,
+  disable: disableAccount,
+  enable: enableAccount,
+  "end sessions": endSessions,
+};
+
+test.each(Object.entries(EVERYTHING))(
+  "%s: a client of another branch is nobody, like an account that never was",
+  async (_, act) => {
+    const theirs = await signedIn(await insertAccount(sql, { branchId: elsewhere }));
+    const before = await row(theirs);
+    for (const id of [theirs, 999_999, 0, -1, 1.5, 2 ** 31, Number.NaN])
+      expect(await act(employee, id)).toEqual(nobody);
+    expect(await row(theirs)).toEqual(before);
+    expect(await live(theirs)).toBe(1);
+    expect(await actions(theirs)).toEqual([]);
+  },
+);
+
+test.each(Object.entries(EVERYTHING).slice(1))(
+  "%s: somebody demoted, moved or disabled a moment ago does nothing",
+  async (_, act) => {
+    const client = await signedIn(await insertAccount(sql, { branchId: here }));
+    const before = await row(client);
+    for (const change of [sql`role = 'client'`, sql`branch_id = ${elsewhere}`, sql`disabled_at = now()`]) {
+      const actor = await insertActor(sql, "employee", here);
+      await sql`update accounts set ${change} where id = ${actor.id}`;
+      expect(await act(actor, client)).toEqual(nobody);
+    }
+    expect(await row(client)).toEqual(before);
+    expect(await live(client)).toBe(1);
+  },
+);
+
+test("a reissued password signs in, the one before does not, and every session ends", async () => {
+  const client = await signedIn(await insertAccount(sql, { branchId: here }));
+  const reissued = await reissuePassword(employee, client);
+  if (!reissued.ok) throw new Error(reissued.problem.code);
+  const { account, generatedPassword } = reissued.value;
+  expect(await live(client)).toBe(0);
+  expect(await row(client)).toMatchObject({ password_generated: true, password_used_at: null });
+  expect(JSON.stringify(await row(client))).not.toContain(generatedPassword);
+  const credentials = { email: account.email, password: generatedPassword };
+  expect(await authenticate(stranger, credentials, async () => null)).toMatchObject({ ok: true });
+  expect(await actions(client)).toEqual([
+    ["account.password_reissued", employee.id],
+    ["account.signed_in", null],
+  ]);
+  expect(await letters(client)).toEqual([{ kind: "password_changed", recipient: account.email }]);
+});
+
+test("disabling ends every session and enabling lets in again, both audited once", async () => {
+  const client = await signedIn(await insertAccount(sql, { branchId: here }));
+  for (const act of [disableAccount, disableAccount]) expect(await act(employee, client)).toMatchObject({ ok: true });
+  expect(await live(client)).toBe(0);
+  expect((await row(client)).disabled_at).not.toBeNull();
+  for (const act of [enableAccount, enableAccount]) expect(await act(employee, client)).toMatchObject({ ok: true });
+  expect((await row(client)).disabled_at).toBeNull();
+  expect((await actions(client)).map(([action]) => action)).toEqual(["account.disabled", "account.enabled"]);
+});
+
+test("another e-mail is unverified, tells the old address, sends a link to the new one and ends the sessions", async () => {
+  const old = "vieja.direccion@ejemplo.com";
+  const client = await signedIn(await insertAccount(sql, { branchId: here, email: old }));
+  await sql`update accounts set email_verified_at = now() where id = ${client}`;
+  expect(await editClient(employee, client, changes("nueva.direccion@ejemplo.com"))).toMatchObject({ ok: true });
+  expect(await row(client)).toMatchObject({ email_key: "nueva.direccion@ejemplo.com", email_verified_at: null });
+  expect(await live(client)).toBe(0);
+  expect(await letters(client)).toEqual([
+    { kind: "email_changed", recipient: old },
+    { kind: "verify_email", recipient: "nueva.direccion@ejemplo.com" },
+  ]);
+  const [entry] = await sql`select details from audit_entries where subject_id = ${client}`;
+  expect(entry?.details).toEqual({ fields: "email" });
+});
+
+test("an edit refuses an e-mail and a claimed document that are somebody's, and an unknown branch", async () => {
+  await insertAccount(sql, { email: "tomada@ejemplo.com" });
+  const holder = await insertAccount(sql, { documentNumber: "555-1" });
+  await sql`update accounts set claimed_document = document_key where id = ${holder}`;
+  const client = await insertAccount(sql, { branchId: here, email: "quieta@ejemplo.com", documentNumber: "555-2" });
+  await sql`update accounts set claimed_document = document_key where id = ${client}`;
+  const edit = (email: string, more: Partial<ClientChanges>) => editClient(employee, client, changes(email, more));
+  expect(await edit("Tomada@ejemplo.com", {})).toEqual({ ok: false, problem: { code: "email_taken" } });
+  expect(await edit("quieta@ejemplo.com", { documentNumber: "5 551" })).toEqual({
+    ok: false,
+    problem: { code: "document_taken" },
+  });
+  expect(await edit("quieta@ejemplo.com", { branchId: 4242 })).toMatchObject({ problem: { code: "branch_unknown" } });
+  expect(await edit("quieta@ejemplo.com", { documentNumber: "555.3" })).toMatchObject({ ok: true });
+  expect(await row(client)).toMatchObject({ claimed_document: "5553", document_number: "555.3" });
+});
+
+test("a link is sent once more to whoever waits for one, and not twice within a minute", async () => {
+  const waiting = await insertAccount(sql, { branchId: here, passwordHash: null });
+  expect(await resendLink(employee, waiting)).toMatchObject({ ok: true });
+  expect(await resendLink(employee, waiting)).toMatchObject({ problem: { code: "too_soon" } });
+  expect((await letters(waiting)).map(({ kind }) => kind)).toEqual(["activate_account"]);
+  const verified = await insertAccount(sql, { branchId: here });
+  await sql`update accounts set email_verified_at = now() where id = ${verified}`;
+  expect(await resendLink(employee, verified)).toEqual({ ok: false, problem: { code: "nothing_to_send" } });
+});
+
+test("opening a client is audited", async () => {
+  const client = await insertAccount(sql, { branchId: here });
+  expect(await viewClient(employee, client)).toMatchObject({ ok: true, value: { branch: "Norte" } });
+  expect(await actions(client)).toEqual([["client.viewed", employee.id]]);
+});

@@ -1,0 +1,83 @@
+import { eq, sql } from "drizzle-orm";
+import { violatedConstraint } from "../../db/constraint";
+import { accounts } from "../../db/schema";
+import { writeLetter } from "../../mail/outbox";
+import { revokeSessions } from "../access/revoke-sessions";
+import type { Account, AccountActor, EditClientProblem, Result } from "../account";
+import { accountColumns } from "../account-columns";
+import { actOn } from "../act-on";
+import { audit } from "../audit";
+import { branchExists } from "../branches/branches";
+import { voidEmailTokens } from "../links/email-tokens";
+import { writeLinkLetter } from "../links/write-link-letter";
+import { documentKey } from "../values/document-key";
+import { normaliseEmail } from "../values/email";
+
+const EDITABLE = [
+  "email",
+  "givenNames",
+  "surnames",
+  "phone",
+  "birthDate",
+  "documentType",
+  "documentNumber",
+  "address",
+  "branchId",
+] as const;
+
+export type ClientChanges = Pick<Account, (typeof EDITABLE)[number]>;
+
+const TAKEN: Record<string, EditClientProblem> = {
+  accounts_email_unique: { code: "email_taken" },
+  accounts_claimed_document_unique: { code: "document_taken" },
+};
+
+/**
+ * Corrects what is known of a client. Another e-mail has to be verified anew (a link goes there), ends every
+ * session and every outstanding link, and the old address is told. A claimed document stays claimed, under its new
+ * number. The audit names the fields only.
+ * Refuses with `not_found`, `branch_unknown`, `email_taken` and `document_taken`.
+ */
+export async function editClient(
+  actor: AccountActor,
+  id: number,
+  changes: ClientChanges,
+): Promise<Result<Account, EditClientProblem>> {
+  try {
+    return await actOn<Account, EditClientProblem>(actor, "edit_client", id, async (tx, before) => {
+      const { branchId } = changes;
+      if (branchId !== null && branchId !== before.branchId && !(await branchExists(branchId)))
+        return { ok: false, problem: { code: "branch_unknown", branchId } };
+      const fields = EDITABLE.filter((name) => changes[name] !== before[name]);
+      if (fields.length === 0) return { ok: true, value: before };
+      const key = changes.documentNumber && documentKey(changes.documentNumber);
+      const emailKey = normaliseEmail(changes.email);
+      const moved = emailKey !== normaliseEmail(before.email);
+      const [after] = (await tx
+        .update(accounts)
+        .set({
+          ...Object.fromEntries(fields.map((name) => [name, changes[name]])),
+          emailKey,
+          documentKey: key,
+          ...(before.claimedDocument !== null && { claimedDocument: key }),
+          ...(moved && { emailVerifiedAt: null }),
+          updatedAt: sql`now()`,
+        })
+        .where(eq(accounts.id, id))
+        .returning(accountColumns)) as [Account];
+      if (moved) {
+        await revokeSessions(tx, id);
+        await voidEmailTokens(tx, id);
+        const details = { newEmail: after.email };
+        await writeLetter(tx, { kind: "email_changed", accountId: id, recipient: before.email, details });
+        await writeLinkLetter(tx, after, before.hasPassword ? "verify_email" : "activate_account");
+      }
+      await audit(tx, actor, "account.edited", id, { fields: fields.join(" ") });
+      return { ok: true, value: after };
+    });
+  } catch (thrown) {
+    const problem = TAKEN[violatedConstraint(thrown) ?? ""];
+    if (problem) return { ok: false, problem };
+    throw thrown;
+  }
+}

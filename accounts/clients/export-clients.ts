@@ -1,0 +1,57 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts, branches } from "../../db/schema";
+import type { Account, AccountActor, NotFound, Result } from "../account";
+import { accountColumns } from "../account-columns";
+import { audit } from "../audit";
+import { may } from "../policy";
+import { type ClientFilter, clientCondition } from "./client-filter";
+import { type PasswordState, passwordState } from "./client-state";
+
+export type ExportedClient = {
+  account: Account;
+  branch: string | null;
+  origin: string;
+  disabledAt: Date | null;
+  passwordState: PasswordState;
+};
+
+const BATCH = 1000;
+
+/**
+ * All the clients a filter lets through, batch by batch, the oldest first. That they left the house is audited
+ * before the first one does. Refuses with `not_found`.
+ */
+export async function exportClients(
+  actor: AccountActor,
+  filter: ClientFilter,
+): Promise<Result<AsyncIterable<ExportedClient[]>, NotFound>> {
+  if (!may(actor, "export_clients")) return { ok: false, problem: { code: "not_found" } };
+  const wanted = clientCondition(actor, filter);
+  const { branchId, state, origin } = filter;
+  const details = { branch: branchId, state, origin, text: filter.text !== null };
+  await database().transaction((tx) => audit(tx, actor, "clients.exported", null, details));
+  return { ok: true, value: batches(wanted) };
+}
+
+async function* batches(wanted: ReturnType<typeof clientCondition>): AsyncGenerator<ExportedClient[]> {
+  for (let after = 0; ; ) {
+    const rows = await database()
+      .select({
+        account: accountColumns,
+        branch: branches.name,
+        origin: accounts.origin,
+        disabledAt: accounts.disabledAt,
+        passwordState,
+      })
+      .from(accounts)
+      .leftJoin(branches, eq(branches.id, accounts.branchId))
+      .where(and(wanted, gt(accounts.id, after)))
+      .orderBy(asc(accounts.id))
+      .limit(BATCH);
+    const last = rows.at(-1);
+    if (last) yield rows;
+    if (!last || rows.length < BATCH) return;
+    after = last.account.id;
+  }
+}

@@ -1,0 +1,168 @@
+import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { database, type Transaction } from "../../db/client";
+import { accounts, branches } from "../../db/schema";
+import type { AccountActor, NotFound, Result, Role } from "../account";
+import { audit } from "../audit";
+import { may, mayOn } from "../policy";
+import { documentKey } from "../values/document-key";
+import { isEmailAddress, normaliseEmail } from "../values/email";
+import { maskEmail, maskName, maskNumber } from "../values/mask";
+import { personName } from "../values/person-name";
+import { digitsOf, plainText } from "../values/plain-text";
+
+/** What is known of somebody so far; each may be half typed. */
+export type Knowledge = { name: string; email: string; document: string; phone: string };
+
+/** What coincides, the surest first. */
+export type Likeness = "same_email" | "same_document" | "same_phone" | "same_name" | "like_email" | "like_name";
+
+export type Lookalike = {
+  id: number;
+  /** Masked, for everybody: opening the account tells more. */
+  name: string;
+  email: string;
+  phone: string | null;
+  document: string | null;
+  branch: string | null;
+  createdAt: Date;
+  disabled: boolean;
+  role: Role;
+  alike: Likeness[];
+  openable: boolean;
+};
+
+const MOST = 6;
+const LEAST_LETTERS = 4;
+const LEAST_DIGITS = 6;
+/** As many last digits as a number has without its country, everywhere. */
+const PHONE_DIGITS = 8;
+
+const WEIGHT: Record<Likeness, number> = {
+  same_email: 32,
+  same_document: 16,
+  same_phone: 8,
+  same_name: 4,
+  like_email: 2,
+  like_name: 1,
+};
+
+/**
+ * Who somebody might already be: the likeliest few accounts, through whichever door they came in, with what
+ * coincides. `except` is the account that is being compared. Every look-up is audited, with whom it showed.
+ * Refuses with `not_found`.
+ */
+export async function findDuplicates(
+  actor: AccountActor,
+  known: Knowledge,
+  except: number | null = null,
+): Promise<Result<Lookalike[], NotFound>> {
+  if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };
+  const tests = testsFor(known);
+  if (tests.length === 0) return { ok: true, value: [] };
+  const found = await database().transaction(async (tx) => {
+    const rows = await readCandidates(tx, tests, except);
+    const by = new Set(tests.map(({ alike }) => alike.replace(/^(same|like)_/, "")));
+    const details = { by: [...by].join(" "), shown: rows.map(({ id }) => id).join(" ") };
+    await audit(tx, actor, "clients.looked_up", except, details);
+    return rows;
+  });
+  return { ok: true, value: found.map((row) => present(actor, row)) };
+}
+
+/** `pick`: rows an index finds quickly. `holds`: whether a row coincides in fact. `rank`: how much, where it is a matter of degree. */
+type Test = { alike: Likeness; pick: SQL; holds: SQL; rank?: SQL };
+
+function testsFor({ name, email, document, phone }: Knowledge): Test[] {
+  const tests: Test[] = [];
+  const address = normaliseEmail(email);
+  const local = plainText(address.split("@")[0] ?? "");
+  const key = documentKey(document.replace(/\p{Cc}/gu, ""));
+  const digits = digitsOf(phone);
+  const words = plainText(name).trim().replace(/\s+/g, " ");
+  if (isEmailAddress(address)) tests.push(exactly("same_email", sql`${accounts.emailKey} = ${address}`));
+  if (key.length >= LEAST_LETTERS) tests.push(exactly("same_document", sql`${accounts.documentKey} = ${key}`));
+  if (digits.length >= LEAST_DIGITS) {
+    const last = digits.slice(-PHONE_DIGITS);
+    const pick = sql`${accounts.searchText} like ${`%${last}%`}`;
+    tests.push({ alike: "same_phone", pick, holds: sql`${accounts.phoneKey} like ${`%${last}`}` });
+  }
+  if (words.length > LEAST_LETTERS) {
+    const same = sql`(${accounts.nameKey} % ${words} and similarity(${accounts.nameKey}, ${words}) = 1)`;
+    tests.push({ alike: "same_name", pick: sql`false`, holds: same });
+    const like = sql`(${accounts.nameKey} % ${words} or ${words} <% ${accounts.nameKey})`;
+    const rank = sql`greatest(similarity(${accounts.nameKey}, ${words}), 0.9 * word_similarity(${words}, ${accounts.nameKey}))`;
+    tests.push({ alike: "like_name", pick: like, holds: sql`${rank} >= 0.62`, rank });
+  }
+  if (local.length > LEAST_LETTERS) {
+    const rank = sql`similarity(split_part(${accounts.emailKey}, '@', 1), ${local})`;
+    tests.push({
+      alike: "like_email",
+      pick: sql`${local} <% ${accounts.searchText}`,
+      holds: sql`${rank} >= 0.55`,
+      rank,
+    });
+  }
+  return tests;
+}
+
+const exactly = (alike: Likeness, condition: SQL): Test => ({ alike, pick: condition, holds: condition });
+
+async function readCandidates(tx: Transaction, tests: Test[], except: number | null) {
+  await tx.execute(sql`select set_config('pg_trgm.similarity_threshold', '0.45', true),
+    set_config('pg_trgm.word_similarity_threshold', '0.6', true)`);
+  const picks = tests.map(({ pick, rank }) => {
+    const best = rank ? sql` order by ${rank} desc` : sql``;
+    return sql`(select ${accounts.id} from ${accounts} where ${pick}${best} limit ${MOST * 2})`;
+  });
+  const picked = sql`(${sql.join(picks, sql` union `)})`;
+  const alike = tests.map((test) => sql`case when ${test.holds} then ${test.alike}::text end`);
+  const weight = tests.map((test) => sql`case when ${test.holds} then ${WEIGHT[test.alike]} else 0 end`);
+  const degree = tests.flatMap(({ rank }) => (rank ? [rank] : []));
+  const score = sql.join([...weight, ...degree], sql` + `);
+  const rows = await tx
+    .select({
+      id: accounts.id,
+      role: accounts.role,
+      givenNames: accounts.givenNames,
+      surnames: accounts.surnames,
+      email: accounts.email,
+      phone: accounts.phone,
+      document: accounts.documentNumber,
+      branchId: accounts.branchId,
+      branch: branches.name,
+      createdAt: accounts.createdAt,
+      disabled: sql<boolean>`${accounts.disabledAt} is not null`,
+      alike: sql<Likeness[]>`array_remove(array[${sql.join(alike, sql`, `)}], null)`,
+    })
+    .from(accounts)
+    .leftJoin(branches, eq(branches.id, accounts.branchId))
+    .where(
+      and(
+        inArray(accounts.id, picked),
+        isNull(accounts.closedAt),
+        except === null ? undefined : ne(accounts.id, except),
+      ),
+    )
+    .orderBy(sql`${score} desc`, accounts.id)
+    .limit(MOST);
+  return rows.filter((row) => row.alike.length > 0);
+}
+
+type Row = Awaited<ReturnType<typeof readCandidates>>[number];
+
+function present(actor: AccountActor, row: Row): Lookalike {
+  const { givenNames, surnames, branchId, alike: all, ...one } = row;
+  const name = personName({ givenNames, surnames });
+  const openable = mayOn(actor, "view_client", { id: row.id, role: row.role, branchId });
+  const alike = all.filter(
+    (each) =>
+      !(each === "like_name" && all.includes("same_name")) && !(each === "like_email" && all.includes("same_email")),
+  );
+  const masked = {
+    name: maskName(name),
+    email: maskEmail(row.email),
+    phone: row.phone && maskNumber(row.phone),
+    document: row.document && maskNumber(row.document),
+  };
+  return { ...one, ...masked, alike, openable };
+}

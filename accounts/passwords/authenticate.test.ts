@@ -1,0 +1,133 @@
+import bcrypt from "bcryptjs";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { coreDatabase } from "@/testing/core-database";
+import { goodPassword, person, stranger } from "@/testing/people";
+
+const sql = await coreDatabase();
+const jobs: string[] = [];
+vi.doMock("./hash-pool", async (original) => {
+  const real = await original<typeof import("./hash-pool")>();
+  const bcryptVerify: typeof real.bcryptVerify = (password, hash) => {
+    jobs.push(hash);
+    return real.bcryptVerify(password, hash);
+  };
+  return { ...real, bcryptVerify };
+});
+const { authenticate } = await import("./authenticate");
+const { registerAccount } = await import("../registration/register-account");
+
+beforeEach(() => void jobs.splice(0));
+
+async function registered(changes: Parameters<typeof person>[0] = {}): Promise<{ id: number; email: string }> {
+  const outcome = await registerAccount(stranger, person(changes));
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  return outcome.value.account;
+}
+const signIn = (email: string, password = goodPassword) =>
+  authenticate(stranger, { email, password }, async (_, account) => account.id);
+const WRONG = { ok: false, problem: { code: "wrong_credentials" } };
+
+test("the right password signs in, commits what comes with it and leaves an entry", async () => {
+  const { id, email } = await registered();
+  expect(await signIn(` ${email.toUpperCase()} `)).toMatchObject({
+    ok: true,
+    value: { account: { id, email }, together: id },
+  });
+  const entries =
+    await sql`select action, door, address from audit_entries where subject_id = ${id} and action like '%sign%'`;
+  expect(entries).toEqual([{ action: "account.signed_in", door: "web", address: "192.0.2.1" }]);
+});
+
+test("what comes with a sign-in and fails takes the sign-in along", async () => {
+  const { id, email } = await registered();
+  const failing = authenticate(stranger, { email, password: goodPassword }, () => Promise.reject(new Error("no")));
+  await expect(failing).rejects.toThrow("no");
+  expect(await sql`select 1 from audit_entries where subject_id = ${id} and action = 'account.signed_in'`).toEqual([]);
+});
+
+describe("whatever is wrong, the refusal is the same after the same work", () => {
+  const cases: Record<string, () => Promise<{ email: string; password?: string }>> = {
+    "an unknown e-mail": async () => ({ email: "nadie@example.com" }),
+    "a wrong password": async () => ({ ...(await registered()), password: "otra" }),
+    "a disabled account": async () => {
+      const account = await registered();
+      await sql`update accounts set disabled_at = now() where id = ${account.id}`;
+      return account;
+    },
+    "a closed account": async () => {
+      const account = await registered();
+      await sql`update accounts set closed_at = now() where id = ${account.id}`;
+      return account;
+    },
+    "an account without a password": async () => {
+      const account = await registered();
+      await sql`update accounts set password_hash = null where id = ${account.id}`;
+      return account;
+    },
+    "a corrupt hash": async () => {
+      const account = await registered();
+      await sql`update accounts set password_hash = 'x' where id = ${account.id}`;
+      return account;
+    },
+    "a generated password that ran out unused": async () => {
+      const account = await registered();
+      await sql`update accounts set password_expires_at = now() where id = ${account.id}`;
+      return account;
+    },
+    "an unverified e-mail and a wrong password": async () => ({
+      ...(await registered({ mustVerifyEmail: true })),
+      password: "otra",
+    }),
+  };
+
+  test.each(Object.entries(cases))("%s", async (_, prepare) => {
+    const { email, password = goodPassword } = await prepare();
+    expect(await authenticate(stranger, { email, password }, async () => expect.unreachable())).toEqual(WRONG);
+    expect(jobs.map((hash) => bcrypt.getRounds(hash))).toEqual([10]);
+  });
+});
+
+test("an account that must verify its e-mail is told so only after the right password", async () => {
+  const { id, email } = await registered({ mustVerifyEmail: true });
+  expect(await signIn(email)).toEqual({ ok: false, problem: { code: "email_unverified" } });
+  await sql`update accounts set email_verified_at = now() where id = ${id}`;
+  expect(await signIn(email)).toMatchObject({ ok: true });
+});
+
+test("a generated password that was used in time goes on signing in", async () => {
+  const { id, email } = await registered();
+  await sql`update accounts set password_expires_at = now() + interval '1 hour' where id = ${id}`;
+  expect(await signIn(email)).toMatchObject({ ok: true });
+  await sql`update accounts set password_expires_at = now() - interval '1 hour' where id = ${id}`;
+  expect(await signIn(email)).toMatchObject({ ok: true });
+});
+
+describe("a hash made when hashing was cheaper", () => {
+  async function withCheapHash(): Promise<{ id: number; email: string }> {
+    const account = await registered();
+    await sql`update accounts set password_hash = ${bcrypt.hashSync(goodPassword, 4)} where id = ${account.id}`;
+    return account;
+  }
+  const costOf = async (id: number) => {
+    const [row] = await sql`select password_hash from accounts where id = ${id}`;
+    return bcrypt.getRounds(row?.password_hash);
+  };
+
+  test("is made anew at the next sign-in, and only then", async () => {
+    const { id, email } = await withCheapHash();
+    expect(await signIn(email, "otra")).toEqual(WRONG);
+    expect(await costOf(id)).toBe(4);
+    expect(await signIn(email)).toMatchObject({ ok: true });
+    expect(await costOf(id)).toBe(10);
+    expect(await signIn(email)).toMatchObject({ ok: true });
+  });
+
+  test("does not stand in the way when it cannot be", async () => {
+    const { id, email } = await withCheapHash();
+    await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
+    await sql`create trigger refuse before update of password_hash on accounts for each row execute function refuse()`;
+    expect(await signIn(email)).toMatchObject({ ok: true });
+    expect(await costOf(id)).toBe(4);
+    await sql`drop trigger refuse on accounts`;
+  });
+});

@@ -1,0 +1,94 @@
+import { and, eq, sql } from "drizzle-orm";
+import { database, type Transaction } from "../../db/client";
+import { accounts } from "../../db/schema";
+import { limitKey } from "../../limits/key";
+import { limitTries } from "../../limits/password-tries";
+import { describeError, log } from "../../log";
+import type { Account, Actor, Result, SignInProblem } from "../account";
+import { accountColumns } from "../account-columns";
+import { audit } from "../audit";
+import { normaliseEmail } from "../values/email";
+import { hashPassword, isOutdated, verifyPassword } from "./password";
+
+/** False for a disabled or closed account and for a generated password that ran out before its first use. */
+const usable = sql<boolean>`${accounts.disabledAt} is null and ${accounts.closedAt} is null
+  and (${accounts.passwordUsedAt} is not null or coalesce(${accounts.passwordExpiresAt} > now(), true))`;
+
+/** Changes with the password, and not when the same one is hashed anew. */
+const passwordVersion = sql<string>`${accounts.passwordSetAt}::text`;
+
+const credentialColumns = {
+  ...accountColumns,
+  passwordHash: accounts.passwordHash,
+  passwordUsedAt: accounts.passwordUsedAt,
+  passwordVersion: passwordVersion.as("password_version"),
+  mustVerifyEmail: accounts.mustVerifyEmail,
+  usable: usable.as("usable"),
+};
+
+/**
+ * Signs somebody in by e-mail and password. What `together` adds (the session) is committed with the audit entry.
+ * Refuses with `wrong_credentials` (the same, after the same work, whatever was wrong), with `email_unverified`
+ * only after the right password, with `rate_limited` after too many wrong ones, and with `overloaded`.
+ */
+export async function authenticate<Together>(
+  actor: Actor,
+  credentials: { email: string; password: string },
+  together: (tx: Transaction, account: Account) => Promise<Together>,
+): Promise<Result<{ account: Account; together: Together }, SignInProblem>> {
+  const db = database();
+  const key = normaliseEmail(credentials.email);
+  const [found] = await db.select(credentialColumns).from(accounts).where(eq(accounts.emailKey, key));
+  const verified = await limitTries(key, actor.via.address, async () => {
+    const verified = await verifyPassword(credentials.password, found?.passwordHash ?? null);
+    return verified === true ? found?.usable === true : verified;
+  });
+  // An e-mail nobody has may be a password, typed into the wrong field.
+  const whose = found ? {} : { tried: limitKey("tried", key).toString("hex").slice(0, 12) };
+  if (typeof verified !== "boolean") {
+    if (verified.code === "rate_limited") {
+      const { door, address, userAgent, requestId } = actor.via;
+      log.warn({ account: found?.id, ...whose, door, address, userAgent, requestId }, "sign-in limited");
+    }
+    return { ok: false, problem: verified };
+  }
+  if (!found || !verified) {
+    await db.transaction((tx) => audit(tx, actor, "account.sign_in_refused", found?.id ?? null, whose));
+    return { ok: false, problem: { code: "wrong_credentials" } };
+  }
+  if (found.mustVerifyEmail && !found.emailVerifiedAt) return { ok: false, problem: { code: "email_unverified" } };
+
+  const {
+    passwordHash,
+    passwordUsedAt,
+    passwordVersion: verifiedVersion,
+    mustVerifyEmail: _,
+    usable: __,
+    ...account
+  } = found;
+  const value = await db.transaction(async (tx) => {
+    // While the password was being verified its owner may have replaced it, and everybody else is to be out by then.
+    const unchanged = and(eq(accounts.id, account.id), eq(passwordVersion, verifiedVersion), usable);
+    const [still] = await tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update");
+    if (!still) return null;
+    if (!passwordUsedAt)
+      await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
+    await audit(tx, actor, "account.signed_in", account.id);
+    return { account, together: await together(tx, account) };
+  });
+  if (!value) return { ok: false, problem: { code: "wrong_credentials" } };
+  if (passwordHash && isOutdated(passwordHash)) await rehash(account.id, credentials.password, passwordHash);
+  return { ok: true, value };
+}
+
+/** Brings an old hash to today's cost. The sign-in has succeeded already and does not depend on this. */
+async function rehash(id: number, password: string, outdated: string): Promise<void> {
+  try {
+    const passwordHash = await hashPassword(password);
+    if (typeof passwordHash !== "string") return;
+    const unchanged = sql`${accounts.id} = ${id} and ${accounts.passwordHash} = ${outdated}`;
+    await database().update(accounts).set({ passwordHash }).where(unchanged);
+  } catch (thrown) {
+    log.warn(describeError(thrown), "a password could not be rehashed");
+  }
+}

@@ -1,0 +1,76 @@
+import { eq, sql } from "drizzle-orm";
+import { database, type Transaction } from "../../db/client";
+import { accounts } from "../../db/schema";
+import { writeLetter } from "../../mail/outbox";
+import { revokeSessions } from "../access/revoke-sessions";
+import type { Account, Actor, ChoosePasswordProblem, Result } from "../account";
+import { audit } from "../audit";
+import { eraseDetails } from "../erase-details";
+import { voidEmailTokens } from "../links/email-tokens";
+import { findLink, linkProblem } from "../links/find-link";
+import { spendLink } from "../links/spend-link";
+import { hashPassword } from "./password";
+import { assessPassword } from "./password-strength";
+
+type Choice = {
+  token: string;
+  password: string;
+  /** Whoever reads the address says that the account is not their doing: what it holds is erased. */
+  startAfresh?: boolean;
+};
+
+/**
+ * Gives an account the password chosen with a letter's link. The link proves who reads the address, so the address
+ * is verified by it, and whoever was in before is out: every session, token and outstanding link ends with it, also
+ * those of somebody who had registered the address without owning it.
+ */
+export async function choosePassword(
+  actor: Actor,
+  purpose: "reset_password" | "activate_account",
+  { token, password, startAfresh = false }: Choice,
+): Promise<Result<{ email: string }, ChoosePasswordProblem>> {
+  const link = await findLink(token, purpose);
+  const problem = linkProblem(link);
+  if (!link || problem) return { ok: false, problem: problem ?? { code: "link_unknown" } };
+  const { email, givenNames, surnames, phone, documentNumber } = link.account;
+  const strength = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber]);
+  if (!strength.acceptable) return { ok: false, problem: { code: "weak_password", advice: strength.advice } };
+  const passwordHash = await hashPassword(password);
+  if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
+
+  return database().transaction(async (tx): Promise<Result<{ email: string }, ChoosePasswordProblem>> => {
+    const spent = await spendLink(tx, token, purpose);
+    if ("code" in spent) return { ok: false, problem: spent };
+    const { account } = spent;
+    const afresh = startAfresh && isUnproven(account);
+    await setPassword(tx, account.id, passwordHash);
+    if (afresh) await eraseDetails(tx, account);
+    await revokeSessions(tx, account.id);
+    await voidEmailTokens(tx, account.id);
+    const action = purpose === "reset_password" ? "account.password_reset" : "account.activated";
+    await audit(tx, actor, action, account.id, { afresh });
+    if (purpose === "reset_password")
+      await writeLetter(tx, { kind: "password_changed", accountId: account.id, recipient: account.email });
+    return { ok: true, value: { email: account.email } };
+  });
+}
+
+/** Whether nobody has shown yet that the account and its address belong together; staff are vouched for. */
+export const isUnproven = (account: Account): boolean => !account.emailVerifiedAt && account.role === "client";
+
+async function setPassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
+  const chosen = {
+    passwordHash,
+    passwordGenerated: false,
+    passwordWeak: false,
+    passwordSetAt: sql`now()`,
+    passwordExpiresAt: null,
+    // The form that registered the account may not be sent again to get into it.
+    retryKeyHash: null,
+  };
+  const emailVerifiedAt = sql`coalesce(${accounts.emailVerifiedAt}, now())`;
+  await tx
+    .update(accounts)
+    .set({ ...chosen, emailVerifiedAt, updatedAt: sql`now()` })
+    .where(eq(accounts.id, id));
+}

@@ -1,0 +1,38 @@
+import { expect, test, vi } from "vitest";
+import { coreDatabase } from "@/testing/core-database";
+import { newestToken } from "@/testing/links";
+import { goodPassword, person, stranger } from "@/testing/people";
+
+const sql = await coreDatabase({ RATE_LIMITS: "off" });
+let meanwhile = async () => {};
+vi.doMock("./password", async (original) => {
+  const real = await original<typeof import("./password")>();
+  const verifyPassword: typeof real.verifyPassword = async (password, hash) => {
+    const verified = await real.verifyPassword(password, hash);
+    await meanwhile();
+    return verified;
+  };
+  return { ...real, verifyPassword };
+});
+const { authenticate } = await import("./authenticate");
+const { registerAccount } = await import("../registration/register-account");
+const { requestPasswordReset } = await import("./request-password-reset");
+const { resetPassword } = await import("./reset-password");
+
+test("a sign-in with the old password that a recovery overtakes opens no session", async () => {
+  const registered = await registerAccount(stranger, person());
+  if (!registered.ok) throw new Error(registered.problem.code);
+  const { id, email } = registered.value.account;
+  meanwhile = async () => {
+    meanwhile = async () => {};
+    await requestPasswordReset(stranger, email);
+    const token = await newestToken(sql, id, "reset_password");
+    expect(await resetPassword(stranger, { token, password: "otra frase bien larga" })).toMatchObject({ ok: true });
+  };
+  let opened = false;
+  const signedIn = await authenticate(stranger, { email, password: goodPassword }, async () => {
+    opened = true;
+  });
+  expect(signedIn).toEqual({ ok: false, problem: { code: "wrong_credentials" } });
+  expect(opened).toBe(false);
+});

@@ -1,0 +1,48 @@
+import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "../../db/client";
+import { accounts } from "../../db/schema";
+import { writeLetter } from "../../mail/outbox";
+import { revokeSessions } from "../access/revoke-sessions";
+import type { Account, AccountActor, NotFound, Overloaded, Result } from "../account";
+import { actOn } from "../act-on";
+import { audit } from "../audit";
+import { LINKS_INTO_ACCOUNT, voidEmailTokens } from "../links/email-tokens";
+import { passwordRow } from "../registration/account-row";
+import { generatePassword } from "./generated-password";
+import { hashPassword } from "./password";
+
+export type Reissued = {
+  account: Account;
+  /** Told once, here; stored nowhere in clear. */
+  generatedPassword: string;
+};
+
+/**
+ * Gives somebody another generated password in place of whichever they had; every session of theirs ends and a
+ * letter says so. Refuses with `not_found` and `overloaded`.
+ */
+export async function reissuePassword(
+  actor: AccountActor,
+  id: number,
+): Promise<Result<Reissued, NotFound | Overloaded>> {
+  const generatedPassword = generatePassword();
+  const passwordHash = await hashPassword(generatedPassword);
+  if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
+  return actOn<Reissued, NotFound>(actor, "reissue_password", id, async (tx, target) => {
+    const { disabledAt: _, claimedDocument: __, hasPassword: ___, ...account } = target;
+    await replacePassword(tx, id, passwordHash);
+    await voidEmailTokens(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
+    await writeLetter(tx, { kind: "password_changed", accountId: id, recipient: account.email });
+    await audit(tx, actor, "account.password_reissued", id);
+    return { ok: true, value: { account, generatedPassword } };
+  });
+}
+
+async function replacePassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
+  const fresh = { passwordHash, passwordWeak: false, passwordSetAt: sql`now()`, passwordUsedAt: null };
+  await tx
+    .update(accounts)
+    .set({ ...fresh, ...passwordRow(true) })
+    .where(eq(accounts.id, id));
+  await revokeSessions(tx, id);
+}

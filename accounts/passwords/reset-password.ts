@@ -1,0 +1,14 @@
+import type { Actor, ChoosePasswordProblem, Result } from "../account";
+import { choosePassword } from "./choose-password";
+
+/**
+ * Replaces a forgotten password with the token of a recovery letter; the caller is not signed in by it. A letter
+ * tells of the change. `startAfresh` erases what an account holds whose address had never been verified.
+ * Returns the address. Refuses with `link_unknown`, `link_used`, `link_expired`, `weak_password` and `overloaded`.
+ */
+export function resetPassword(
+  actor: Actor,
+  choice: { token: string; password: string; startAfresh?: boolean },
+): Promise<Result<{ email: string }, ChoosePasswordProblem>> {
+  return choosePassword(actor, "reset_password", choice);
+}

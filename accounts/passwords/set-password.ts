@@ -1,0 +1,49 @@
+import { eq, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts } from "../../db/schema";
+import { writeLetter } from "../../mail/outbox";
+import { revokeSessions } from "../access/revoke-sessions";
+import type { AccountActor, Overloaded, Result, WeakPassword } from "../account";
+import { accountColumns } from "../account-columns";
+import { audit } from "../audit";
+import { LINKS_INTO_ACCOUNT, voidEmailTokens } from "../links/email-tokens";
+import { hashPassword } from "./password";
+import { assessPassword } from "./password-strength";
+
+/**
+ * Gives the caller's own account a password of their choice. Every other session of theirs ends, as does every link
+ * with which somebody could undo it, and a letter says so. `not` is a password it must not resemble.
+ * Refuses with `weak_password` and `overloaded`.
+ */
+export async function setOwnPassword(
+  actor: AccountActor,
+  password: string,
+  not?: string,
+): Promise<Result<null, WeakPassword | Overloaded>> {
+  const db = database();
+  const own = eq(accounts.id, actor.id);
+  const [account] = await db.select(accountColumns).from(accounts).where(own);
+  if (!account) throw new Error("The caller's account is gone.");
+  const { email, givenNames, surnames, phone, documentNumber } = account;
+  const strength = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber, not]);
+  if (!strength.acceptable) return { ok: false, problem: { code: "weak_password", advice: strength.advice } };
+  const passwordHash = await hashPassword(password);
+  if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
+  await db.transaction(async (tx) => {
+    const chosen = {
+      passwordGenerated: false,
+      passwordWeak: false,
+      passwordExpiresAt: null,
+      passwordSetAt: sql`now()`,
+    };
+    await tx
+      .update(accounts)
+      .set({ ...chosen, passwordHash })
+      .where(own);
+    await revokeSessions(tx, actor.id, actor.sessionId);
+    await voidEmailTokens(tx, actor.id, ...LINKS_INTO_ACCOUNT);
+    await writeLetter(tx, { kind: "password_changed", accountId: actor.id, recipient: email });
+    await audit(tx, actor, "account.password_changed", actor.id);
+  });
+  return { ok: true, value: null };
+}

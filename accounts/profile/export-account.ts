@@ -1,0 +1,31 @@
+import { eq, or, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts, auditEntries } from "../../db/schema";
+import { listOwnSessions, type OwnSession } from "../access/own-sessions";
+import type { Account, AccountActor } from "../account";
+import { accountColumns } from "../account-columns";
+import { audit } from "../audit";
+
+export type AccountExport = {
+  account: Account;
+  sessions: OwnSession[];
+  history: { at: Date; action: string; door: string; address: string | null }[];
+};
+
+/** Everything Alta knows about the caller, for them to keep. From where staff did something is the staff's own affair. */
+export async function exportAccount(actor: AccountActor): Promise<AccountExport> {
+  const db = database();
+  const [account] = await db.select(accountColumns).from(accounts).where(eq(accounts.id, actor.id));
+  if (!account) throw new Error("The caller's account is gone.");
+  const { at, action, door } = auditEntries;
+  const address = sql<string | null>`case when coalesce(${auditEntries.actorId}, ${actor.id}) = ${actor.id}
+    then ${auditEntries.address} end`;
+  const theirs = or(eq(auditEntries.subjectId, actor.id), eq(auditEntries.actorId, actor.id));
+  const history = await db
+    .select({ at, action, door, address })
+    .from(auditEntries)
+    .where(theirs)
+    .orderBy(auditEntries.id);
+  await db.transaction((tx) => audit(tx, actor, "account.exported", actor.id));
+  return { account, sessions: await listOwnSessions(actor), history };
+}

@@ -1,0 +1,44 @@
+import { eq, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts } from "../../db/schema";
+import type { Account, AccountActor } from "../account";
+import { accountColumns } from "../account-columns";
+import { audit } from "../audit";
+import { documentKey } from "../values/document-key";
+
+type Editable =
+  | "givenNames"
+  | "surnames"
+  | "phone"
+  | "birthDate"
+  | "gender"
+  | "documentType"
+  | "documentNumber"
+  | "country"
+  | "address";
+
+export type Profile = Pick<Account, Editable>;
+
+/**
+ * Changes what somebody says about themself. A number that was promised to be theirs alone stays claimed
+ * as it was. Returns the account as it is now; the audit names the fields, not their values.
+ */
+export async function updateProfile(actor: AccountActor, profile: Profile): Promise<Account> {
+  return database().transaction(async (tx) => {
+    const own = eq(accounts.id, actor.id);
+    const [before] = await tx.select(accountColumns).from(accounts).where(own).for("update");
+    if (!before) throw new Error("The caller's account is gone.");
+    const fields = Object.keys(profile).filter((name) => profile[name as Editable] !== before[name as Editable]);
+    if (fields.length === 0) return before;
+    const key = profile.documentNumber && documentKey(profile.documentNumber);
+    const { givenNames, surnames, phone, birthDate, gender, documentType, documentNumber, country, address } = profile;
+    const changes = { givenNames, surnames, phone, birthDate, gender, documentType, documentNumber, country, address };
+    const [after] = await tx
+      .update(accounts)
+      .set({ ...changes, documentKey: key, updatedAt: sql`now()` })
+      .where(own)
+      .returning(accountColumns);
+    await audit(tx, actor, "account.profile_changed", actor.id, { fields: fields.join(", ") });
+    return after ?? before;
+  });
+}

@@ -1,0 +1,37 @@
+import { database } from "../../db/client";
+import { describeError, log } from "../../log";
+import { writeLetter } from "../../mail/outbox";
+import { secondsToWait } from "../../mail/throttle";
+import { perProcess } from "../../runtime/per-process";
+import { openAccountOf } from "../open-account-of";
+import { normaliseEmail } from "../values/email";
+import { wasRegisteredWith } from "./was-registered-with";
+
+const ONCE_A_DAY = { secondsBetween: 86_400, perDay: 1 };
+
+const underWay = () => perProcess("registration-notices", () => new Set<string>());
+
+/**
+ * Tells the owner of an address, once a day, that somebody tried to register with it. Apart from the refused
+ * registration, which neither waits for this nor fails with it: it never rejects.
+ */
+export async function noticeRegistrationAttempt(email: string, retryKey?: string): Promise<void> {
+  const key = normaliseEmail(email);
+  // A thousand attempts at once are one notice: they must not take the connections that others wait for.
+  if (underWay().has(key)) return;
+  underWay().add(key);
+  try {
+    if (retryKey && (await wasRegisteredWith(email, retryKey))) return;
+    await database().transaction(async (tx) => {
+      const account = await openAccountOf(tx, email);
+      if (!account) return;
+      const { id: accountId, email: recipient } = account;
+      if ((await secondsToWait(tx, "registration_attempted", recipient, ONCE_A_DAY)) === 0)
+        await writeLetter(tx, { kind: "registration_attempted", accountId, recipient });
+    });
+  } catch (thrown) {
+    log.warn(describeError(thrown), "the owner of an address could not be told of an attempt to register it");
+  } finally {
+    underWay().delete(key);
+  }
+}

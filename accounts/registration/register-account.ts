@@ -1,0 +1,128 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { database, type Transaction } from "../../db/client";
+import { violatedConstraint } from "../../db/constraint";
+import { accounts, roleRequests } from "../../db/schema";
+import type { Limited } from "../../limits/limit";
+import { limitRegistration, limitStaffRegistration, noteTaken } from "../../limits/registrations";
+import type {
+  Account,
+  AccountActor,
+  Actor,
+  RegisterCommand,
+  Registered,
+  RegisterProblem,
+  Result,
+  Role,
+} from "../account";
+import { accountColumns } from "../account-columns";
+import { audit } from "../audit";
+import { branchExists } from "../branches/branches";
+import type { EmailTokenPurpose } from "../links/email-tokens";
+import { writeLinkLetter } from "../links/write-link-letter";
+import { generatePassword } from "../passwords/generated-password";
+import { hashPassword } from "../passwords/password";
+import { may, mayGrant } from "../policy";
+import { normaliseEmail } from "../values/email";
+import { accountRow } from "./account-row";
+import { noticeRegistrationAttempt } from "./notice-registration-attempt";
+import { registerAgain } from "./register-again";
+
+/** What the letter about a new account has a link for, by how it got its password. */
+const FIRST_LETTER: Record<RegisterCommand["password"]["kind"], EmailTokenPurpose> = {
+  chosen: "verify_email",
+  generated: "disown_account",
+  by_mail: "activate_account",
+};
+
+const TAKEN: Record<string, RegisterProblem> = {
+  accounts_email_unique: { code: "email_taken" },
+  accounts_claimed_document_unique: { code: "document_taken" },
+};
+
+/** Thrown to undo the transaction when the claimed number turns out to be somebody's already. */
+class DocumentTaken extends Error {}
+/** Thrown when the caller may no longer do what they could when the request came in. */
+class Demoted extends Error {}
+
+/**
+ * The only way an account is born. Account, verification link, letter, audit entry and whatever `together`
+ * adds (a session, say) are committed as one.
+ * Staff who repeat a registration whose answer was lost get a new password for the same account.
+ * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
+ * `rate_limited`, `overloaded`, `email_taken`, `document_taken`, in this order.
+ */
+export async function registerAccount<Together = undefined>(
+  actor: Actor,
+  command: RegisterCommand,
+  together?: (tx: Transaction, registered: Registered) => Promise<Together>,
+): Promise<Result<Registered & { together: Together | undefined }, RegisterProblem>> {
+  const { branchId, role } = command;
+  if (branchId !== null && !(await branchExists(branchId)))
+    return { ok: false, problem: { code: "branch_unknown", branchId } };
+  const granted = mayGrant(actor, role.wanted);
+  if (!granted && role.otherwise === "refuse") return { ok: false, problem: { code: "role_not_allowed" } };
+  const requestedRole = granted ? null : role.wanted;
+  const limited = await limit(actor, normaliseEmail(command.email));
+  if (limited) return { ok: false, problem: limited };
+
+  const generatedPassword = command.password.kind === "generated" ? generatePassword() : null;
+  const password = command.password.kind === "chosen" ? command.password.value : generatedPassword;
+  const passwordHash = password === null ? null : await hashPassword(password);
+  if (passwordHash !== null && typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
+
+  const complete = async (tx: Transaction, registered: Registered) => {
+    return { ok: true as const, value: { ...registered, together: await together?.(tx, registered) } };
+  };
+  try {
+    return await database().transaction(async (tx) => {
+      if (actor.kind === "account") await refuseDemoted(tx, actor, role.wanted, granted);
+      const row = accountRow(actor, command, granted ? role.wanted : "client", passwordHash);
+      const [account] = (await tx.insert(accounts).values(row).returning(accountColumns)) as [Account];
+      if (row.claimedDocument) await refuseHeldDocument(tx, account.id, row.claimedDocument);
+      if (requestedRole) {
+        await tx.insert(roleRequests).values({ accountId: account.id, role: requestedRole });
+        await audit(tx, actor, "role.requested", account.id, { role: requestedRole });
+      }
+      if (actor.kind !== "system") await writeLinkLetter(tx, account, FIRST_LETTER[command.password.kind]);
+      await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });
+      return complete(tx, { account, generatedPassword, requestedRole });
+    });
+  } catch (thrown) {
+    if (thrown instanceof Demoted) return { ok: false, problem: { code: "role_not_allowed" } };
+    const problem =
+      thrown instanceof DocumentTaken
+        ? TAKEN.accounts_claimed_document_unique
+        : TAKEN[violatedConstraint(thrown) ?? ""];
+    if (!problem) throw thrown;
+    const finish = (tx: Transaction, account: Account) => complete(tx, { account, generatedPassword, requestedRole });
+    const again = problem.code === "email_taken" && (await registerAgain(actor, command, passwordHash, finish));
+    if (again) return again;
+    if (isStaff(actor)) return { ok: false, problem };
+    await noteTaken(actor.via.address, normaliseEmail(command.email));
+    if (problem.code === "email_taken") void noticeRegistrationAttempt(command.email, command.retryKey);
+    return { ok: false, problem };
+  }
+}
+
+const isStaff = (actor: Actor) => may(actor, "register_client");
+
+async function limit(actor: Actor, emailKey: string): Promise<Limited | null> {
+  if (actor.kind === "system") return null;
+  if (actor.kind === "account" && isStaff(actor)) return limitStaffRegistration(actor.id);
+  return limitRegistration(actor.via.address, emailKey);
+}
+
+/** The unique constraint keeps two claims apart; a number that somebody holds without a claim is found here. */
+async function refuseHeldDocument(tx: Transaction, id: number, key: string): Promise<void> {
+  const held = and(eq(accounts.documentKey, key), ne(accounts.id, id));
+  if ((await tx.select({ id: accounts.id }).from(accounts).where(held).limit(1)).length > 0) throw new DocumentTaken();
+}
+
+/** The caller's row is read again under lock: a role lost since the request came in grants nothing more. */
+async function refuseDemoted(tx: Transaction, actor: AccountActor, wanted: Role, granted: boolean): Promise<void> {
+  const inOffice = and(eq(accounts.id, actor.id), isNull(accounts.disabledAt), isNull(accounts.closedAt));
+  const [row] = await tx.select({ role: accounts.role }).from(accounts).where(inOffice).for("share");
+  const now = row && { ...actor, role: row.role };
+  const counter = may(actor, "register_client");
+  if (!now || (counter && !may(now, "register_client")) || (granted && !mayGrant(now, wanted))) throw new Demoted();
+}

@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts, branches } from "../../db/schema";
+import type { Actor } from "../account";
+import { generatePassword } from "../passwords/generated-password";
+import { registerAccount } from "./register-account";
+
+const system: Actor = { kind: "system", via: { door: "setup", address: null, userAgent: null, requestId: null } };
+
+/** Makes the first branch where there is none. */
+export async function createFirstBranch(): Promise<void> {
+  const db = database();
+  if ((await db.select({ id: branches.id }).from(branches).limit(1)).length === 0)
+    await db.insert(branches).values({ name: "Casa central" });
+}
+
+/**
+ * Makes the first administrator where there is none, and returns the e-mail of the first one.
+ * Without a password one is generated, and `tell` is given it before the account is committed: an
+ * interruption may waste a password, never lose one.
+ */
+export async function createFirstAdmin(
+  email: string,
+  password: string | undefined,
+  tell: (password: string) => void,
+): Promise<string> {
+  const db = database();
+  const [existing] = await db
+    .select({ email: accounts.email })
+    .from(accounts)
+    .where(eq(accounts.role, "admin"))
+    .orderBy(accounts.id)
+    .limit(1);
+  if (existing) return existing.email;
+  const value = password ?? generatePassword();
+  const admin = {
+    email,
+    givenNames: "Administración",
+    surnames: null,
+    password: { kind: "chosen" as const, value },
+    phone: null,
+    birthDate: null,
+    gender: null,
+    country: null,
+    nationality: null,
+    address: null,
+    document: null,
+    role: { wanted: "admin" as const, otherwise: "refuse" as const },
+    jobTitle: null,
+    branchId: null,
+    mustVerifyEmail: false,
+  };
+  const registered = await registerAccount(system, admin, async () => {
+    if (!password) tell(value);
+  });
+  if (!registered.ok) throw new Error(`The first administrator could not be created: ${registered.problem.code}`);
+  return email;
+}

@@ -1,0 +1,41 @@
+import { eq, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { violatedConstraint } from "../../db/constraint";
+import { accounts } from "../../db/schema";
+import { writeLetter } from "../../mail/outbox";
+import type { Actor, ConfirmEmailProblem, Result } from "../account";
+import { audit } from "../audit";
+import { voidEmailTokens } from "../links/email-tokens";
+import { spendLink } from "../links/spend-link";
+import { maskEmail } from "../mask-email";
+import { normaliseEmail } from "../values/email";
+
+/**
+ * Gives an account the address that was asked for, with the token sent to it. Every other outstanding link is void
+ * and a letter tells the old address. Returns the new address.
+ * Refuses with `link_unknown`, `link_used`, `link_expired` and `email_taken`.
+ */
+export async function confirmEmailChange(
+  actor: Actor,
+  token: string,
+): Promise<Result<{ email: string }, ConfirmEmailProblem>> {
+  try {
+    return await database().transaction(async (tx): Promise<Result<{ email: string }, ConfirmEmailProblem>> => {
+      const link = await spendLink(tx, token, "change_email");
+      if ("code" in link) return { ok: false, problem: link };
+      const { email, account } = link;
+      await tx
+        .update(accounts)
+        .set({ email, emailKey: normaliseEmail(email), emailVerifiedAt: sql`now()`, updatedAt: sql`now()` })
+        .where(eq(accounts.id, account.id));
+      await voidEmailTokens(tx, account.id);
+      const details = { newEmail: maskEmail(email) };
+      await writeLetter(tx, { kind: "email_changed", accountId: account.id, recipient: account.email, details });
+      await audit(tx, actor, "account.email_changed", account.id);
+      return { ok: true, value: { email } };
+    });
+  } catch (thrown) {
+    if (violatedConstraint(thrown) === "accounts_email_unique") return { ok: false, problem: { code: "email_taken" } };
+    throw thrown;
+  }
+}

@@ -1,0 +1,52 @@
+import { and, eq, sql } from "drizzle-orm";
+import { database, type Transaction } from "../../db/client";
+import { accounts, emailTokens } from "../../db/schema";
+import type { AccountActor, ChangeEmailProblem, Result, TooSoon } from "../account";
+import { audit } from "../audit";
+import { voidEmailTokens } from "../links/email-tokens";
+import { writeRequestedLetter } from "../links/write-link-letter";
+import { checkPassword } from "../passwords/check-password";
+import { emailIsTaken } from "../registration/email-is-taken";
+import { normaliseEmail } from "../values/email";
+
+const PER_DAY = 5;
+const DAY_SECONDS = 86_400;
+
+/**
+ * Asks for another address on the caller's own account, whose password they must know. Nothing changes until the
+ * link sent to the new address is used; an earlier request is void.
+ * Refuses with `wrong_password`, `email_unchanged`, `email_taken`, `too_soon`, `rate_limited` and `overloaded`.
+ */
+export async function requestEmailChange(
+  actor: AccountActor,
+  { email, password }: { email: string; password: string },
+): Promise<Result<null, ChangeEmailProblem>> {
+  const problem = await checkPassword(actor, password);
+  if (problem) return { ok: false, problem };
+  return database().transaction(async (tx): Promise<Result<null, ChangeEmailProblem>> => {
+    const own = await tx
+      .select({ key: accounts.emailKey })
+      .from(accounts)
+      .where(eq(accounts.id, actor.id))
+      .for("update");
+    if (own[0]?.key === normaliseEmail(email)) return { ok: false, problem: { code: "email_unchanged" } };
+    if (await emailIsTaken(email, tx)) return { ok: false, problem: { code: "email_taken" } };
+    const problem = (await tooMany(tx, actor.id)) ?? (await requestLetter(tx, actor.id, email));
+    if (problem) return { ok: false, problem };
+    await audit(tx, actor, "account.email_change_requested", actor.id);
+    return { ok: true, value: null };
+  });
+}
+
+async function requestLetter(tx: Transaction, id: number, email: string): Promise<TooSoon | null> {
+  await voidEmailTokens(tx, id, "change_email");
+  return writeRequestedLetter(tx, { id, email }, "change_email");
+}
+
+/** An account writes to few strangers a day, whichever addresses it names. */
+async function tooMany(tx: Transaction, id: number): Promise<TooSoon | null> {
+  const today = sql`${emailTokens.createdAt} > now() - make_interval(secs => ${DAY_SECONDS})`;
+  const asked = and(eq(emailTokens.accountId, id), eq(emailTokens.purpose, "change_email"), today);
+  const count = await tx.$count(emailTokens, asked);
+  return count < PER_DAY ? null : { code: "too_soon", retryAfterSeconds: DAY_SECONDS };
+}

@@ -1,0 +1,26 @@
+import { eq, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts } from "../../db/schema";
+import type { Actor, LinkProblem, Result } from "../account";
+import { audit } from "../audit";
+import { voidEmailTokens } from "../links/email-tokens";
+import { spendLink } from "../links/spend-link";
+
+/**
+ * Confirms, with the token of a letter, that an account's address is read by its owner. Returns the address.
+ * Refuses with `link_unknown`, `link_used` and `link_expired`.
+ */
+export async function verifyEmail(actor: Actor, token: string): Promise<Result<{ email: string }, LinkProblem>> {
+  return database().transaction(async (tx): Promise<Result<{ email: string }, LinkProblem>> => {
+    const link = await spendLink(tx, token, "verify_email");
+    if ("code" in link) return { ok: false, problem: link };
+    const { id } = link.account;
+    await tx
+      .update(accounts)
+      .set({ emailVerifiedAt: sql`coalesce(${accounts.emailVerifiedAt}, now())`, updatedAt: sql`now()` })
+      .where(eq(accounts.id, id));
+    await voidEmailTokens(tx, id, "verify_email");
+    await audit(tx, actor, "account.email_verified", id);
+    return { ok: true, value: { email: link.email } };
+  });
+}

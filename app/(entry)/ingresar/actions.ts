@@ -1,0 +1,29 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { SignInProblem } from "@/accounts/account";
+import { answerForm } from "@/app/_forms/answer-form";
+import { comeBackLater } from "@/app/_forms/come-back-later";
+import { nextPath } from "@/app/_session/next-path";
+import { signIn } from "@/auth/browser-session";
+import type { FormState } from "@/components/forms/form-state";
+import { accountMessages } from "@/messages/account";
+
+function sentenceOf(problem: SignInProblem): string {
+  switch (problem.code) {
+    case "wrong_credentials":
+      return accountMessages.wrongCredentials;
+    case "email_unverified":
+      return accountMessages.emailUnverified;
+    default:
+      return comeBackLater(problem);
+  }
+}
+
+export async function enter(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("signIn", data, async ({ input, refuse }) => {
+    const signedIn = await signIn(input);
+    if (!signedIn.ok) return refuse({}, sentenceOf(signedIn.problem));
+    redirect(nextPath(data.get("next"), "/inicio"));
+  });
+}

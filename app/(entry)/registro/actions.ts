@@ -1,0 +1,60 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { RegisterCommand } from "@/accounts/account";
+import { assessPassword } from "@/accounts/passwords/password-strength";
+import { registerAccount } from "@/accounts/registration/register-account";
+import { wasRegisteredWith } from "@/accounts/registration/was-registered-with";
+import { answerForm, type Sent } from "@/app/_forms/answer-form";
+import { comeBackLater } from "@/app/_forms/come-back-later";
+import { keepSessionCookie, openBrowserSession, signIn } from "@/auth/browser-session";
+import { browserVia } from "@/auth/via";
+import type { FormState } from "@/components/forms/form-state";
+import { forms } from "@/messages/forms";
+
+/** Opens the account and lets its owner straight in. The same form sent twice opens one account. */
+export async function register(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("register", data, async ({ input, refuse, retryKey }) => {
+    const { email, givenNames, surnames, phone, documentNumber, password } = input;
+    const strength = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber]);
+    if (!strength.acceptable) return refuse({ password: strength.advice });
+
+    const via = await browserVia();
+    const registered = await registerAccount(
+      { kind: "anonymous", via },
+      commandOf(input, retryKey),
+      (tx, { account }) => openBrowserSession(tx, account, via),
+    );
+    if (registered.ok && registered.value.together) await keepSessionCookie(registered.value.together);
+    else if (!registered.ok && registered.problem.code === "email_taken") {
+      const again = retryKey !== "" && (await wasRegisteredWith(email, retryKey));
+      if (!again || !(await signIn({ email, password })).ok) return refuse({ email: forms.register.taken });
+    } else if (!registered.ok) {
+      const { problem } = registered;
+      const later = problem.code === "overloaded" || problem.code === "rate_limited";
+      return refuse({}, later ? comeBackLater(problem) : forms.failed);
+    }
+    redirect("/inicio");
+  });
+}
+
+function commandOf(input: Sent<"register">["input"], retryKey: string): RegisterCommand {
+  return {
+    email: input.email,
+    givenNames: input.givenNames,
+    surnames: input.surnames,
+    password: { kind: "chosen", value: input.password },
+    phone: input.phone,
+    birthDate: input.birthDate,
+    gender: input.gender,
+    country: input.country,
+    nationality: null,
+    address: input.address,
+    document: input.documentNumber ? { type: input.documentType, number: input.documentNumber, claimed: false } : null,
+    role: { wanted: "client", otherwise: "refuse" },
+    jobTitle: null,
+    branchId: null,
+    mustVerifyEmail: false,
+    retryKey,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { listOwnSessions } from "@/accounts/access/own-sessions";
+import type { Account } from "@/accounts/account";
+import { assess } from "@/app/_forms/assess-password";
+import { requireSession } from "@/app/_session/require-session";
+import { visitorCountry } from "@/app/_session/visitor-country";
+import { AccountNotices } from "@/components/account-notices";
+import { ChangeEmailForm } from "@/components/forms/change-email-form";
+import { ChangePasswordForm } from "@/components/forms/change-password-form";
+import { CloseAccountForm } from "@/components/forms/close-account-form";
+import { countries } from "@/components/forms/countries";
+import { type Values, valuesOf } from "@/components/forms/form-state";
+import { ProfileForm } from "@/components/forms/profile-form";
+import { SessionList } from "@/components/session-list";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { accountPage } from "@/messages/account";
+import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
+
+export const metadata: Metadata = { title: accountPage.title, robots: { index: false } };
+
+export default async function AccountPage() {
+  const { actor, account, passwordWeak } = await requireSession("/cuenta");
+  const { profile, security, sessions, data, close: closing } = accountPage;
+  const verified = account.emailVerifiedAt !== null;
+  return (
+    <div className="mx-auto w-full max-w-reading px-5 pt-8 sm:pt-12 lg:max-w-page lg:px-8">
+      <PageHeader title={accountPage.title} />
+      <AccountNotices email={account.email} verified={verified} weakPassword={passwordWeak} resend={resendLink} />
+      <div className="mt-8 grid items-start gap-6 lg:grid-cols-2 lg:gap-8">
+        <Card id="datos" {...profile}>
+          <ProfileForm
+            action={saveProfile}
+            countries={countries()}
+            values={profileValues(account)}
+            phoneCountry={await visitorCountry()}
+          />
+        </Card>
+        <div className="grid gap-6 lg:gap-8">
+          <Card id="seguridad" title={security.title} note={security.note}>
+            <ChangeEmailForm
+              action={saveEmail}
+              note={<EmailState email={account.email} verified={verified} />}
+              open={security.change}
+            />
+            <ChangePasswordForm
+              action={savePassword}
+              email={account.email}
+              note={security.passwordNote}
+              open={security.change}
+              advised={passwordWeak}
+              assess={assess}
+            />
+          </Card>
+          <Card id="sesiones" {...sessions}>
+            <SessionList sessions={await listOwnSessions(actor)} end={endSession} />
+          </Card>
+          <Card title={data.title} note={data.note}>
+            <a href="/cuenta/datos" download className={buttonClass("quiet")}>
+              {data.link}
+            </a>
+          </Card>
+        </div>
+      </div>
+      <div className="mt-12 border-t border-line pt-12">
+        <Card title={closing.title} note={closing.note}>
+          <div className="max-w-form">
+            <CloseAccountForm action={close} email={account.email} open={closing.open} />
+          </div>
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function EmailState({ email, verified }: { email: string; verified: boolean }) {
+  return (
+    <>
+      <span className="block">{email}</span>
+      <Badge look={verified ? "success" : "warn"}>
+        {verified ? accountPage.security.verified : accountPage.security.unverified}
+      </Badge>
+    </>
+  );
+}
+
+function profileValues(account: Account): Values {
+  const { givenNames, surnames, phone, birthDate, gender, documentType, documentNumber, country, address } = account;
+  return valuesOf({ givenNames, surnames, phone, birthDate, gender, documentType, documentNumber, country, address });
+}

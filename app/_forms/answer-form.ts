@@ -1,0 +1,45 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type * as z from "zod";
+import { isSameOrigin } from "@/auth/same-origin";
+import { type FormState, invalid, type Values } from "@/components/forms/form-state";
+import { idempotencyField, readForm } from "@/components/forms/read-form";
+import { errorsOf, type FormName, rules } from "@/components/forms/rules";
+import { describeError, log } from "@/log";
+import { forms } from "@/messages/forms";
+import { busyness } from "@/runtime/too-busy";
+
+type Input<Name extends FormName> = z.output<(typeof rules)[Name]>;
+
+/** Answers with a sentence beside a field, or about the whole form; what was typed comes back. */
+export type Refuse = (errors: Values, message?: string) => FormState;
+
+export type Sent<Name extends FormName> = {
+  input: Input<Name>;
+  refuse: Refuse;
+  /** Drawn once per form; the same one means the same attempt. */
+  retryKey: string;
+};
+
+/**
+ * What every server action behind a form does: refuses other sites, reads and checks again everything that was
+ * sent, and turns a fault into a sentence that loses nothing.
+ */
+export async function answerForm<Name extends FormName, Answer extends FormState = FormState>(
+  name: Name,
+  data: FormData,
+  run: (sent: Sent<Name>) => Promise<Answer | FormState>,
+): Promise<Answer | FormState> {
+  const values = readForm(data);
+  const refuse: Refuse = (errors, message) => invalid(values, errors, message);
+  if (!isSameOrigin(await headers())) return refuse({}, forms.otherSite);
+  const read = rules[name].safeParse(values);
+  if (!read.success) return refuse(errorsOf(read.error));
+  try {
+    return await run({ input: read.data as Input<Name>, refuse, retryKey: String(data.get(idempotencyField) ?? "") });
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    log.error({ ...describeError(thrown), form: name }, "a form could not be answered");
+    return refuse({}, busyness(thrown) ? forms.busy : forms.failed);
+  }
+}

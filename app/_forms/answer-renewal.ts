@@ -1,0 +1,18 @@
+import { renewLink } from "@/accounts/links/renew-link";
+import { done, type FormState } from "@/components/forms/form-state";
+import { linkMessages } from "@/messages/links";
+import { visitor } from "../_session/visitor";
+import { answerForm } from "./answer-form";
+import { comeBackLater } from "./come-back-later";
+
+/** Sends a fresh link in place of an expired or used one, and says so. */
+export async function answerRenewal(purpose: Parameters<typeof renewLink>[2], data: FormData): Promise<FormState> {
+  return answerForm("link", data, async ({ input, refuse }) => {
+    const renewed = await renewLink(await visitor(), input.token, purpose);
+    if (renewed.ok) return done(linkMessages.sentTo(renewed.value.email));
+    const { problem } = renewed;
+    if (problem.code === "rate_limited") return refuse({}, comeBackLater(problem));
+    if (problem.code === "too_soon") return refuse({}, linkMessages.tooSoon(problem.retryAfterSeconds));
+    return refuse({}, linkMessages[problem.code].lead);
+  });
+}

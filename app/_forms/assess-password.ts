@@ -1,0 +1,25 @@
+"use server";
+
+import { headers } from "next/headers";
+import { assessPassword } from "@/accounts/passwords/password-strength";
+import { isSameOrigin } from "@/auth/same-origin";
+import { passwordOpinions } from "@/limits/budgets";
+import { clientAddress } from "@/limits/client-address";
+import { takeFromMemory } from "@/limits/memory";
+import { sourceOf } from "@/limits/source";
+import { limitsAreOn } from "@/limits/take";
+
+const LONGEST = 256;
+const MOST_WORDS = 8;
+
+/** One sentence about a password while it is being typed; null when there is nothing to judge. */
+export async function assess(password: unknown, about: unknown): Promise<{ strong: boolean; sentence: string } | null> {
+  const sent = await headers();
+  if (!isSameOrigin(sent) || typeof password !== "string" || password.length > LONGEST) return null;
+  // What is to be spared is this process's own time, so this process counts; one keystroke less judged hurts nobody.
+  const asked = { limit: passwordOpinions, whom: sourceOf(clientAddress(sent)) };
+  if (limitsAreOn() && takeFromMemory(asked) > 0) return null;
+  const words = Array.isArray(about) ? about.filter((word) => typeof word === "string" && word.length <= LONGEST) : [];
+  const { acceptable, advice } = await assessPassword(password, words.slice(0, MOST_WORDS));
+  return { strong: acceptable, sentence: advice };
+}

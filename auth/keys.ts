@@ -1,0 +1,35 @@
+import { createECDH, createHash } from "node:crypto";
+import { importJWK, type JWK } from "jose";
+import { deriveKeys } from "../crypto/secrets";
+import { perProcess } from "../runtime/per-process";
+
+const ORDER = BigInt("0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
+
+/** The P-256 key pair that belongs to 48 derived bytes (FIPS 186-5, A.2.1: extra random bits). */
+function keyPair(seed: Buffer): JWK & { kid: string } {
+  const scalar = (BigInt(`0x${seed.toString("hex")}`) % (ORDER - 1n)) + 1n;
+  const d = Buffer.from(scalar.toString(16).padStart(64, "0"), "hex");
+  const curve = createECDH("prime256v1");
+  curve.setPrivateKey(d);
+  const point = curve.getPublicKey();
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) => part.toString("base64url")) as [
+    string,
+    string,
+  ];
+  const kid = createHash("sha256").update(point).digest("base64url").slice(0, 16);
+  return { kty: "EC", crv: "P-256", x, y, d: d.toString("base64url"), kid, alg: "ES256", use: "sig" };
+}
+
+// Derived, not stored: instances that share AUTH_SECRET share the keys, and rotating it rotates them.
+const pairs = () => perProcess("signing-keys", () => deriveKeys("signing", 48).map(keyPair));
+
+/** The key that signs today's tokens. */
+export async function signingKey() {
+  const [pair] = pairs() as [JWK & { kid: string }];
+  return { kid: pair.kid, key: await importJWK(pair, "ES256") };
+}
+
+/** The public keys, as served at `/.well-known/jwks.json`. */
+export function publicKeys(): { keys: JWK[] } {
+  return { keys: pairs().map(({ d: _, ...publicHalf }) => publicHalf) };
+}

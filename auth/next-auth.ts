@@ -1,0 +1,148 @@
+import { cookies } from "next/headers";
+import NextAuth, { type AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import type { Actor, Overloaded } from "../accounts/account";
+import { authenticate } from "../accounts/passwords/authenticate";
+import { currentKey } from "../crypto/secrets";
+import { env } from "../env";
+import { problem } from "../http/problem.mjs";
+import { type Limited, limitHeaders } from "../limits/limit";
+import { describeError, log } from "../log";
+import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
+import { openBrowserSession, revokeSession, sessionOf } from "./browser-session";
+import { isSameOrigin } from "./same-origin";
+import { browserVia } from "./via";
+
+declare module "next-auth" {
+  interface User {
+    sid?: string;
+  }
+}
+
+const https = env.APP_URL.protocol === "https:";
+const callbackCookie = `${https ? "__Secure-" : ""}next-auth.callback-url`;
+
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+
+/**
+ * next-auth as its own client and `/api/auth/*` know it. What a session is, and whether it still lives, is
+ * said by browser-session.ts; the JWT carries the row's id and nothing else.
+ */
+const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
+  secret: currentKey("next-auth").toString("base64url"),
+  providers: [
+    CredentialsProvider({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      // Never throws: next-auth puts an error's message into a URL.
+      authorize: async (credentials) => {
+        const actor: Actor = { kind: "anonymous", via: await browserVia() };
+        const given = { email: text(credentials?.email), password: text(credentials?.password) };
+        const signedIn = await authenticate(actor, given, (tx, account) =>
+          openBrowserSession(tx, account, actor.via),
+        ).catch(failed(onTrouble));
+        if (signedIn?.ok === false && signedIn.problem.code in STATUS) onTrouble(signedIn.problem as Trouble);
+        return signedIn?.ok ? { id: String(signedIn.value.account.id), sid: signedIn.value.together } : null;
+      },
+    }),
+  ],
+  session: { strategy: "jwt", maxAge: BROWSER_SESSION_SECONDS },
+  jwt: {
+    encode: ({ token }) => sealSessionId(text(token?.sid)),
+    // A dead session is none: next-auth then forgets the cookie and tells its client that nobody is signed in.
+    decode: async ({ token }) => {
+      const sid = await unsealSessionId(token);
+      const live = sid ? await sessionOf(sid).catch(failed(onTrouble)) : null;
+      return live && { sid, name: live.account.givenNames, email: live.account.email };
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) => (user?.sid ? { sid: user.sid } : token),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      user: { name: token.name ?? null, email: token.email ?? null },
+    }),
+    redirect: ({ url }) => (URL.canParse(url, env.APP_URL) ? sameOrigin(new URL(url, env.APP_URL)) : env.APP_URL.href),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.sid === "string") await revokeSession(token.sid).catch(failed(onTrouble));
+    },
+  },
+  pages: { signIn: "/ingresar", error: "/ingresar", signOut: "/cuenta" },
+  cookies: { sessionToken: sessionCookie },
+  // Its messages may carry what a person typed.
+  logger: { error: (code) => log.warn({ code }, "next-auth"), warn: () => {}, debug: () => {} },
+  useSecureCookies: https,
+});
+
+/** What next-auth would take for a wrong password, or for nobody's session. */
+type Trouble = Limited | Overloaded | { code: "failed" };
+const STATUS = { rate_limited: 429, overloaded: 503, failed: 500 };
+
+const failed = (onTrouble: (trouble: Trouble) => void) => (thrown: unknown) => {
+  log.error(describeError(thrown), "next-auth could not be answered");
+  onTrouble({ code: "failed" });
+  return null;
+};
+
+const sameOrigin = (url: URL) => (url.origin === env.APP_URL.origin ? url.href : env.APP_URL.href);
+
+/** To anything else next-auth shows English pages, fails, or writes in the log whatever a stranger wants written there. */
+const ANSWERED = {
+  GET: /^(session|csrf|providers|signin(\/credentials)?|signout|error)$/,
+  POST: /^(signin(\/credentials)?|signout|callback\/credentials)$/,
+};
+const LARGEST_FORM_BYTES = 16 * 1024;
+
+/** The status with which a request is refused before next-auth reads it; undefined when it may pass. */
+function refusalOf({ headers, method }: Request, action: string): number | undefined {
+  const isForm = method === "POST";
+  if (!ANSWERED[isForm ? "POST" : "GET"].test(action)) return 404;
+  if (!isForm) return undefined;
+  // A browser always says where it comes from. Without a word of it, next-auth's own token has to do.
+  if ((headers.get("origin") ?? headers.get("sec-fetch-site")) && !isSameOrigin(headers)) return 403;
+  // And how long its form is.
+  const length = headers.get("content-length");
+  if (length === null) return 411;
+  return Number(length) > LARGEST_FORM_BYTES ? 413 : undefined;
+}
+
+/**
+ * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Whatever is wrong with
+ * a request, which next-auth tells in a text or takes for a fault of its own, is a problem here.
+ */
+export async function nextAuthHandler(
+  request: Request,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  const refusal = refusalOf(request, (await context.params).nextauth.join("/"));
+  if (refusal) return problem(request, refusal);
+  const query = new URL(request.url).searchParams;
+  // It goes into a header.
+  if (/\W/.test(query.get("error") ?? "")) return problem(request, 400);
+  const wanted = query.get("callbackUrl");
+  const kept = (await cookies()).get(callbackCookie)?.value;
+  if ([wanted, kept].some((url) => url && !canReturnTo(url)))
+    return problem(request, 400, { "Set-Cookie": `${callbackCookie}=; Path=/; Max-Age=0` });
+  let trouble: Trouble | null = null as Trouble | null;
+  const answering: Promise<Response> = NextAuth(options((met) => (trouble = met)))(request, context);
+  const response = await answering.catch(nullIfUnreadable);
+  if (trouble) {
+    const wait = "retryAfterSeconds" in trouble ? { "Retry-After": String(trouble.retryAfterSeconds) } : {};
+    const limit = trouble.code === "rate_limited" ? limitHeaders(trouble) : {};
+    return problem(request, STATUS[trouble.code], { ...wait, ...limit });
+  }
+  const isText = response?.headers.get("content-type")?.startsWith("text/plain");
+  return response && !isText ? response : problem(request, 400);
+}
+
+/** Of a body that is no JSON. */
+function nullIfUnreadable(thrown: unknown): null {
+  if (thrown instanceof SyntaxError) return null;
+  throw thrown;
+}
+
+function canReturnTo(url: string): boolean {
+  const base = url.startsWith("/") ? env.APP_URL.href : undefined;
+  return URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol);
+}

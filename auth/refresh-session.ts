@@ -1,0 +1,75 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Account, Actor, RefreshProblem, Result } from "../accounts/account";
+import { accountColumns } from "../accounts/account-columns";
+import { audit } from "../accounts/audit";
+import { seal, unseal } from "../crypto/seal";
+import { database, type Transaction } from "../db/client";
+import { accounts, refreshTokens, sessions } from "../db/schema";
+import { liveSession } from "./live-session";
+import { type Grant, hashToken, keepRefreshToken, signTokens, type Tokens } from "./open-session";
+import { readToken } from "./tokens";
+
+/** An answer may get lost on its way: this long, the used token gets the very same answer again. */
+const GRACE_SECONDS = 10;
+
+/**
+ * Exchanges a refresh token for new tokens, once. Presented again later it reveals a theft: its whole family
+ * is revoked. Refuses with `token_invalid`, whatever is wrong with it.
+ */
+export async function refreshSession(
+  actor: Actor,
+  token: string,
+  grant: Grant,
+): Promise<Result<Tokens, RefreshProblem>> {
+  const subject = await readToken("refresh+jwt", token);
+  if (!subject || subject.audience !== actor.via.door) return invalid;
+  const tokens = await database().transaction(async (tx) => {
+    const [account] = await tx
+      .select(accountColumns)
+      .from(sessions)
+      .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+      .where(liveSession(subject.sessionId));
+    if (!account) return null;
+    const tokens = await signTokens(account, subject.sessionId, subject.audience, grant);
+    return (await exchange(tx, token, tokens, grant)) ? tokens : replay(tx, actor, account, token);
+  });
+  return tokens ? { ok: true, value: tokens } : invalid;
+}
+
+const invalid: Result<Tokens, RefreshProblem> = { ok: false, problem: { code: "token_invalid" } };
+
+/** Marks the token used and keeps its successor; false when it was used before. */
+async function exchange(tx: Transaction, token: string, tokens: Tokens, grant: Grant): Promise<boolean> {
+  const unused = and(
+    eq(refreshTokens.tokenHash, hashToken(token)),
+    isNull(refreshTokens.usedAt),
+    sql`${refreshTokens.expiresAt} > now()`,
+  );
+  const sealedAnswer = seal(token, "refresh", JSON.stringify(tokens));
+  const [used] = await tx
+    .update(refreshTokens)
+    .set({ usedAt: sql`now()`, sealedAnswer })
+    .where(unused)
+    .returning({ sessionId: refreshTokens.sessionId });
+  if (!used) return false;
+  await keepRefreshToken(tx, used.sessionId, tokens.refresh ?? "", grant);
+  await tx.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, used.sessionId));
+  return true;
+}
+
+/** A used token: within the grace its first answer, later the end of its family. */
+async function replay(tx: Transaction, actor: Actor, account: Account, token: string): Promise<Tokens | null> {
+  const [used] = await tx
+    .select({
+      sessionId: refreshTokens.sessionId,
+      sealedAnswer: refreshTokens.sealedAnswer,
+      recent: sql<boolean>`${refreshTokens.usedAt} > now() - make_interval(secs => ${GRACE_SECONDS})`,
+    })
+    .from(refreshTokens)
+    .where(and(eq(refreshTokens.tokenHash, hashToken(token)), sql`${refreshTokens.usedAt} is not null`));
+  if (!used) return null;
+  if (used.recent && used.sealedAnswer) return JSON.parse(unseal(token, "refresh", used.sealedAnswer)) as Tokens;
+  await tx.update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, used.sessionId));
+  await audit(tx, actor, "session.family_revoked", account.id);
+  return null;
+}

@@ -1,0 +1,103 @@
+import Link from "next/link";
+import type { AuditRecord } from "@/accounts/audit-log/read-audit";
+import { shortDateTime } from "@/components/dates";
+import { deviceName } from "@/components/device-name";
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { auditPage } from "@/messages/audit";
+import { doorName } from "@/messages/doors";
+import { historySentence } from "@/messages/history";
+import { type AuditQuery, auditHref } from "./audit-query";
+
+const { columns } = auditPage;
+
+/** Of those a look-up showed; the exported file names them all. */
+const SHOWN_AT_MOST = 8;
+
+const CODED = ["by", "fields", "role", "from", "to", "because", "purpose"];
+
+/** A branch's own name stays as it is, a list of codes is worded one by one, numbers are set apart. */
+function worded(name: string, value: string | number | boolean | null, most: number): string {
+  if (value === true) return auditPage.yes;
+  const parts = String(value).split(/,? +/);
+  if (name === "shown")
+    return parts.slice(0, most).join(", ") + (parts.length > most ? auditPage.andMore(parts.length - most) : "");
+  return CODED.includes(name) ? parts.map((part) => auditPage.words[part] ?? part).join(", ") : String(value);
+}
+
+/** Details in words: what the core notes beside an entry, never a secret. */
+export function detailsSentence(details: AuditRecord["details"], most = Number.POSITIVE_INFINITY): string {
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && value !== "" && value !== false)
+    .map(([name, value]) => `${auditPage.details[name] ?? name}: ${worded(name, value, most)}`)
+    .join("; ");
+}
+
+export function AuditTable({ entries, query }: { entries: AuditRecord[]; query: AuditQuery }) {
+  const head = (
+    <>
+      <HeadCell className="w-[8.25rem]">{columns.when}</HeadCell>
+      <HeadCell className="lg:w-[40%] xl:w-[34%]">{columns.what}</HeadCell>
+      <HeadCell className="max-lg:hidden">{columns.who}</HeadCell>
+      <HeadCell className="max-lg:hidden">{columns.whom}</HeadCell>
+      <HeadCell className="max-xl:hidden">{columns.where}</HeadCell>
+    </>
+  );
+  return (
+    <Table fixed caption={auditPage.title} head={head}>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} query={query} />
+      ))}
+    </Table>
+  );
+}
+
+/** One entry; what has no column of its own on a narrow screen stands under what happened. */
+function Entry({ entry, query }: { entry: AuditRecord; query: AuditQuery }) {
+  const { at, action, actorId, actor, subjectId, subject, door, address, userAgent, details } = entry;
+  const who = <Who id={actorId} name={actor} field="quien" query={query} none={door === "setup"} />;
+  const whom = subjectId !== null && <Who id={subjectId} name={subject} field="a-quien" query={query} none={false} />;
+  const from = [address, userAgent && deviceName(userAgent)].filter(Boolean).join(" · ");
+  return (
+    <Row>
+      <Cell className="py-3 align-top">{shortDateTime(at)}</Cell>
+      <Cell className="py-3 align-top">
+        {historySentence(action)}
+        <span className="block text-note text-muted">{detailsSentence(details, SHOWN_AT_MOST)}</span>
+        <span className="mt-1 block lg:hidden">
+          {who} {whom && auditPage.to} {whom}
+        </span>
+        <span className="mt-1 block text-note text-muted xl:hidden">
+          {[doorName(door), from].filter(Boolean).join(" · ")}
+        </span>
+      </Cell>
+      <Cell className="py-3 align-top max-lg:hidden">{who}</Cell>
+      <Cell className="py-3 align-top max-lg:hidden">{whom}</Cell>
+      <Cell className="py-3 align-top text-note text-muted max-xl:hidden">
+        {doorName(door)}
+        <span className="block">{from}</span>
+      </Cell>
+    </Row>
+  );
+}
+
+type WhoProps = {
+  id: number | null;
+  name: string | null;
+  field: "quien" | "a-quien";
+  query: AuditQuery;
+  none: boolean;
+};
+
+/** Somebody, as a link to everything of theirs. */
+function Who({ id, name, field, query, none }: WhoProps) {
+  if (id === null) return <span className="text-muted">{none ? auditPage.system : auditPage.stranger}</span>;
+  return (
+    <Link
+      href={auditHref({ ...query, [field]: String(id) }, null)}
+      prefetch={false}
+      className="rounded-control text-accent underline underline-offset-4"
+    >
+      {name ?? auditPage.closed(id)}
+    </Link>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Branch } from "@/accounts/branches/list-branches";
+import { CLIENT_STATES } from "@/accounts/clients/client-state";
+import { CLIENT_ORDERS } from "@/accounts/clients/search-clients";
+import { shortDay } from "@/components/dates";
+import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
+import { ButtonLink } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { clientList } from "@/messages/clients";
+import { doorName, doors } from "@/messages/doors";
+import {
+  type ClientQuery,
+  clientListHref,
+  filterOf,
+  NO_BRANCH,
+  ORDER_SLUGS,
+  orderOf,
+  STATE_SLUGS,
+} from "./client-query";
+
+type Props = { query: ClientQuery; branches: Branch[] };
+
+/** What the list is narrowed by, for whoever does not unfold it. */
+function inWords(query: ClientQuery, branches: Branch[]): string {
+  const { sucursal, desde, hasta, orden } = query;
+  const { state, origin } = filterOf(query);
+  return [
+    sucursal === NO_BRANCH ? clientList.noBranch : branches.find(({ id }) => String(id) === sucursal)?.name,
+    state && clientList.states[state],
+    origin && doorName(origin),
+    desde && `${clientList.since} ${shortDay(desde)}`,
+    hasta && `${clientList.until} ${shortDay(hasta)}`,
+    orden && clientList.orders[orderOf(query)],
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** Everything the list can be narrowed by, folded away until somebody needs it: the list comes first. */
+export function ClientFilters({ query, branches }: Props) {
+  const { sucursal, estado, origen, desde, hasta, orden } = query;
+  const words = inWords(query, branches);
+  return (
+    <Fold title={clientList.filters} note={words}>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <FilterSelect name="sucursal" label={clientList.branch} value={sucursal} any={clientList.any}>
+          {branches.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          <option value={NO_BRANCH}>{clientList.noBranch}</option>
+        </FilterSelect>
+        <FilterSelect name="estado" label={clientList.state} value={estado} any={clientList.anyState}>
+          {CLIENT_STATES.map((state) => (
+            <option key={state} value={STATE_SLUGS[state]}>
+              {clientList.states[state]}
+            </option>
+          ))}
+        </FilterSelect>
+        <FilterSelect name="origen" label={clientList.origin} value={origen} any={clientList.any}>
+          {doors.map((door) => (
+            <option key={door} value={door}>
+              {doorName(door)}
+            </option>
+          ))}
+        </FilterSelect>
+        <FilterDay name="desde" label={clientList.since} value={desde} />
+        <FilterDay name="hasta" label={clientList.until} value={hasta} />
+        <FilterSelect name="orden" label={clientList.order} value={orden} any={clientList.orders.newest}>
+          {CLIENT_ORDERS.slice(1).map((order) => (
+            <option key={order} value={ORDER_SLUGS[order]}>
+              {clientList.orders[order]}
+            </option>
+          ))}
+        </FilterSelect>
+        {words && (
+          <div className="sm:col-span-full">
+            <ButtonLink
+              look="quiet"
+              href={clientListHref({ ...(query.buscar && { buscar: query.buscar }) })}
+              prefetch={false}
+            >
+              {clientList.clear}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </Fold>
+  );
+}

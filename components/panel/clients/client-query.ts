@@ -1,0 +1,55 @@
+import type { ClientFilter } from "@/accounts/clients/client-filter";
+import { CLIENT_STATES, type ClientState } from "@/accounts/clients/client-state";
+import { CLIENT_ORDERS, type ClientOrder } from "@/accounts/clients/search-clients";
+import { isId } from "@/accounts/values/is-id";
+import { startOfDay } from "@/accounts/values/local-day";
+import { doors } from "@/messages/doors";
+
+/** The list's state as its address holds it; every value is text, and what means nothing is absent. */
+export type ClientQuery = Partial<
+  Record<"buscar" | "sucursal" | "estado" | "origen" | "desde" | "hasta" | "orden" | "tras", string>
+>;
+
+const NAMES = ["buscar", "sucursal", "estado", "origen", "desde", "hasta", "orden", "tras"] as const;
+
+export const STATE_SLUGS: Record<ClientState, string> = {
+  active: "activa",
+  disabled: "desactivada",
+  unverified: "sin-verificar",
+  unused: "sin-entrar",
+  expiring: "vence",
+  expired: "vencida",
+};
+export const ORDER_SLUGS: Record<ClientOrder, string> = { newest: "recientes", oldest: "antiguos", name: "nombre" };
+export const NO_BRANCH = "ninguna";
+
+type Parameters = Record<string, string | string[] | undefined>;
+
+/** What an address says, whatever else it holds. */
+export function readClientQuery(parameters: Parameters): ClientQuery {
+  const given = NAMES.map((name) => [name, parameters[name]] as const);
+  return Object.fromEntries(given.filter(([, value]) => typeof value === "string" && value.trim() !== ""));
+}
+
+export function filterOf({ buscar, sucursal, estado, origen, desde, hasta }: ClientQuery): ClientFilter {
+  const branch = Number(sucursal);
+  return {
+    text: buscar?.trim() || null,
+    branchId: sucursal === NO_BRANCH ? "none" : isId(branch) ? branch : null,
+    state: CLIENT_STATES.find((state) => STATE_SLUGS[state] === estado) ?? null,
+    origin: doors.find((door) => door === origen) ?? null,
+    since: startOfDay(desde),
+    until: startOfDay(hasta, 1),
+  };
+}
+
+export const orderOf = ({ orden }: ClientQuery): ClientOrder =>
+  CLIENT_ORDERS.find((order) => ORDER_SLUGS[order] === orden) ?? "newest";
+
+/** The address of the list with some of its state changed. */
+export function clientListHref(query: ClientQuery, changes: ClientQuery = {}): string {
+  const { tras: _, ...kept } = query;
+  const entries = Object.entries({ ...kept, ...changes }).filter(([, value]) => value);
+  const search = new URLSearchParams(entries as [string, string][]).toString();
+  return search ? `/panel/clientes?${search}` : "/panel/clientes";
+}

@@ -1,0 +1,59 @@
+import type { FoundClient } from "@/accounts/clients/search-clients";
+import { shortDate } from "@/components/dates";
+import { Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
+import { clientList } from "@/messages/clients";
+import { ClientBadges } from "./client-badges";
+
+const { columns } = clientList;
+
+export const clientColumns = [
+  { key: "name", title: columns.name, className: "lg:w-[45%]" },
+  { key: "branch", title: columns.branch, className: "max-lg:hidden" },
+  { key: "state", title: columns.state, className: "max-md:hidden md:w-[13.5rem]" },
+  { key: "since", title: columns.since, className: "max-xl:hidden xl:w-[8rem]" },
+] as const;
+
+export function ClientHead() {
+  return clientColumns.map(({ key, title, className }) => (
+    <HeadCell key={key} className={className}>
+      {title}
+    </HeadCell>
+  ));
+}
+
+export function ClientTable({ clients }: { clients: FoundClient[] }) {
+  return (
+    <Table fixed caption={clientList.title} head={<ClientHead />}>
+      {clients.map((client) => (
+        <ClientRow key={client.id} client={client} />
+      ))}
+    </Table>
+  );
+}
+
+function ClientRow({ client }: { client: FoundClient }) {
+  const { id, name, email, branch, createdAt, openable, disabled, verified, passwordState } = client;
+  return (
+    <Row>
+      <Cell className="py-2">
+        {openable ? (
+          <RowLink href={`/panel/clientes/${id}`} prefetch={false} data-row>
+            {name}
+          </RowLink>
+        ) : (
+          <span className="text-muted">{name}</span>
+        )}
+        <span className="block text-note text-muted">{email}</span>
+        {branch && <span className="block text-note text-muted lg:hidden">{branch}</span>}
+        <span className="mt-1 block md:hidden">
+          <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
+        </span>
+      </Cell>
+      <Cell className="max-lg:hidden">{branch ?? <span className="text-muted">{clientList.noBranch}</span>}</Cell>
+      <Cell className="py-2 max-md:hidden">
+        <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
+      </Cell>
+      <Cell className="max-xl:hidden">{shortDate(createdAt)}</Cell>
+    </Row>
+  );
+}

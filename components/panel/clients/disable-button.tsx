@@ -1,0 +1,11 @@
+import type { FormAction } from "@/components/forms/form-state";
+import { clientPage } from "@/messages/clients";
+import { ConfirmButton } from "../row-button";
+
+/** Shuts somebody out, after asking. */
+export function DisableButton({ action, id }: { action: FormAction; id: number }) {
+  const { button, title, text, confirm } = clientPage.disable;
+  return (
+    <ConfirmButton action={action} id={id} look="danger" label={button} title={title} text={text} confirm={confirm} />
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import type { Branch } from "@/accounts/branches/list-branches";
+import { documentTypesWith } from "@/components/forms/detail-fields";
+import { Form } from "@/components/forms/form";
+import type { FormAction, Values } from "@/components/forms/form-state";
+import { TextLink } from "@/components/forms/text-link";
+import { useServerForm } from "@/components/forms/use-server-form";
+import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
+import { PhoneField } from "@/components/ui/phone-field";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { clientEdit } from "@/messages/clients";
+import { choices, labels } from "@/messages/fields";
+import { BranchSelect } from "../branches/branch-select";
+
+type Props = {
+  action: FormAction;
+  id: number;
+  branches: Branch[];
+  values: Values;
+  /** The telephone's country where there is none yet. */
+  country: string;
+};
+
+export function EditClientForm({ action, id, branches, values, country }: Props) {
+  const { form, field, pending } = useServerForm("editClient", action);
+  const of = (name: keyof typeof labels) => ({
+    ...field(name, values[name]),
+    label: labels[name],
+    autoComplete: "off",
+  });
+  return (
+    <Form {...form}>
+      <input type="hidden" name="id" value={id} />
+      <TextInput {...of("givenNames")} required />
+      <TextInput {...of("surnames")} />
+      <TextInput {...of("email")} type="email" help={clientEdit.emailHelp} required />
+      <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultCountry={country} />
+      <div className="grid gap-x-3 gap-y-6 sm:grid-cols-2">
+        <Select {...of("documentType")}>
+          <option value="">{choices.choose}</option>
+          {documentTypesWith(values.documentType).map((type) => (
+            <option key={type}>{type}</option>
+          ))}
+        </Select>
+        <TextInput {...of("documentNumber")} autoCapitalize="characters" spellCheck={false} />
+      </div>
+      <DateField {...field("birthDate", values.birthDate)} label={labels.birthDate} />
+      <TextInput {...of("address")} />
+      <BranchSelect field={field("branchId", values.branchId)} branches={branches} />
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Button pending={pending} pendingLabel={clientEdit.pending}>
+          {clientEdit.submit}
+        </Button>
+        <TextLink href={`/panel/clientes/${id}`} prefetch={false}>
+          {clientEdit.cancel}
+        </TextLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Likeness } from "@/accounts/clients/find-duplicates";
+import type { Values } from "@/components/forms/form-state";
+
+/** What the radar is told of each person: already masked, already in words. */
+export type LookedUp = {
+  id: number;
+  name: string;
+  email: string;
+  phone: string | null;
+  document: string | null;
+  branch: string | null;
+  since: string;
+  disabled: boolean;
+  alike: Likeness[];
+  standing: "openable" | "elsewhere" | "staff";
+};
+
+const SURE: readonly Likeness[] = ["same_email", "same_document"];
+
+/** Whether two different people could hardly coincide in this. */
+export const isSure = ({ alike }: LookedUp): boolean => alike.some((one) => SURE.includes(one));
+
+/** The radar's question, from what the form holds so far. */
+export function questionOf({ givenNames = "", surnames = "", email = "", documentNumber = "", phone = "" }: Values) {
+  return { name: `${givenNames} ${surnames}`.trim(), email: email.trim(), document: documentNumber.trim(), phone };
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useState } from "react";
+import type { Branch } from "@/accounts/branches/list-branches";
+import type { FormState } from "@/components/forms/form-state";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { DoneIcon } from "@/components/ui/icons";
+import { counter } from "@/messages/counter";
+import { NewClientForm } from "./new-client-form";
+import type { SlipAction } from "./slip-facts";
+import { useShowSlip } from "./slip-host";
+
+type Props = { action: SlipAction; branches: Branch[]; ownBranchId: number | null; country: string };
+
+/** One client after the other: the form, then what there is to hand over, then the form again, empty. */
+export function NewClient({ action, ...form }: Props) {
+  const show = useShowSlip();
+  const [sent, setSent] = useState<{ email: string; id: string } | null>(null);
+
+  /** Takes the password out of the answer before anybody else keeps it. */
+  async function register(before: FormState, data: FormData): Promise<FormState> {
+    const { slip, ...answer } = await action(before, data);
+    const { email = "", id = "" } = answer.values;
+    if (slip) show(slip);
+    else if (answer.status === "done") setSent({ email, id });
+    return answer;
+  }
+
+  if (sent) return <LinkSent {...sent} onDone={() => setSent(null)} />;
+  return <NewClientForm action={register} {...form} />;
+}
+
+function LinkSent({ email, id, onDone }: { email: string; id: string; onDone: () => void }) {
+  return (
+    <section role="status" className="animate-appear">
+      <DoneIcon className="size-12 text-success" />
+      <h1 className="mt-4 text-page font-bold">{counter.linkSent.title}</h1>
+      <p className="mt-3 max-w-reading text-lead text-muted">{counter.linkSent.text(email)}</p>
+      <div className="mt-8 flex flex-wrap gap-3">
+        <Button type="button" onClick={onDone}>
+          {counter.another}
+        </Button>
+        <ButtonLink look="quiet" href={`/panel/clientes/${id}`} prefetch={false}>
+          {counter.openFile}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

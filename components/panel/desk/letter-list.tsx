@@ -1,0 +1,45 @@
+import type { UndeliveredLetter } from "@/accounts/letters/undelivered-letters";
+import { shortDateTime } from "@/components/dates";
+import type { FormAction } from "@/components/forms/form-state";
+import { TextLink } from "@/components/forms/text-link";
+import { Badge } from "@/components/ui/badge";
+import { letterTroubles } from "@/messages/letters";
+import { letterPage, roleRequests } from "@/messages/team";
+import { RowButton } from "../row-button";
+
+/** In words where it is our own doing, otherwise as the mail server put it. */
+const why = (error: string) => letterTroubles[error as keyof typeof letterTroubles] ?? error;
+
+type Props = { letters: UndeliveredLetter[]; retry: FormAction };
+
+/** Letters that have not arrived, with what the mail server said and what can be done. */
+export function LetterList({ letters, retry }: Props) {
+  return (
+    <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+      {letters.map(({ id, kind, recipient, accountId, createdAt, attempts, lastError, failedAt }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
+          <div className="min-w-0 flex-1 basis-72">
+            <p className="font-semibold">{letterPage.kinds[kind]}</p>
+            <p className="wrap-anywhere">{recipient}</p>
+            <p className="mt-1 text-note wrap-anywhere text-muted">
+              {lastError && <span className="block">{why(lastError)}</span>}
+              {shortDateTime(createdAt)} · {letterPage.attempts(attempts)}
+            </p>
+          </div>
+          <div className="flex flex-wrap items-center gap-3">
+            {accountId && (
+              <TextLink href={`/panel/clientes/${accountId}`} prefetch={false}>
+                {roleRequests.open}
+              </TextLink>
+            )}
+            {failedAt ? (
+              <RowButton action={retry} id={id} label={letterPage.retry} />
+            ) : (
+              <Badge look="warn">{letterPage.retrying}</Badge>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { shortcuts } from "@/messages/panel";
+import { recall, remember } from "../counter/remembered";
+
+const KEPT = "shortcuts";
+const enabled = () => recall(KEPT) !== "off";
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName))
+  );
+}
+
+const rows = () => [...document.querySelectorAll<HTMLElement>("[data-row]")];
+
+/** Moves the focus along the rows of a list; from elsewhere, to the first one. */
+function moveAlong(step: 1 | -1): boolean {
+  const all = rows();
+  const here = all.indexOf(document.activeElement as HTMLElement);
+  const next = all[here === -1 ? 0 : here + step];
+  next?.focus();
+  return next !== undefined;
+}
+
+/** The staff's keys: one hand stays on the keyboard. Whoever needs those keys otherwise turns them off. */
+export function PanelKeys() {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const searching = event.target instanceof HTMLInputElement && event.target.type === "search";
+      const inList = event.target instanceof HTMLElement && event.target.matches("[data-row]");
+      if (event.key === "ArrowDown" && (searching || inList) && moveAlong(1)) return event.preventDefault();
+      if (event.key === "ArrowUp" && inList && moveAlong(-1)) return event.preventDefault();
+      if (isTyping(event.target) || document.querySelector("dialog[open]") || !enabled()) return;
+      if (event.key === "/") {
+        const field = document.querySelector<HTMLInputElement>("input[type=search]");
+        if (field) field.select();
+        else router.push("/panel/clientes?buscar=");
+      } else if (event.key === "n") router.push("/panel/clientes/nuevo");
+      else if (event.key === "ArrowDown" && moveAlong(1)) {
+      } else if (event.key === "?") setOpen(true);
+      else return;
+      event.preventDefault();
+    }
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [router]);
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="-ml-3 flex min-h-11 items-center gap-3 rounded-control px-3 text-note text-muted hover:text-ink [@media(pointer:coarse)]:hidden"
+      >
+        <kbd className="grid size-6 place-items-center rounded-control border border-control font-mono">?</kbd>
+        {shortcuts.title}
+      </button>
+      {/* Outside the navigation, which a narrow screen does not show. */}
+      {open &&
+        createPortal(
+          <Dialog open onClose={() => setOpen(false)} title={shortcuts.title}>
+            <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-3">
+              {shortcuts.list.map(([keys, what]) => (
+                <div key={keys} className="contents">
+                  <dt>
+                    <kbd className="rounded-control border border-control px-3 py-1 font-mono">{keys}</kbd>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+            <div className="mt-6 border-t border-line pt-3">
+              <Remembered />
+            </div>
+          </Dialog>,
+          document.body,
+        )}
+    </>
+  );
+}
+
+function Remembered() {
+  const [on, setOn] = useState(true);
+  useEffect(() => setOn(enabled()), []);
+  return (
+    <Checkbox
+      label={shortcuts.enabled}
+      checked={on}
+      onChange={({ target }) => {
+        setOn(target.checked);
+        remember(KEPT, target.checked ? "on" : "off");
+      }}
+    />
+  );
+}

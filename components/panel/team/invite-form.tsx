@@ -1,0 +1,46 @@
+"use client";
+
+import type { Branch } from "@/accounts/branches/list-branches";
+import { Form } from "@/components/forms/form";
+import type { FormAction } from "@/components/forms/form-state";
+import { useServerForm } from "@/components/forms/use-server-form";
+import { WhoseAccount } from "@/components/forms/whose-account";
+import { Button } from "@/components/ui/button";
+import { PasswordField } from "@/components/ui/password-field";
+import { TextInput } from "@/components/ui/text-input";
+import { labels } from "@/messages/fields";
+import { invitation } from "@/messages/team";
+import { BranchSelect } from "../branches/branch-select";
+import { ChoiceCards } from "../counter/choice-cards";
+
+type Props = {
+  action: FormAction;
+  branches: Branch[];
+  /** The administrator's own, for their password manager. */
+  email: string;
+};
+
+export function InviteForm({ action, branches, email }: Props) {
+  const { form, field, pending } = useServerForm("invite", action);
+  return (
+    <Form {...form}>
+      <TextInput {...field("email")} label={labels.email} type="email" autoComplete="off" required />
+      <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="off" required />
+      <TextInput {...field("surnames")} label={labels.surnames} autoComplete="off" required />
+      <ChoiceCards name="role" legend={invitation.role} choices={invitation.roles} />
+      <TextInput {...field("jobTitle")} label={invitation.jobTitle} autoComplete="off" optional />
+      <BranchSelect field={field("branchId", String(branches[0]?.id ?? ""))} branches={branches} />
+      <WhoseAccount email={email} />
+      <PasswordField
+        {...field("password")}
+        label={invitation.yourPassword}
+        help={invitation.yourPasswordHelp}
+        autoComplete="current-password"
+        required
+      />
+      <Button className="w-full" pending={pending} pendingLabel={invitation.pending}>
+        {invitation.submit}
+      </Button>
+    </Form>
+  );
+}

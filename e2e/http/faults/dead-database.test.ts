@@ -1,0 +1,113 @@
+import { beforeAll, expect, test } from "vitest";
+import { freshAlta } from "../support/alta";
+import { BreakableLine } from "../support/breakable-line";
+import { browserSignIn, signedInAs } from "../support/browser";
+import { bearer } from "../support/client";
+import { Examples } from "../support/documents";
+import { expectError } from "../support/envelope";
+import { mountedContracts } from "../support/mounted";
+import { DOCUMENTED_PATH, REFRESH_PATHS, SIGN_IN_PATHS } from "../support/paths";
+import { freshEmail, PASSWORD, register, setRole, signIn } from "../support/staff";
+import { validBody } from "../support/valid-bodies";
+
+const line = new BreakableLine();
+const alta = await freshAlta({ through: (url) => line.to(url) });
+const contracts = await mountedContracts();
+const email = await register(alta);
+await setRole(alta, email, "employee");
+const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
+const employee = bearer(await signIn(alta, email));
+const { refresh } = (await alta.post(DOCUMENTED_PATH.movil, validBody("movil", freshEmail()))).json as Record<
+  string,
+  string
+>;
+const lost = freshEmail();
+
+beforeAll(() => line.cut());
+
+test.each(contracts)(
+  "$name answers its own 500 while the database is gone, and says nothing of the cause",
+  async ({ name, path }) => {
+    expectError(name, await alta.post(path, validBody(name, lost), employee), 500);
+  },
+);
+
+test("the documented sentences are the documents' own", async () => {
+  const documented = { usuarios: /500 Internal Server Error/, unipets: /500 Internal/ };
+  for (const [name, words] of Object.entries(documented) as ["usuarios" | "unipets", RegExp][]) {
+    const example = new Examples(name).json(words);
+    const answer = await alta.post(DOCUMENTED_PATH[name], validBody(name, lost));
+    expect([answer.status, answer.text]).toEqual([example.status, JSON.stringify(example.body)]);
+  }
+  for (const name of ["movil", "portal", "sucursal"] as const) {
+    const { text } = await alta.post(DOCUMENTED_PATH[name], validBody(name, lost), employee);
+    expect(text).toContain("Error interno del servidor.");
+  }
+});
+
+test("the sign-in and refresh doors answer their contract's 500", async () => {
+  for (const [name, paths] of Object.entries(SIGN_IN_PATHS))
+    for (const path of paths) expectError(name, await alta.post(path, { email, password: "x" }), 500);
+  for (const path of REFRESH_PATHS) expectError("movil", await alta.post(path, { refresh }), 500);
+});
+
+test("next-auth's doors say that it is our fault, and nobody is signed out by it", async () => {
+  const { json, headers } = await alta.send({ method: "GET", path: "/api/auth/csrf" });
+  const { csrfToken } = json as { csrfToken: string };
+  const jar = [cookie, ...(headers["set-cookie"] ?? []).map((line) => line.split(";")[0])].join("; ");
+  const form = { "content-type": "application/x-www-form-urlencoded", origin: alta.url, cookie: jar };
+  const body = new URLSearchParams({ csrfToken, email, password: PASSWORD, json: "true" }).toString();
+  for (const call of [
+    { method: "GET", path: "/api/auth/session", headers: { cookie } },
+    { path: "/api/auth/callback/credentials", headers: form, body },
+    { path: "/api/auth/signout", headers: form, body },
+  ]) {
+    const answer = await alta.send(call);
+    expect([call.path, answer.status, answer.json]).toMatchObject([call.path, 500, { title: "Error interno" }]);
+    expect(answer.headers["set-cookie"]).toBeUndefined();
+  }
+});
+
+test("nobody waits for a dead database: every request has its refusal within 5 seconds", async () => {
+  // One after the other and together: each attempt to connect must not put off the next ones.
+  for (let round = 0; round < 8; round += 1) await alta.post(DOCUMENTED_PATH.sucursal, {}, employee);
+  const started = performance.now();
+  await Promise.all(Array.from({ length: 20 }, () => alta.post(DOCUMENTED_PATH.sucursal, {}, employee)));
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test("what needs no database is answered as ever", async () => {
+  expectError("portal", await alta.send({ path: DOCUMENTED_PATH.portal, method: "GET" }), 405);
+  expectError("usuarios", await alta.post(DOCUMENTED_PATH.usuarios, {}), 400);
+  expect((await alta.send({ path: "/api/health", method: "GET" })).status).toBe(200);
+  expect((await alta.send({ path: "/api/ready", method: "GET" })).status).toBe(503);
+});
+
+test("the log names the failure by the answer's request id, without a word of the request", async () => {
+  const body = { ...validBody("usuarios", lost), userName: "Nombre Inconfundible", password: "clave inconfundible" };
+  const { headers } = await alta.post(DOCUMENTED_PATH.usuarios, body);
+  const entry = () =>
+    alta
+      .output()
+      .split("\n")
+      .find((written) => written.includes(String(headers["x-request-id"])));
+  await expect.poll(entry).toBeDefined();
+  expect(JSON.parse(entry() ?? "")).toMatchObject({ msg: "request failed", contract: "usuarios" });
+  expect(alta.output()).not.toMatch(/inconfundible|Inconfundible/);
+  expect(alta.output()).not.toContain(lost);
+});
+
+test("once the database is back, the same requests succeed, and nothing of the failed ones is left", async () => {
+  line.mend();
+  const [row] = await alta.sql`select count(*)::int as count from accounts where email = ${lost}`;
+  expect(row?.count).toBe(0);
+  await expect
+    .poll(async () => (await alta.send({ path: "/api/ready", method: "GET" })).status, { timeout: 10_000 })
+    .toBe(200);
+  for (const { name, path } of contracts) {
+    const answer = await alta.post(path, validBody(name, freshEmail()), employee);
+    expect([name, answer.status < 300]).toEqual([name, true]);
+  }
+  expect((await alta.post(REFRESH_PATHS[0] ?? "", { refresh })).status).toBe(200);
+  expect(await signedInAs(alta, cookie)).toBe(email);
+});

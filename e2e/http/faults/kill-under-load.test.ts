@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { freePort } from "@/scripts/process/ports";
+import { dataFolder, start } from "@/testing/start-command";
+import { killRounds, withDatabase } from "../../faults/support/kill-rounds";
+import { Ledger } from "../../faults/support/ledger";
+
+const ready = "Alta está lista en ";
+
+test(
+  "kill -9 of application, start and PostgreSQL under load: what was acknowledged is there, once, and signs in",
+  {
+    timeout: 300_000,
+  },
+  async () => void (await killRounds(3)),
+);
+
+test("SIGTERM under load: whoever was being registered is told so, nobody else is let in, and all of it is there", async () => {
+  const folder = await dataFolder();
+  const PORT = String(await freePort());
+  // So that there is something to wait for.
+  const env = { PORT, RATE_LIMITS: "off", BCRYPT_COST: "12", ADMIN_PASSWORD: "una clave solo de prueba" };
+  const started = await start({ dataFolder: folder, env });
+  await started.says(ready);
+  const ledger = new Ledger();
+  await ledger.register(started.url);
+  const inFlight = Array.from({ length: 12 }, () => ledger.register(started.url));
+  await sleep(200);
+  expect(ledger.entries.length).toBeLessThan(12);
+  const began = performance.now();
+  started.process.kill("SIGTERM");
+  await started.says("Deteniendo");
+  await sleep(200);
+  await expect(fetch(`${started.url}/api/health`)).rejects.toThrow();
+  await Promise.all(inFlight);
+  expect(ledger.told).toEqual({ acknowledged: 13, refused: 0, postponed: 0, unknown: 0 });
+  expect(await started.exitCode()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(10_000);
+
+  const next = await start({ dataFolder: folder, env });
+  await next.says(ready);
+  await withDatabase(folder, (sql) => ledger.settle(next.url, sql));
+});

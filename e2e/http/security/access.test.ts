@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import { expected, PAGES, type Visitor } from "../support/access-rules";
+import { ACTIONS, ruled } from "../support/action-rules";
+import { freshAlta } from "../support/alta";
+import { callAction } from "../support/call-action";
+import { builtActions, builtPaths } from "../support/manifests";
+import { castOf, fingerprint, targetsOf } from "../support/visitors";
+
+const alta = await freshAlta();
+const cast = await castOf(alta);
+const VISITORS = Object.keys(cast.cookies) as Visitor[];
+const actions = builtActions();
+
+test("every page and every route of the build has a rule, and every rule a page", () => {
+  expect(builtPaths().sort()).toEqual(Object.keys(PAGES).sort());
+});
+
+test("every server action of the build has a rule, and every rule an action", () => {
+  expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(ACTIONS).sort());
+});
+
+const guarded = Object.entries(PAGES).flatMap(([path, rule]) =>
+  rule === "open" || rule === "wire" || rule === "sent" ? [] : [{ path, rule }],
+);
+
+/** The ways Next itself asks for a page: each is a way in of its own. */
+const ASKED: Record<string, string>[] = [
+  {},
+  { RSC: "1" },
+  { RSC: "1", "Next-Router-Prefetch": "1" },
+  { RSC: "1", "Next-Router-Segment-Prefetch": "/_tree" },
+  { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+];
+
+/** Next sends a request of its own router to the same address once more, with a mark for caches. */
+async function ask(address: string, headers: Record<string, string>): Promise<Response> {
+  const response = await fetch(alta.url + address, { headers, redirect: "manual" });
+  const marked = response.headers.get("location");
+  if (!marked?.startsWith(`${address}?_rsc`)) return response;
+  return fetch(alta.url + marked, { headers, redirect: "manual" });
+}
+
+describe.each(guarded)("$path", ({ path, rule }) => {
+  test.each(VISITORS)("is what it should be to %s, however it is asked for", async (visitor) => {
+    const { client, colleague, word } = await targetsOf(alta, cast, `${visitor}${path}`);
+    const id = path.startsWith("/panel/equipo") ? colleague : client;
+    const [address, wanted] = [path.replace("[id]", String(id)), expected(rule, visitor)];
+    for (const headers of ASKED) {
+      const response = await ask(address, { ...headers, cookie: cast.cookies[visitor] });
+      const body = await response.text();
+      const location = response.headers.get("location") ?? "";
+      if (wanted !== "page") expect(body).not.toContain(`Secreta ${word}`);
+      // Nor is anything told, to a page or in what is sent along with it, that it does not show.
+      expect(body).not.toMatch(/\$2[aby]\$\d\d\$|(password|token)_?hash|claimed_?document|email_?key/i);
+      // Next's router reads a refusal in the answer's body; what counts is that nothing else is told.
+      if ("RSC" in headers) continue;
+      if (wanted === "page") expect([response.status, location]).not.toEqual([404, ""]);
+      if (wanted === "page") expect(location).not.toMatch(/^\/ingresar/);
+      if (wanted === "missing") expect(response.status).toBe(404);
+      if (wanted === "way in") expect([response.status, location]).toEqual([307, expect.stringMatching(/\/ingresar/)]);
+    }
+  });
+});
+
+/** What a page says, without what differs from one answer to the next. */
+async function said(path: string, visitor: Visitor): Promise<{ status: number; text: string }> {
+  const response = await fetch(alta.url + path, { headers: { cookie: cast.cookies[visitor] }, redirect: "manual" });
+  const html = await response.text();
+  return { status: response.status, text: html.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/g, " ") };
+}
+
+test.each(["/panel/clientes/[id]", "/panel/clientes/[id]/editar", "/panel/equipo/[id]"])(
+  "%s: somebody else's number is as missing as one that is nobody's, or no number at all",
+  async (path) => {
+    const { client, colleague } = await targetsOf(alta, cast, path);
+    const id = path.includes("equipo") ? colleague : client;
+    const at = (number: unknown, visitor: Visitor) => said(path.replace("[id]", String(number)), visitor);
+    expect((await at(id, "admin")).status).toBe(200);
+    for (const visitor of ["elsewhere", "client"] as const)
+      expect(await at(id, visitor)).toEqual(await at(999_999, visitor));
+    const missing = await at(999_999, "admin");
+    expect(missing.status).toBe(404);
+    const spellings = [`0${id}`, `+${id}`, `${id}.0`, `${id}e0`, `${id}%20`, `%09${id}`, `${id},1`, `${id};`, `-${id}`];
+    const others = ["0", "-1", 2 ** 31, 9_999_999_999, 2 ** 53, "1e0", `0x${id.toString(16)}`, crypto.randomUUID()];
+    for (const number of [...spellings, ...others])
+      expect([number, await at(number, "admin")]).toEqual([number, missing]);
+  },
+);
+
+test.each(["/panel/clientes/exportar", "/panel/auditoria/exportar"])(
+  "%s is for administrators, from our own pages",
+  async (path) => {
+    const ask = (visitor: Visitor, origin: string) =>
+      fetch(alta.url + path, {
+        method: "POST",
+        headers: { cookie: cast.cookies[visitor], origin, "content-type": "application/x-www-form-urlencoded" },
+        redirect: "manual",
+      });
+    const statuses = Object.fromEntries(
+      await Promise.all(VISITORS.map(async (visitor) => [visitor, (await ask(visitor, alta.url)).status])),
+    );
+    expect(statuses).toEqual({ stranger: 303, disabled: 303, client: 404, employee: 404, elsewhere: 404, admin: 200 });
+    expect((await ask("admin", "https://evil.example")).status).toBe(403);
+    const got = await fetch(alta.url + path, { headers: { cookie: cast.cookies.admin } });
+    expect(got.status).toBe(405);
+  },
+);
+
+test("/panel/clientes/parecidos answers staff, from our own pages", async () => {
+  const ask = (visitor: Visitor, origin: string) =>
+    alta.post("/panel/clientes/parecidos", { name: "Persona Inventada" }, { cookie: cast.cookies[visitor], origin });
+  const statuses = Object.fromEntries(
+    await Promise.all(VISITORS.map(async (visitor) => [visitor, (await ask(visitor, alta.url)).status])),
+  );
+  expect(statuses).toEqual({ stranger: 401, disabled: 401, client: 404, employee: 200, elsewhere: 200, admin: 200 });
+  expect((await ask("employee", "https://evil.example")).status).toBe(403);
+});
+
+/** What an action needs to have something to do. */
+async function prepare(name: string, word: string) {
+  const targets = await targetsOf(alta, cast, word);
+  if (name.endsWith(" enable")) await alta.sql`update accounts set disabled_at = now() where id = ${targets.client}`;
+  if (name.endsWith(" reopen")) await alta.sql`update branches set closed_at = now() where id = ${targets.branch}`;
+  return targets;
+}
+
+describe.each(actions.filter(({ name }) => ruled(name)))("$name", ({ id, name, pages }) => {
+  const rule = ruled(name);
+  const page = pages[0] ?? "/panel";
+
+  async function tried(visitor: Visitor, path: string, headers: object = {}): Promise<boolean> {
+    const word = `p${Math.random().toString(36).slice(2)}`;
+    const targets = await prepare(name, word);
+    const before = await fingerprint(alta);
+    const answer = await callAction(alta, {
+      id,
+      path: path.replace("[id]", String(page.includes("equipo") ? targets.colleague : targets.client)),
+      fields: rule?.fields(targets) ?? {},
+      headers: { cookie: cast.cookies[visitor], ...headers },
+    });
+    // Next itself answers 500 to another site.
+    if (!("Origin" in headers)) expect(answer.status, answer.text.slice(0, 500)).toBeLessThan(500);
+    return (await fingerprint(alta)) !== before;
+  }
+
+  test("changes something for those who may, and nothing for anybody else", async () => {
+    const changed: Visitor[] = [];
+    for (const visitor of VISITORS) if (await tried(visitor, page)) changed.push(visitor);
+    expect(changed.sort()).toEqual([...(rule?.changes ?? [])].sort());
+  });
+
+  test("changes nothing when it is called from a public page, or from another site", async () => {
+    expect(await tried("stranger", "/")).toBe(false);
+    expect(await tried("client", "/registro")).toBe(false);
+    expect(await tried("admin", page, { Origin: "https://evil.example" })).toBe(false);
+    expect(await tried("admin", page, { Origin: "null", "Sec-Fetch-Site": "cross-site" })).toBe(false);
+  });
+});

@@ -1,0 +1,230 @@
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { freshAlta } from "../support/alta";
+import { browserSignIn } from "../support/browser";
+import { type Answer, bearer, send } from "../support/client";
+import { builtRoutes } from "../support/routes";
+import { PASSWORD, register, setRole, signIn } from "../support/staff";
+
+const alta = await freshAlta();
+const encrypted = await freshAlta({ env: { APP_URL: "https://alta.example" } });
+const routes = builtRoutes();
+const email = await register(alta);
+await setRole(alta, email, "admin");
+const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
+
+function expectGuarded({ status, headers, text }: Answer, https = false): void {
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["x-frame-options"]).toBe("DENY");
+  expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+  expect(headers["permissions-policy"]).toContain("camera=()");
+  expect(headers["referrer-policy"]).toMatch(/^(no-referrer|strict-origin-when-cross-origin)$/);
+  const policy = String(headers["content-security-policy"]);
+  for (const rule of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"])
+    expect(policy).toContain(rule);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe-(inline|eval)|https?:|\*/);
+  if (https) expect(headers["strict-transport-security"]).toBe("max-age=63072000");
+  else expect(headers).not.toHaveProperty("strict-transport-security");
+  expect(headers).not.toHaveProperty("x-powered-by");
+  expect(headers).not.toHaveProperty("server");
+  if (status >= 400) expect(text).not.toMatch(/node_modules|\.next\/|\bat async |ECONN|select "/);
+}
+
+const script = readdirSync(".next/static", { recursive: true, encoding: "utf8" }).find((name) => name.endsWith(".js"));
+
+const ODD = [
+  `/_next/static/${script}`,
+  "/no-such-page",
+  "/api/no-such",
+  "/_next/static/no-such.js",
+  "/_next/image?url=/icon.svg&w=64&q=75",
+  "/%00",
+];
+
+test("every route of the build, and what is none, is answered with the headers that tell a browser whom to trust", async () => {
+  for (const path of [...routes.map((route) => route.path), ...ODD]) {
+    for (const headers of [{}, { cookie }]) expectGuarded(await alta.send({ method: "GET", path, headers }));
+    expectGuarded(await encrypted.send({ method: "GET", path }), true);
+  }
+});
+
+test("a route asked what it answers to says the same as when it refuses", async () => {
+  for (const { path } of routes.filter(({ kind, path }) => kind === "route" && !/\.(ico|svg)$/.test(path))) {
+    const refused = await alta.send({ method: "PUT", path });
+    const asked = await alta.send({ method: "OPTIONS", path });
+    expect([path, asked.status, asked.headers.allow]).toEqual([path, 204, refused.headers.allow]);
+  }
+});
+
+test("every route says which methods it answers to, and refuses all others with 405", async () => {
+  for (const { path, kind } of routes) {
+    const asked = await alta.send({ method: "OPTIONS", path });
+    for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]) {
+      const answer = await alta.send({ method, path, headers: { "x-http-method-override": "GET", cookie } });
+      // Files that Next serves by itself know GET only, and say nothing about it.
+      if (/\.(ico|svg)$/.test(path)) expect([path, answer.status]).toEqual([path, 405]);
+      else expect([path, method, answer.status, answer.headers.allow]).toEqual([path, method, 405, expect.any(String)]);
+      if (kind === "page") expect(answer.headers.allow).toBe("GET, HEAD, POST");
+      expectGuarded(answer);
+      if (answer.headers.allow) expect([path, asked.headers.allow]).toEqual([path, answer.headers.allow]);
+    }
+  }
+});
+
+describe("what a client says about the host it asked for", () => {
+  const claims = {
+    host: "evil.example",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "https",
+    forwarded: "host=evil.example;proto=https",
+    "x-original-url": "/cuenta",
+    "x-rewrite-url": "/cuenta",
+  };
+
+  test("appears nowhere: not in pages, redirects, cookies, tokens or the API's description", async () => {
+    for (const { path } of routes) {
+      const answer = await alta.send({ method: "GET", path, headers: claims });
+      expect(`${path} ${JSON.stringify(answer.headers)} ${answer.text}`).not.toContain("evil.example");
+      if (answer.headers.location) expect(new URL(answer.headers.location, alta.url).origin).toBe(alta.url);
+    }
+    const { json } = await alta.post("/auth/login", { email, password: PASSWORD }, claims);
+    const [, payload = ""] = String((json as { token?: string }).token).split(".");
+    expect(JSON.parse(Buffer.from(payload, "base64url").toString()).iss).toBe(alta.url);
+  });
+});
+
+describe("what Next's parts say to each other is not believed from outside", () => {
+  const TRICKS: Record<string, string>[] = [
+    { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
+    { "x-middleware-subrequest": "src/proxy:src/proxy:src/proxy:src/proxy:src/proxy" },
+    { "next-resume": "1" },
+    { "x-nextjs-data": "1" },
+    { "x-matched-path": "/cuenta" },
+    { "x-invoke-path": "/cuenta", "x-invoke-status": "200" },
+    { "x-now-route-matches": "1=cuenta" },
+    { rsc: "1" },
+    { rsc: "1", "next-router-prefetch": "1" },
+    { rsc: "1", "next-router-segment-prefetch": "/_tree" },
+    { rsc: "1", "next-router-state-tree": "garbage" },
+    { "next-router-state-tree": "%5B%22%22%5D" },
+    { "next-url": "/cuenta" },
+    { "x-alta-method": "GET" },
+  ];
+  const PRIVATE = ["/cuenta", "/inicio", "/panel", "/panel/clientes", "/cuenta/datos", "/panel/clientes/1"];
+  const variantsOf = (path: string) => [
+    path,
+    `${path}.rsc`,
+    `${path}.segments/_tree.segment.rsc`,
+    `${path}.txt`,
+    `${path}?_rsc=1`,
+    `${path}?nxtPid=1&nxtPtoken=x`,
+    `${path}/x.css`,
+    `/_next/data/build${path}.json`,
+  ];
+
+  test("nobody sees a private page by it", async () => {
+    for (const private_ of PRIVATE)
+      for (const path of variantsOf(private_))
+        for (const headers of TRICKS) {
+          const answer = await alta.send({ method: "GET", path, headers });
+          // A page that has begun to stream sends its redirect along.
+          const sentAway = /NEXT_(REDIRECT|HTTP_ERROR)/.test(answer.text);
+          const refused = [303, 307, 400, 404].includes(answer.status) || (answer.status === 200 && sentAway);
+          expect([path, headers, refused]).toEqual([path, headers, true]);
+          expect(answer.text).not.toMatch(/Mis datos|Persona de Ejemplo|Cerrar sesión|Nuevo cliente/);
+        }
+  });
+
+  test("there is no image optimiser, no development endpoint, no file of ours", async () => {
+    const paths = [
+      "/_next/image?url=http%3A%2F%2F169.254.169.254%2F&w=64&q=75",
+      "/_next/image?url=%2Ficon.svg&w=64&q=75",
+      "/__nextjs_original-stack-frame",
+      "/__nextjs_source-map",
+      "/_next/webpack-hmr",
+      "/_next/static/../server/app/page.js",
+      "/_next/static/%2e%2e/BUILD_ID",
+      "/.env",
+      "/.git/config",
+      "/package.json",
+      "/api/../.env",
+    ];
+    for (const path of paths)
+      expect([path, [400, 404].includes((await alta.send({ method: "GET", path })).status)]).toEqual([path, true]);
+  });
+});
+
+test("next-auth tells of one way to sign in, by our own addresses", async () => {
+  const { json } = await alta.send({ method: "GET", path: "/api/auth/providers" });
+  expect(Object.keys(json as object)).toEqual(["credentials"]);
+  for (const url of JSON.stringify(json).match(/https?:[^"]+/g) ?? []) expect(new URL(url).origin).toBe(alta.url);
+});
+
+test("the build has no source map, and serves none", async () => {
+  const files = readdirSync(".next/static", { recursive: true, encoding: "utf8" });
+  expect(files.filter((name) => name.endsWith(".map"))).toEqual([]);
+  const { text } = await alta.send({ method: "GET", path: `/_next/static/${script}` });
+  expect(text).not.toContain("sourceMappingURL");
+});
+
+/** A cache between everybody and the server, that keeps whatever HTTP lets it and tells visitors apart by `Vary` alone. */
+async function throughCache() {
+  const kept = new Map<string, { vary: string[]; asked: Record<string, unknown>; answer: Answer }[]>();
+  let hits = 0;
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? "/";
+    const found = kept
+      .get(path)
+      ?.find(({ vary, asked }) => vary.every((name) => asked[name] === request.headers[name]));
+    const answer = found?.answer ?? (await send(alta.url, { method: "GET", path, headers: { ...request.headers } }));
+    if (found) hits += 1;
+    const control = String(answer.headers["cache-control"] ?? "");
+    const vary = String(answer.headers.vary ?? "")
+      .toLowerCase()
+      .split(/,\s*/)
+      .filter(Boolean);
+    // Without a word about it a cache may keep what it likes.
+    const mayKeep = !/no-store|private|no-cache/.test(control) && !vary.includes("*") && answer.status === 200;
+    if (!found && mayKeep) kept.set(path, [...(kept.get(path) ?? []), { vary, asked: request.headers, answer }]);
+    response.writeHead(answer.status, { "content-type": String(answer.headers["content-type"] ?? "") });
+    response.end(answer.text);
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const address = server.address();
+  const url = `http://localhost:${typeof address === "object" ? address?.port : 0}`;
+  const visit = (path: string, headers = {}) => send(url, { method: "GET", path, headers });
+  return { visit, hits: () => hits };
+}
+
+test("a cache in front of us never hands one visitor what another was given", async () => {
+  const { visit, hits } = await throughCache();
+  const token = await signIn(alta, email);
+  const seen = [{ cookie }, { cookie, rsc: "1" }, { ...bearer(token), cookie }];
+  const paths = routes.flatMap(({ path }) => [path, `${path}?_rsc=1`, `${path}/x.css`]);
+  let own = 0;
+  for (const path of paths) for (const headers of seen) if ((await visit(path, headers)).text.includes(email)) own += 1;
+  expect(own).toBeGreaterThan(0);
+  const other = (await browserSignIn(alta, await register(alta), PASSWORD)) ?? "";
+  for (const path of paths)
+    for (const headers of [{}, { rsc: "1" }, { cookie: other }, { cookie: other, rsc: "1" }])
+      expect([path, (await visit(path, headers)).text.includes(email)]).toEqual([path, false]);
+  // A cache that kept nothing at all would prove nothing.
+  for (let again = 0; again < 3; again += 1) await visit("/.well-known/jwks.json");
+  expect(hits()).toBeGreaterThan(0);
+});
+
+test("every answer about somebody, and every error, is to be kept by no cache", async () => {
+  for (const { path } of routes.filter(({ path }) => !/jwks|favicon|icon\.svg|openapi|documentos/.test(path))) {
+    const { headers, status } = await alta.send({ method: "GET", path, headers: { cookie } });
+    if (status === 304) continue;
+    expect([path, /no-store|private/.test(String(headers["cache-control"]))]).toEqual([path, true]);
+  }
+  for (const path of ["/no-such-page", "/api/no-such", "/_next/static/no-such.js", "/%00", "/docs/documentos/otro"]) {
+    const { headers } = await alta.send({ method: "GET", path });
+    expect([path, /no-store/.test(String(headers["cache-control"]))]).toEqual([path, true]);
+  }
+});

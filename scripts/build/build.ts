@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { env } from "../../env";
+import { inherited } from "../process/environment.ts";
+import { type Lock, waitForLock } from "../process/lock.mjs";
+import { Refusal } from "../process/refusal.ts";
+import { compressFiles } from "./compress.ts";
+import { fingerprintSources } from "./sources.ts";
+
+/** The fingerprint of the sources that `.next` was built from; written only once the build is complete. */
+const marker = ".next/alta-sources";
+
+/** Builds the application unless the build at hand is of exactly these sources. Says on the console what it does. */
+export async function ensureBuild(signal?: AbortSignal): Promise<void> {
+  const sources = fingerprintSources(".", env.DATA_DIR);
+  if (isBuilt(sources)) return;
+  const lock = await waitForLock(".locks/build", (pid) =>
+    console.log(`El proceso ${pid} está compilando la aplicación; espero a que termine.`),
+  );
+  try {
+    if (isBuilt(sources)) return;
+    console.log("Compilando la aplicación (solo cuando cambia el código)…");
+    rmSync(marker, { force: true });
+    await nextBuild(lock, signal);
+    compressFiles(".next/static");
+    writeFileSync(marker, sources, { flush: true });
+  } finally {
+    lock.release();
+  }
+}
+
+function isBuilt(sources: string): boolean {
+  return existsSync(marker) && readFileSync(marker, "utf8") === sources;
+}
+
+async function nextBuild(lock: Lock, signal?: AbortSignal) {
+  const build = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    env: inherited({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(signal && { signal }),
+  });
+  // Should this process be killed, the build goes on alone: whoever comes next must wait for it.
+  lock.share(build.pid);
+  let output = "";
+  for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const [code] = await once(build, "close");
+  if (code !== 0) throw new Refusal(`La compilación falló:\n${output}`);
+}

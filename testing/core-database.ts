@@ -1,0 +1,26 @@
+import postgres from "postgres";
+import { afterAll, vi } from "vitest";
+import { asApp, createDatabase } from "./create-database.ts";
+
+/**
+ * Gives a test file a migrated database of its own and points the settings at it. Whatever reads the settings is
+ * to be imported afterwards: `const { verb } = await import("./verb")`.
+ */
+export async function coreDatabase(settings: Record<string, string> = {}): Promise<postgres.Sql> {
+  const { url, drop } = await createDatabase();
+  const AUTH_SECRET = "a secret of the tests that is long enough to sign with";
+  const variables = { DATABASE_URL: asApp(url), AUTH_SECRET, BCRYPT_COST: "10", LOG_LEVEL: "silent", ...settings };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  const { migrateDatabase } = await import("../db/migrate.ts");
+  await migrateDatabase({ ownerUrl: url, appUrl: asApp(url) }, async () => {});
+  const sql = postgres(url, { max: 2, onnotice: () => {} });
+  afterAll(async () => {
+    const { database } = await import("../db/client.ts");
+    // Cut off by the drop, the driver may throw out of nowhere.
+    const { $client } = database() as unknown as { $client: postgres.Sql };
+    await $client.end({ timeout: 1 });
+    await sql.end();
+    await drop();
+  });
+  return sql;
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import type { AccountActor, Role } from "../accounts/account.ts";
+
+const via = { door: "counter", address: "192.0.2.9", userAgent: null, requestId: null };
+
+type Row = {
+  email: string;
+  givenNames: string;
+  surnames: string | null;
+  phone: string | null;
+  documentNumber: string | null;
+  role: Role;
+  branchId: number | null;
+  origin: string;
+  passwordHash: string | null;
+};
+
+/** An account's row, as bare as a test needs it; returns its number. */
+export async function insertAccount(sql: postgres.Sql, row: Partial<Row> = {}): Promise<number> {
+  const email = row.email ?? `persona.${randomUUID()}@ejemplo.com`;
+  const { givenNames = "Persona", surnames = "Inventada", phone = null, documentNumber = null } = row;
+  const { role = "client", branchId = null, origin = "web", passwordHash = "x" } = row;
+  const [inserted] = await sql`
+    insert into accounts (email, email_key, given_names, surnames, phone, document_number, document_key, role, branch_id,
+      origin, password_hash)
+    values (${email}, ${email.toLowerCase()}, ${givenNames}, ${surnames}, ${phone}, ${documentNumber},
+      ${documentNumber?.replace(/[\s.-]/g, "").toUpperCase() ?? null}, ${role}, ${branchId}, ${origin}, ${passwordHash})
+    returning id`;
+  return inserted?.id;
+}
+
+export async function insertBranch(sql: postgres.Sql, name: string): Promise<number> {
+  const [branch] = await sql`insert into branches (name) values (${name}) returning id`;
+  return branch?.id;
+}
+
+/** Somebody at the counter, signed in; the request has come in just now. */
+export async function insertActor(
+  sql: postgres.Sql,
+  role: Role,
+  branchId: number | null = null,
+  row: Partial<Row> = {},
+): Promise<AccountActor> {
+  const id = await insertAccount(sql, { ...row, role, branchId });
+  const [session] = await sql`
+    insert into sessions (account_id, audience, expires_at) values (${id}, 'web', now() + interval '1 hour') returning id`;
+  return { kind: "account", id, role, branchId, sessionId: session?.id, via };
+}
+
+/** The same person in a request of their own, which comes in now. */
+export const anew = (actor: AccountActor): AccountActor => ({
+  ...actor,
+  via: { ...actor.via, receivedAt: performance.now() },
+});

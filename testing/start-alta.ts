@@ -1,0 +1,93 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readEnv } from "../env";
+import { forkServer, stopServer } from "../scripts/process/app.ts";
+import { hasExited } from "../scripts/process/child-exit.ts";
+import { clean, noSettings } from "../scripts/process/environment.ts";
+import { freePort } from "../scripts/process/ports.ts";
+import { becomesReady } from "../scripts/process/readiness.ts";
+import { asApp, createDatabase } from "./create-database.ts";
+
+/** The administrator of every test server. */
+export const admin = { email: "admin@alta.test", password: "una clave solo de prueba" };
+
+export type RunningAlta = {
+  url: string;
+  databaseUrl: string;
+  /** Where it keeps its mailbox and other files. */
+  dataFolder: string;
+  pid: number;
+  stop(): Promise<void>;
+  kill(): void;
+  /** Everything it has printed so far. */
+  output(): string;
+};
+
+const secondsToBecomeReady = 60;
+
+/**
+ * Starts the built application on a free port, with a database of its own unless one is given, and waits until it is
+ * ready. Limits are off and hashing is cheap unless `env` says otherwise.
+ */
+export async function startAlta(
+  options: { env?: Record<string, string>; databaseUrl?: string } = {},
+): Promise<RunningAlta> {
+  const database = options.databaseUrl ? undefined : await createDatabase();
+  const databaseUrl = options.databaseUrl ?? database?.url ?? "";
+  const dataFolder = mkdtempSync(join(tmpdir(), "alta-app-"));
+  const port = await freePort();
+  const variables = clean({
+    ...noSettings,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATABASE_URL: asApp(databaseUrl),
+    DATABASE_OWNER_URL: databaseUrl,
+    DATA_DIR: dataFolder,
+    AUTH_SECRET: "a secret of the tests that is long enough to sign with",
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+    BCRYPT_COST: "10",
+    RATE_LIMITS: "off",
+    ...options.env,
+  });
+  const app = forkAlta(variables);
+  let output = "";
+  for (const stream of [app.stdout, app.stderr]) stream?.on("data", (chunk) => (output += chunk));
+
+  const running: RunningAlta = {
+    url: `http://localhost:${port}`,
+    databaseUrl,
+    dataFolder,
+    pid: app.pid ?? 0,
+    output: () => output,
+    kill: () => void app.kill("SIGKILL"),
+    stop: async () => {
+      await stopServer(app);
+      await database?.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+  await ready(app, running);
+  return running;
+}
+
+function forkAlta(variables: NodeJS.ProcessEnv): ChildProcess {
+  const { PORT, HOST, APP_URL, TRUSTED_PROXY_HOPS, NODE_ENV } = readEnv(variables);
+  const settings = { port: PORT, host: HOST, appUrl: APP_URL.origin, proxyHops: TRUSTED_PROXY_HOPS };
+  return forkServer({ ...settings, dev: NODE_ENV === "development" }, variables, "pipe");
+}
+
+async function ready(app: ChildProcess, alta: RunningAlta) {
+  const exited = new AbortController();
+  app.once("exit", () => exited.abort());
+  const limit = AbortSignal.any([exited.signal, AbortSignal.timeout(secondsToBecomeReady * 1000)]);
+  try {
+    await becomesReady(alta.url, limit, () => {});
+  } catch {
+    const how = hasExited(app) ? "exited" : `was not ready within ${secondsToBecomeReady} s`;
+    await alta.stop();
+    throw new Error(`The server ${how}. It said:\n${alta.output()}`);
+  }
+}

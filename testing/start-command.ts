@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, rmSync } from "node:fs";
+import { chmod, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { onTestFinished } from "vitest";
+import { hasExited } from "../scripts/process/child-exit.ts";
+import { clean, noSettings } from "../scripts/process/environment.ts";
+import { freePort } from "../scripts/process/ports.ts";
+
+export type Started = {
+  process: ChildProcess;
+  pid: number;
+  url: string;
+  output(): string;
+  /** Resolves once it says so; throws, with all it has said, when it ends before. */
+  says(words: string | RegExp): Promise<string>;
+  exitCode(): Promise<number | null>;
+};
+
+type Options = {
+  dataFolder?: string;
+  env?: Record<string, string>;
+  /** `npm start` instead of what it runs. */
+  npm?: boolean;
+  folder?: string;
+  /** An open file for what it says, which then nobody here reads. */
+  output?: number;
+};
+
+/** Runs `npm start` as a person would, in a process group of its own. Whatever is left when the test ends is killed. */
+export async function start({ dataFolder, env = {}, npm = false, folder, output: file }: Options): Promise<Started> {
+  const port = env.PORT ?? String(await freePort());
+  const [program, args] = npm ? ["npm", ["start"]] : [process.execPath, ["scripts/run.mjs", "start"]];
+  const child = spawn(program, args, {
+    env: clean({ ...noSettings, PORT: port, BCRYPT_COST: "10", ...(dataFolder && { DATA_DIR: dataFolder }), ...env }),
+    detached: true,
+    stdio: ["ignore", file ?? "pipe", file ?? "pipe"],
+    ...(folder && { cwd: folder }),
+  });
+  const pid = child.pid ?? 0;
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  onTestFinished(() => killGroup(pid));
+
+  return {
+    process: child,
+    pid,
+    url: `http://127.0.0.1:${port}`,
+    output: () => output,
+    says: async (words) => {
+      while (!output.match(words)) {
+        if (hasExited(child)) throw new Error(`It ended without saying ${words}:\n${output}`);
+        await sleep(25);
+      }
+      return output;
+    },
+    exitCode: async () => {
+      if (!hasExited(child)) await once(child, "exit");
+      return child.exitCode;
+    },
+  };
+}
+
+/** A folder for DATA_DIR, removed at the end of the test after whatever ran on it. */
+export async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "alta-start-"));
+  // So that PostgreSQL's own user may come in, and everything stays in here.
+  await chmod(folder, 0o711);
+  onTestFinished(async () => {
+    killIfAny(postmasterOf(folder));
+    // PostgreSQL leaves as soon as it sees its postmaster gone.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
+  return folder;
+}
+
+/** The pid and port of the PostgreSQL that runs on a data folder. */
+export function postmaster(folder: string): { pid: number; port: number } {
+  const lines = readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n");
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+/** The pid of the application that a start has noted in its data folder. */
+export function appPid(folder: string): number {
+  return Number.parseInt(readFileSync(join(folder, "app.pid"), "utf8"), 10);
+}
+
+function postmasterOf(folder: string): number | undefined {
+  try {
+    return postmaster(folder).pid;
+  } catch {
+    return undefined;
+  }
+}
+
+function killIfAny(pid: number | undefined) {
+  try {
+    if (pid) process.kill(pid, "SIGKILL");
+  } catch {
+    // Gone already.
+  }
+}
+
+function killGroup(pid: number) {
+  killIfAny(-pid);
+}
