@@ -4,7 +4,7 @@ export default {
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   images: { unoptimized: true },
-  // The development server would write down the addresses of letters' links, and the passwords given to server actions.
+  // The development server would write down the addresses of mails' links, and the passwords given to server actions.
   logging: {
     incomingRequests: { ignore: [/^\/(verificar|recuperar|correo|activar|no-fui-yo)\/./] },
     serverFunctions: false,

@@ -57,7 +57,7 @@ export type RegisterCommand = {
   password:
     | { kind: "chosen"; value: string }
     | { kind: "generated" }
-    /** None yet: its owner chooses one with the link in the letter. */
+    /** None yet: its owner chooses one with the link in the mail. */
     | { kind: "by_mail" };
   phone: string | null;
   birthDate: string | null;
@@ -113,10 +113,10 @@ export type CloseAccountProblem =
   | Limited
   | Overloaded;
 
-/** A link from a letter that does nothing, or nothing any more. */
+/** A link from a mail that does nothing, or nothing any more. */
 export type LinkProblem = { code: "link_unknown" } | { code: "link_used" } | { code: "link_expired" };
 
-/** Letters on request are few: nothing was sent. */
+/** Mails on request are few: nothing was sent. */
 export type TooSoon = { code: "too_soon"; retryAfterSeconds: number };
 
 export type ChangeEmailProblem =
@@ -131,11 +131,11 @@ export type ConfirmEmailProblem = LinkProblem | { code: "email_taken" };
 
 export type ChoosePasswordProblem = LinkProblem | WeakPassword | Overloaded;
 
-export type LetterProblem =
+export type MailProblem =
   | { code: "not_allowed" }
-  | { code: "letter_unknown" }
-  /** What the letter speaks of is done or no longer true. */
-  | { code: "letter_obsolete" };
+  | { code: "mail_unknown" }
+  /** What the mail speaks of is done or no longer true. */
+  | { code: "mail_obsolete" };
 
 export type RefreshProblem = { code: "token_invalid" };
 
@@ -163,7 +163,7 @@ export type Problem =
   | ChangeEmailProblem
   | ConfirmEmailProblem
   | ChoosePasswordProblem
-  | LetterProblem
+  | MailProblem
   | RefreshProblem
   | EditClientProblem
   | ResendProblem

@@ -31,7 +31,7 @@ describe.each(Object.entries(TEXTS))("%s", (_, { rule, max }) => {
     expect(read(rule, "𝒂".repeat(max + 1))).toEqual(refused("too_long"));
   });
 
-  test("counts letters after composing them, and without the spaces around them", () => {
+  test("counts mails after composing them, and without the spaces around them", () => {
     expect(read(rule, ` ${"n\u0303".repeat(max)}\u00a0`)).toBe("ñ".repeat(max));
   });
 

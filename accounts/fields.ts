@@ -49,7 +49,7 @@ function isDigits(input: unknown): boolean {
 
 // Controls, bidi overrides and marks, line separators, lone surrogates and non-characters.
 const REFUSED = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
-// Letters that show nothing: Hangul fillers and the blank braille pattern.
+// Mails that show nothing: Hangul fillers and the blank braille pattern.
 const VISIBLE = /(?![\u115f\u1160\u3164\uffa0\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function wrongCharacters(value: string): FieldCode | null {

@@ -27,7 +27,7 @@ const ACTIONS: Record<Action, string[]> = {
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
   read_audit: ["admin"],
-  tend_letters: ["employee", "admin", "system"],
+  tend_mails: ["employee", "admin", "system"],
 };
 
 const TARGETS: Record<string, Target> = {

@@ -13,8 +13,8 @@ export type Action =
   | "decide_role_requests"
   | "manage_branches"
   | "read_audit"
-  /** See which letters could not be sent, and have them tried again. */
-  | "tend_letters";
+  /** See which mails could not be sent, and have them tried again. */
+  | "tend_mails";
 
 /** What is done to somebody. */
 export type ActionOn =
@@ -42,7 +42,7 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
   read_audit: ["admin"],
-  tend_letters: ["employee", "admin", "system"],
+  tend_mails: ["employee", "admin", "system"],
 };
 
 type Reach = (actor: AccountActor, target: Target) => boolean;

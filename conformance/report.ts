@@ -57,6 +57,6 @@ export function asJson(url: string, results: readonly Result[], accounts: readon
 }
 
 function commonStart([first = "", ...others]: readonly string[]): string {
-  const length = [...first].findIndex((letter, index) => others.some((other) => other[index] !== letter));
+  const length = [...first].findIndex((mail, index) => others.some((other) => other[index] !== mail));
   return others.length === 0 ? first : `${first.slice(0, length)}…`;
 }

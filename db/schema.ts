@@ -189,8 +189,8 @@ export const emailTokens = pgTable(
   ],
 );
 
-/** The outbox: written with what the letter speaks of, sent by a worker afterwards. */
-export const letters = pgTable(
+/** The outbox: written with what the mail speaks of, sent by a worker afterwards. */
+export const mails = pgTable(
   "letters",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expectAccessible } from "./support/accessible";
-import { buttonOf, letterTo } from "./support/mailbox";
+import { buttonOf, mailTo } from "./support/mailbox";
 import { newPerson } from "./support/people";
 import { expect, fillSignUp, open, signIn, test } from "./support/test";
 
@@ -82,11 +82,11 @@ test("the e-mail changes once the link sent to the new one is used, and the old 
   await page.reload();
   await expect(row).toBeVisible();
 
-  await page.goto(buttonOf(await letterTo(next, "Confirma tu correo nuevo")));
+  await page.goto(buttonOf(await mailTo(next, "Confirma tu correo nuevo")));
   await expectAccessible(page);
   await page.getByRole("button", { name: "Confirmar este correo" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tu correo cambió");
-  await letterTo(person.email, "El correo de tu cuenta cambió");
+  await mailTo(person.email, "El correo de tu cuenta cambió");
   await page.goto("/cuenta");
   await expect(page.locator("details").filter({ hasText: next })).toContainText("Confirmado");
 });

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { buttonOf, letterTo } from "./support/mailbox";
+import { buttonOf, mailTo } from "./support/mailbox";
 import { newPerson } from "./support/people";
 import { expect, fillSignUp, signIn, test } from "./support/test";
 
@@ -19,11 +19,11 @@ async function signUp(page: Page) {
 const heading = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 const leave = (context: BrowserContext) => context.clearCookies();
 
-test("register, letter, button, sign in", async ({ page, context }) => {
+test("register, mail, button, sign in", async ({ page, context }) => {
   const person = await signUp(page);
   const { email } = person;
   await leave(context);
-  await page.goto(buttonOf(await letterTo(email, "Confirma tu correo")));
+  await page.goto(buttonOf(await mailTo(email, "Confirma tu correo")));
   await heading(page, "Confirma tu correo");
   await expect(page.getByText(email)).toBeVisible();
   await expectAccessible(page);
@@ -35,9 +35,9 @@ test("register, letter, button, sign in", async ({ page, context }) => {
   await expect(page.getByText("Revisa tu correo")).toHaveCount(0);
 });
 
-test("whoever is in already goes on from the letter to their account", { tag: "@once" }, async ({ page }) => {
+test("whoever is in already goes on from the mail to their account", { tag: "@once" }, async ({ page }) => {
   const { email } = await signUp(page);
-  await page.goto(buttonOf(await letterTo(email, "Confirma tu correo")));
+  await page.goto(buttonOf(await mailTo(email, "Confirma tu correo")));
   await page.getByRole("button", { name: "Confirmar mi correo" }).click();
   await page.getByRole("link", { name: "Ir a mi cuenta" }).click();
   await expect(page).toHaveURL("/inicio");
@@ -57,7 +57,7 @@ test("a forgotten password is replaced, and the browser that knew the old one is
   await page.getByRole("button", { name: "Enviar enlace" }).click();
   await expect(page.getByText("el enlace ya va en camino")).toBeVisible();
 
-  await page.goto(buttonOf(await letterTo(email, "Recupera tu contraseña")));
+  await page.goto(buttonOf(await mailTo(email, "Recupera tu contraseña")));
   await expectAccessible(page);
   await page.getByLabel("Contraseña nueva").fill("1234567890");
   await page.getByRole("button", { name: "Guardar contraseña" }).click();
@@ -76,7 +76,7 @@ test("whose address was squatted may start afresh with it", async ({ page, conte
   await page.goto("/recuperar");
   await page.getByLabel("Correo").fill(email);
   await page.getByRole("button", { name: "Enviar enlace" }).click();
-  await page.goto(buttonOf(await letterTo(email, "Recupera tu contraseña")));
+  await page.goto(buttonOf(await mailTo(email, "Recupera tu contraseña")));
   await page.getByLabel("Contraseña nueva").fill(newPassword);
   await page.getByLabel(/Yo no creé esta cuenta/).check();
   await page.getByRole("button", { name: "Guardar contraseña" }).click();
@@ -93,7 +93,7 @@ test("a link that does nothing any more says so and offers another one", async (
   await page.goto("/recuperar");
   await page.getByLabel("Correo").fill(email);
   await page.getByRole("button", { name: "Enviar enlace" }).click();
-  const link = buttonOf(await letterTo(email, "Recupera tu contraseña"));
+  const link = buttonOf(await mailTo(email, "Recupera tu contraseña"));
   await page.goto(link);
   await page.getByLabel("Contraseña nueva").fill(newPassword);
   await page.getByRole("button", { name: "Guardar contraseña" }).click();
@@ -115,7 +115,7 @@ test.describe("without scripts", () => {
   test("a link's button works, though its page tells nobody where it is", async ({ page, context }) => {
     const { email } = await signUp(page);
     await leave(context);
-    await page.goto(buttonOf(await letterTo(email, "Confirma tu correo")));
+    await page.goto(buttonOf(await mailTo(email, "Confirma tu correo")));
     await page.getByRole("button", { name: "Confirmar mi correo" }).click();
     await heading(page, "Tu correo está confirmado");
   });

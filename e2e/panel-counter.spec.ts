@@ -199,9 +199,9 @@ test("without a password the person gets a link and chooses one", async ({ atCou
   await page.getByLabel("Enlace por correo").check();
   await page.getByRole("button", { name: "Registrar cliente" }).click();
   await expect(page.getByRole("heading", { name: "Enlace enviado" })).toBeVisible();
-  const [row] = await sql`select password_hash, (select kind from letters l where l.account_id = a.id) as letter
+  const [row] = await sql`select password_hash, (select kind from letters l where l.account_id = a.id) as mail
     from accounts a where email = ${client.email}`;
-  expect(row).toEqual({ password_hash: null, letter: "activate_account" });
+  expect(row).toEqual({ password_hash: null, mail: "activate_account" });
   await page.getByRole("button", { name: "Registrar a otra persona" }).click();
   await expect(page.getByLabel("Correo", { exact: true })).toHaveValue("");
 });

@@ -17,9 +17,9 @@ test("somebody is invited to the team with the administrator's own password, and
   await page.getByLabel("Tu contraseña").fill(PASSWORD);
   await page.getByRole("button", { name: "Enviar invitación" }).click();
   await page.waitForURL(/\/panel\/equipo\/\d+$/);
-  const [row] = await sql`select role, password_hash, (select kind from letters l where l.account_id = a.id) as letter
+  const [row] = await sql`select role, password_hash, (select kind from letters l where l.account_id = a.id) as mail
     from accounts a where email = ${email}`;
-  expect(row).toEqual({ role: "employee", password_hash: null, letter: "activate_account" });
+  expect(row).toEqual({ role: "employee", password_hash: null, mail: "activate_account" });
 });
 
 test("a role is changed from the next click on, and the member sees it in the same session", async ({

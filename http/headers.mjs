@@ -1,4 +1,4 @@
-/** Pages whose address carries the token of a letter's link. */
+/** Pages whose address carries the token of a mail's link. */
 const secretPath = /^\/(verificar|recuperar|correo|activar|no-fui-yo|dev)\/./;
 
 /**

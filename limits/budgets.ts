@@ -26,8 +26,8 @@ export const wrongPasswordsFromSource: Limit = { name: "sign-ins", burst: 100, e
 /** Wrong passwords for one account, wherever from. Going over it refuses nobody; it makes strangers wait sooner. */
 export const wrongPasswordsOnAccount: Limit = { name: "sign-ins-account", burst: 50, everySeconds: 60 };
 
-/** Letters that one source asks us to write: recovery links and verification links. */
-export const lettersFromSource: Limit = { name: "letters", burst: 20, everySeconds: 60 };
+/** Mails that one source asks us to write: recovery links and verification links. */
+export const mailsFromSource: Limit = { name: "letters", burst: 20, everySeconds: 60 };
 
 /** Opinions on a password that is being typed. */
 export const passwordOpinions: Limit = { name: "password-opinions", burst: 60, everySeconds: 0.5 };

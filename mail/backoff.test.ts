@@ -10,6 +10,6 @@ test("the first retry comes within seconds, the last after about two days", () =
   expect(days).toBeLessThan(2.5);
 });
 
-test("letters that failed together do not come back together", () => {
+test("mails that failed together do not come back together", () => {
   expect(waits(0)[5]).toBeLessThan((waits(0.99)[5] ?? 0) * 0.7);
 });

@@ -11,7 +11,7 @@ const derive = (key: Buffer, id: string) => createHmac("sha256", key).update(id)
 /** What is kept of a link's token. */
 export const hashLinkToken = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-/** The hash to keep for a new row; the token itself is derived again when its letter is sent. */
+/** The hash to keep for a new row; the token itself is derived again when its mail is sent. */
 export const hashOfNewToken = (id: string): Buffer => hashLinkToken(derive(currentKey(PURPOSE), id));
 
 /** The token of a row, under whichever of our secrets it was written with; null when that secret is gone. */

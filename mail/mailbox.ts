@@ -5,7 +5,7 @@ import type { Message } from "./transport";
 
 export type KeptMessage = Message & { id: string; at: string };
 
-/** Where letters go while there is no mail server. */
+/** Where mails go while there is no mail server. */
 export const mailboxFolder = () => join(env.DATA_DIR, "mailbox");
 
 const NAME = /^(\d{8}T\d{9}Z-[\w-]{8})\.json$/;

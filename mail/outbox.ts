@@ -1,18 +1,18 @@
 import type { Transaction } from "../db/client";
-import { letters } from "../db/schema";
-import type { letterWords } from "../messages/letters";
+import { mails } from "../db/schema";
+import type { mailWords } from "../messages/mails";
 
-export type LetterKind = keyof typeof letterWords;
+export type MailKind = keyof typeof mailWords;
 
-export type NewLetter = {
-  kind: LetterKind;
+export type NewMail = {
+  kind: MailKind;
   accountId: number;
   recipient: string;
   emailTokenId?: string;
   details?: Record<string, string>;
 };
 
-/** Puts a letter into the outbox, in the transaction of what it speaks of; a worker sends it after the commit. */
-export async function writeLetter(tx: Transaction, letter: NewLetter): Promise<void> {
-  await tx.insert(letters).values(letter);
+/** Puts a mail into the outbox, in the transaction of what it speaks of; a worker sends it after the commit. */
+export async function writeMail(tx: Transaction, mail: NewMail): Promise<void> {
+  await tx.insert(mails).values(mail);
 }

@@ -5,31 +5,31 @@ import { outbox, sentTo, until } from "@/testing/outbox";
 
 const { sql, keep, work, register } = await outbox();
 
-test("a letter deferred with 4xx is sent again under the same Message-ID", async () => {
+test("a mail deferred with 4xx is sent again under the same Message-ID", async () => {
   const seen: string[] = [];
   const server = await keep(
-    startMailServer(({ letter }, earlier) => {
-      seen.push(letter.messageId ?? "");
+    startMailServer(({ mail }, earlier) => {
+      seen.push(mail.messageId ?? "");
       return earlier < 2 ? { responseCode: 451, message: "later" } : null;
     }),
   );
   work(server);
   const ana = await register();
-  await until(async () => (await ana.letter()).sent_at);
+  await until(async () => (await ana.mail()).sent_at);
   expect(seen).toEqual([seen[0], seen[0], seen[0]]);
   expect(seen[0]).toMatch(/^<[\da-f]{32}@alta\.local>$/);
-  expect((await ana.letter()).attempts).toBe(3);
+  expect((await ana.mail()).attempts).toBe(3);
 });
 
-test("a letter refused with 5xx is dead at once", async () => {
+test("a mail refused with 5xx is dead at once", async () => {
   const server = await keep(startMailServer(() => ({ responseCode: 550, message: "no such user" })));
   work(server);
   const ana = await register();
-  await until(async () => (await ana.letter()).failed_at);
-  expect(await ana.letter()).toMatchObject({ attempts: 1, sent_at: null, last_error: expect.stringContaining("550") });
+  await until(async () => (await ana.mail()).failed_at);
+  expect(await ana.mail()).toMatchObject({ attempts: 1, sent_at: null, last_error: expect.stringContaining("550") });
 });
 
-test("a recipient refused with 5xx is a dead letter, one refused with 4xx is not", async () => {
+test("a recipient refused with 5xx is a dead mail, one refused with 4xx is not", async () => {
   const refuse = (responseCode: number) =>
     startMailServer(undefined, {
       onRcptTo: (_address, _session, callback) => callback(Object.assign(new Error("no"), { responseCode })),
@@ -37,15 +37,15 @@ test("a recipient refused with 5xx is a dead letter, one refused with 4xx is not
   const permanent = await keep(refuse(550));
   const worker = work(permanent);
   const ana = await register();
-  await until(async () => (await ana.letter()).failed_at);
+  await until(async () => (await ana.mail()).failed_at);
   await worker.stop();
   work(await keep(refuse(450)));
   const eva = await register();
-  await until(async () => (await eva.letter()).attempts >= 3);
-  expect((await eva.letter()).failed_at).toBeNull();
+  await until(async () => (await eva.mail()).attempts >= 3);
+  expect((await eva.mail()).failed_at).toBeNull();
 });
 
-test("a wrong password of ours keeps letters for later: they are not at fault", async () => {
+test("a wrong password of ours keeps mails for later: they are not at fault", async () => {
   const server = await keep(
     startMailServer(undefined, {
       authOptional: false,
@@ -55,30 +55,30 @@ test("a wrong password of ours keeps letters for later: they are not at fault", 
   );
   work({ url: server.url.replace("//", "//user:wrong@") });
   const ana = await register();
-  await until(async () => (await ana.letter()).attempts >= 2);
-  expect(await ana.letter()).toMatchObject({ failed_at: null, last_error: expect.stringContaining("535") });
+  await until(async () => (await ana.mail()).attempts >= 2);
+  expect(await ana.mail()).toMatchObject({ failed_at: null, last_error: expect.stringContaining("535") });
 });
 
-test("while nobody listens letters wait, and leave when the server is back", async () => {
+test("while nobody listens mails wait, and leave when the server is back", async () => {
   const first = await startMailServer();
   await first.stop();
   work(first);
   const ana = await register();
-  await until(async () => (await ana.letter()).attempts >= 2);
-  expect((await ana.letter()).last_error).toContain("ESOCKET");
+  await until(async () => (await ana.mail()).attempts >= 2);
+  expect((await ana.mail()).last_error).toContain("ESOCKET");
   const server = await keep(startMailServer(undefined, { port: Number(new URL(first.url).port) }));
-  await until(async () => (await ana.letter()).sent_at);
+  await until(async () => (await ana.mail()).sent_at);
   expect(sentTo(server, ana.email)).toHaveLength(1);
 });
 
 test("a server that hangs up after the message gets it again, recognisable as the same", async () => {
-  const server = await keep(startMailServer((_letter, earlier) => (earlier === 0 ? "hang up" : null)));
+  const server = await keep(startMailServer((_mail, earlier) => (earlier === 0 ? "hang up" : null)));
   work(server);
   const ana = await register();
-  await until(async () => (await ana.letter()).sent_at);
+  await until(async () => (await ana.mail()).sent_at);
   const [first, second] = sentTo(server, ana.email);
-  expect(second?.letter.messageId).toBe(first?.letter.messageId);
-  expect(second?.letter.text).toBe(first?.letter.text);
+  expect(second?.mail.messageId).toBe(first?.mail.messageId);
+  expect(second?.mail.text).toBe(first?.mail.text);
 });
 
 test("a server that accepts the connection and is silent ends the attempt within ten seconds", async () => {
@@ -86,9 +86,9 @@ test("a server that accepts the connection and is silent ends the attempt within
   work(server);
   const ana = await register();
   const before = Date.now();
-  await until(async () => (await ana.letter()).last_error);
+  await until(async () => (await ana.mail()).last_error);
   expect(Date.now() - before).toBeLessThan(10_000);
-  expect(await ana.letter()).toMatchObject({ failed_at: null, attempts: expect.any(Number) });
+  expect(await ana.mail()).toMatchObject({ failed_at: null, attempts: expect.any(Number) });
 });
 
 test("a tar-pit that never stops greeting, or answering, ends with the attempt's own limit", async () => {
@@ -105,8 +105,8 @@ test("a tar-pit that never stops greeting, or answering, ends with the attempt's
     const server = await keep(startOddServer(drip(first, then)));
     const worker = work(server, { attemptSeconds: 1 });
     const ana = await register();
-    await until(async () => (await ana.letter()).last_error);
-    expect((await ana.letter()).last_error).toMatch(/EABORT|ETIMEDOUT/);
+    await until(async () => (await ana.mail()).last_error);
+    expect((await ana.mail()).last_error).toMatch(/EABORT|ETIMEDOUT/);
     await worker.stop();
   }
 });
@@ -115,16 +115,16 @@ test("a server that quotes the link in its refusal puts it into no row", async (
   const token = (text = "") => /verificar\/([\w-]{43})/.exec(text)?.[1] ?? "";
   let quoted = "";
   const server = await keep(
-    startMailServer(({ letter }) => {
-      quoted = token(letter.text);
+    startMailServer(({ mail }) => {
+      quoted = token(mail.text);
       return { responseCode: 554, message: `blocked: http://x/verificar/${quoted}` };
     }),
   );
   work(server);
   const ana = await register();
-  await until(async () => (await ana.letter()).failed_at);
+  await until(async () => (await ana.mail()).failed_at);
   expect(quoted).not.toBe("");
-  expect((await ana.letter()).last_error).toContain("verificar/…");
-  const rows = await sql`select letters::text as row from letters union select email_tokens::text from email_tokens`;
+  expect((await ana.mail()).last_error).toContain("verificar/…");
+  const rows = await sql`select mails::text as row from letters union select email_tokens::text from email_tokens`;
   expect(JSON.stringify(rows)).not.toContain(quoted);
 });

@@ -1,29 +1,29 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { database } from "../db/client";
-import { letters } from "../db/schema";
+import { mails } from "../db/schema";
 import { secondsFromNow } from "../db/time";
 
 type Attempted = { id: number; attempt: number };
 
-// Whoever took the letter again after our lease ran out decides what becomes of it.
+// Whoever took the mail again after our lease ran out decides what becomes of it.
 const stillOurs = ({ id, attempt }: Attempted) =>
-  and(eq(letters.id, id), eq(letters.attempts, attempt), isNull(letters.sentAt), isNull(letters.failedAt));
+  and(eq(mails.id, id), eq(mails.attempts, attempt), isNull(mails.sentAt), isNull(mails.failedAt));
 
-/** The mail server has accepted the letter. */
+/** The mail server has accepted the mail. */
 export async function markSent({ id }: Attempted): Promise<void> {
-  const unsent = and(eq(letters.id, id), isNull(letters.sentAt));
-  await database().update(letters).set({ sentAt: sql`now()`, failedAt: null, lastError: null }).where(unsent);
+  const unsent = and(eq(mails.id, id), isNull(mails.sentAt));
+  await database().update(mails).set({ sentAt: sql`now()`, failedAt: null, lastError: null }).where(unsent);
 }
 
-/** The letter falls due again. */
-export async function postpone(letter: Attempted, seconds: number, lastError: string): Promise<void> {
+/** The mail falls due again. */
+export async function postpone(mail: Attempted, seconds: number, lastError: string): Promise<void> {
   await database()
-    .update(letters)
+    .update(mails)
     .set({ nextAttemptAt: secondsFromNow(seconds), lastError })
-    .where(stillOurs(letter));
+    .where(stillOurs(mail));
 }
 
-/** A dead letter: nobody tries again unless a person asks for it. */
-export async function giveUp(letter: Attempted, lastError: string): Promise<void> {
-  await database().update(letters).set({ failedAt: sql`now()`, lastError }).where(stillOurs(letter));
+/** A dead mail: nobody tries again unless a person asks for it. */
+export async function giveUp(mail: Attempted, lastError: string): Promise<void> {
+  await database().update(mails).set({ failedAt: sql`now()`, lastError }).where(stillOurs(mail));
 }

@@ -28,7 +28,7 @@ test("smtps and credentials: the server's certificate is asked for, the password
   expect(seen).toEqual([]);
   await smtpTransport(`${url}?tls.rejectUnauthorized=false`)(message, soon());
   expect(seen).toEqual(["alta@example.com:p@ss/wörd"]);
-  expect(server.received[0]?.letter).toMatchObject({ subject: "Hola, ñandú", messageId: "<1@alta.example>" });
+  expect(server.received[0]?.mail).toMatchObject({ subject: "Hola, ñandú", messageId: "<1@alta.example>" });
   await server.stop();
 });
 
@@ -59,7 +59,7 @@ test("what is written in an address or a subject is no header and no second reci
   await smtpTransport(server.url)(hostile, soon());
   const [received] = server.received;
   expect(received?.to).toEqual(["ana@ejemplo.com"]);
-  expect(received?.letter.headers.map(({ key }) => key)).not.toContain("bcc");
+  expect(received?.mail.headers.map(({ key }) => key)).not.toContain("bcc");
   await server.stop();
 });
 

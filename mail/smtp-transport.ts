@@ -43,10 +43,10 @@ type SmtpError = { code?: string; response?: string; responseCode?: number; perm
 function failureOf(thrown: unknown): SendingFailed {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { code = error.name, response, responseCode, permanent } = error as Error & SmtpError;
-  // A 5xx before there is a message (a greeting, a wrong password) speaks of the connection, not of the letter.
-  const ofTheLetter = code === "EENVELOPE" || code === "EMESSAGE";
+  // A 5xx before there is a message (a greeting, a wrong password) speaks of the connection, not of the mail.
+  const ofTheMail = code === "EENVELOPE" || code === "EMESSAGE";
   return new SendingFailed(
-    ofTheLetter && (responseCode === undefined || permanent === true),
+    ofTheMail && (responseCode === undefined || permanent === true),
     responseCode ? `${code} ${responseCode}` : code,
     response ?? error.message,
   );

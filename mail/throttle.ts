@@ -1,25 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "../db/client";
-import { letters } from "../db/schema";
-import type { LetterKind } from "./outbox";
+import { mails } from "../db/schema";
+import type { MailKind } from "./outbox";
 
 export type Throttle = { secondsBetween: number; perDay: number };
 
 const ON_REQUEST: Throttle = { secondsBetween: 60, perDay: 5 };
 
 /**
- * Seconds to wait before another letter of this kind may be written to this address; 0 when it may be now, and
+ * Seconds to wait before another mail of this kind may be written to this address; 0 when it may be now, and
  * then nobody else may until this transaction ends. Counts what is in the outbox, whoever asked for it.
  */
 export async function secondsToWait(
   tx: Transaction,
-  kind: LetterKind,
+  kind: MailKind,
   recipient: string,
   { secondsBetween, perDay }: Throttle = ON_REQUEST,
 ): Promise<number> {
   const address = recipient.toLowerCase();
   const [lock] = await tx.execute<{ mine: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${`letter:${kind}:${address}`}, 0)) as mine`,
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${`mail:${kind}:${address}`}, 0)) as mine`,
   );
   if (!lock?.mine) return secondsBetween;
   const [past] = await tx.execute<{ seconds: number }>(sql`
@@ -27,8 +27,8 @@ export async function secondsToWait(
       max(created_at) + make_interval(secs => ${secondsBetween}),
       case when count(*) >= ${perDay} then min(created_at) + interval '1 day' end
     ) - now()))::integer as seconds
-    from ${letters}
-    where lower(${letters.recipient}) = ${address} and ${letters.kind} = ${kind}
-      and ${letters.createdAt} > now() - interval '1 day'`);
+    from ${mails}
+    where lower(${mails.recipient}) = ${address} and ${mails.kind} = ${kind}
+      and ${mails.createdAt} > now() - interval '1 day'`);
   return Math.max(past?.seconds ?? 0, 0);
 }

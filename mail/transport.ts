@@ -4,7 +4,7 @@ export type Message = {
   subject: string;
   html: string;
   text: string;
-  /** The same on every attempt, so that a letter that arrives twice is recognised as one. */
+  /** The same on every attempt, so that a mail that arrives twice is recognised as one. */
   messageId: string;
 };
 
@@ -18,7 +18,7 @@ export class SendingFailed extends Error {
   constructor(
     readonly permanent: boolean,
     readonly code: string,
-    /** What the server said. It may quote the letter: not for logs. */
+    /** What the server said. It may quote the mail: not for logs. */
     readonly reason: string,
   ) {
     super(code);

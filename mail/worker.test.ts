@@ -5,26 +5,26 @@ import { stranger } from "@/testing/people";
 
 const { sql, keep, work, register } = await outbox();
 const { verifyEmail } = await import("../accounts/verification/verify-email");
-const { claimLetters } = await import("./claim-letters");
+const { claimMails } = await import("./claim-mails");
 const { markSent, postpone } = await import("./settle");
 const { startMailWorker } = await import("./worker");
 
-test("a letter leaves within a second of the commit, to one recipient, as HTML and plain text", async () => {
+test("a mail leaves within a second of the commit, to one recipient, as HTML and plain text", async () => {
   const server = await keep(startMailServer());
   work(server, { pollSeconds: 0.5 });
   const ana = await register();
   await vi.waitFor(() => expect(sentTo(server, ana.email)).toHaveLength(1), { timeout: 1000, interval: 20 });
   const [received] = sentTo(server, ana.email);
   expect(received?.to).toEqual([ana.email]);
-  expect(received?.letter.to).toEqual([{ name: "", address: ana.email }]);
-  expect(received?.letter.subject).toBe("Confirma tu correo");
+  expect(received?.mail.to).toEqual([{ name: "", address: ana.email }]);
+  expect(received?.mail.subject).toBe("Confirma tu correo");
   const link = /http:\/\/localhost:3000\/verificar\/[\w-]{43}/;
-  expect(received?.letter.text).toMatch(link);
-  expect(received?.letter.html).toMatch(link);
-  await until(async () => (await ana.letter()).sent_at);
+  expect(received?.mail.text).toMatch(link);
+  expect(received?.mail.html).toMatch(link);
+  await until(async () => (await ana.mail()).sent_at);
 });
 
-test("several workers share the outbox and send each letter once", async () => {
+test("several workers share the outbox and send each mail once", async () => {
   const server = await keep(startMailServer());
   const people = await Promise.all(Array.from({ length: 40 }, () => register()));
   for (let worker = 0; worker < 3; worker += 1) work(server);
@@ -34,33 +34,33 @@ test("several workers share the outbox and send each letter once", async () => {
 
 test("what a process took and never sent falls due again when its lease runs out", async () => {
   const ana = await register();
-  const [taken] = await claimLetters(5, 1);
+  const [taken] = await claimMails(5, 1);
   expect(taken?.recipient).toBe(ana.email);
-  expect(await claimLetters(5, 1)).toEqual([]);
-  await until(async () => (await claimLetters(5, 60)).length === 1);
-  // The one that lost it has no say any more, unless it did send the letter.
+  expect(await claimMails(5, 1)).toEqual([]);
+  await until(async () => (await claimMails(5, 60)).length === 1);
+  // The one that lost it has no say any more, unless it did send the mail.
   if (!taken) throw new Error("nothing was taken");
   await postpone(taken, 0, "too late");
-  expect((await ana.letter()).last_error).toBeNull();
+  expect((await ana.mail()).last_error).toBeNull();
   await markSent(taken);
-  expect((await ana.letter()).sent_at).not.toBeNull();
+  expect((await ana.mail()).sent_at).not.toBeNull();
 });
 
 test("the last attempt is followed by none", async () => {
   const server = await keep(startMailServer(() => ({ responseCode: 451, message: "later" })));
   work(server, { retryDelay: () => 0 });
   const ana = await register();
-  await until(async () => (await ana.letter()).failed_at);
-  expect((await ana.letter()).attempts).toBe(12);
+  await until(async () => (await ana.mail()).failed_at);
+  expect((await ana.mail()).attempts).toBe(12);
 });
 
-test("a letter whose link was used meanwhile is not sent any more", async () => {
+test("a mail whose link was used meanwhile is not sent any more", async () => {
   const server = await keep(startMailServer());
   const ana = await register();
   await sql`update email_tokens set used_at = now() where account_id = ${ana.id}`;
   work(server);
-  await until(async () => (await ana.letter()).failed_at);
-  expect((await ana.letter()).last_error).toBe("link_void");
+  await until(async () => (await ana.mail()).failed_at);
+  expect((await ana.mail()).last_error).toBe("link_void");
   expect(sentTo(server, ana.email)).toEqual([]);
 });
 
@@ -70,14 +70,14 @@ test("a poisoned row is given up: nothing reaches the wire", async () => {
     const ana = await register();
     await sql`update letters set recipient = ${recipient} where account_id = ${ana.id}`;
     const worker = work(server);
-    await until(async () => (await ana.letter()).failed_at);
-    expect((await ana.letter()).last_error).toBe("recipient_invalid");
+    await until(async () => (await ana.mail()).failed_at);
+    expect((await ana.mail()).last_error).toBe("recipient_invalid");
     await worker.stop();
   }
   expect(server.received).toEqual([]);
 });
 
-test("stopping takes no more letters and waits for the one on its way", async () => {
+test("stopping takes no more mails and waits for the one on its way", async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   let started = false;
@@ -91,8 +91,8 @@ test("stopping takes no more letters and waits for the one on its way", async ()
   const eva = await register();
   release();
   await stopped;
-  expect((await ana.letter()).sent_at).not.toBeNull();
-  expect((await eva.letter()).attempts).toBe(0);
+  expect((await ana.mail()).sent_at).not.toBeNull();
+  expect((await eva.mail()).attempts).toBe(0);
 });
 
 test("a link outlives the rotation of the secret it was derived from, as long as that one is still listed", async () => {
@@ -106,12 +106,12 @@ test("a link outlives the rotation of the secret it was derived from, as long as
     await sql`update letters set next_attempt_at = now() + interval '1 hour' where account_id = ${eva.id}`;
     const worker = work(server);
     await until(() => sentTo(server, ana.email).length);
-    const token = /verificar\/([\w-]{43})/.exec(sentTo(server, ana.email)[0]?.letter.text ?? "")?.[1] ?? "";
+    const token = /verificar\/([\w-]{43})/.exec(sentTo(server, ana.email)[0]?.mail.text ?? "")?.[1] ?? "";
     expect(await verifyEmail(stranger, token)).toMatchObject({ ok: true });
     env.AUTH_SECRET = fresh;
     await sql`update letters set next_attempt_at = now() where account_id = ${eva.id}`;
-    await until(async () => (await eva.letter()).failed_at);
-    expect((await eva.letter()).last_error).toBe("secret_gone");
+    await until(async () => (await eva.mail()).failed_at);
+    expect((await eva.mail()).last_error).toBe("secret_gone");
     await worker.stop();
   } finally {
     env.AUTH_SECRET = old;

@@ -1,17 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describeError, log } from "../log";
 import { retryDelay } from "./backoff";
-import { claimLetters } from "./claim-letters";
-import { type Delivery, deliverLetter } from "./deliver-letter";
+import { claimMails } from "./claim-mails";
+import { type Delivery, deliverMail } from "./deliver-mail";
 import type { Transport } from "./transport";
 
 export type MailWorker = {
-  /** Takes no more letters and waits for those being sent. */
+  /** Takes no more mails and waits for those being sent. */
   stop: () => Promise<void>;
 };
 
 export type WorkerOptions = Partial<Omit<Delivery, "transport">> & {
-  /** Letters sent at the same time. */
+  /** Mails sent at the same time. */
   atOnce?: number;
   pollSeconds?: number;
   /** Longer than an attempt and recording it may take. */
@@ -23,7 +23,7 @@ const CLAIM_SECONDS = 10;
 /**
  * Sends what falls due in the outbox until it is stopped. Every instance runs one; they share the work.
  *
- * It asks the database twice a second, over a partial index that holds only unsent letters. NOTIFY would save those
+ * It asks the database twice a second, over a partial index that holds only unsent mails. NOTIFY would save those
  * questions, but takes a lock at every registration's commit and still needs the question after each reconnection.
  */
 export function startMailWorker(transport: Transport, options: WorkerOptions = {}): MailWorker {
@@ -35,10 +35,10 @@ export function startMailWorker(transport: Transport, options: WorkerOptions = {
 
   async function claim(limit: number) {
     try {
-      const letters = await within(CLAIM_SECONDS, claimLetters(limit, leaseSeconds));
+      const mails = await within(CLAIM_SECONDS, claimMails(limit, leaseSeconds));
       if (!claiming) log.info("the outbox can be read again");
       claiming = true;
-      return letters;
+      return mails;
     } catch (thrown) {
       if (claiming) log.warn(describeError(thrown), "the outbox cannot be read");
       claiming = false;
@@ -49,13 +49,13 @@ export function startMailWorker(transport: Transport, options: WorkerOptions = {
   async function run() {
     while (!stopping.signal.aborted) {
       const free = atOnce - sending.size;
-      const letters = await claim(free);
-      for (const letter of letters) {
-        const sent: Promise<void> = deliverLetter(letter, delivery).finally(() => sending.delete(sent));
+      const mails = await claim(free);
+      for (const mail of mails) {
+        const sent: Promise<void> = deliverMail(mail, delivery).finally(() => sending.delete(sent));
         sending.add(sent);
       }
       if (sending.size === atOnce) await Promise.race(sending);
-      else if (letters.length < free) await pause(pollSeconds, stopping.signal);
+      else if (mails.length < free) await pause(pollSeconds, stopping.signal);
     }
     await Promise.all(sending);
   }

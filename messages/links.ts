@@ -1,7 +1,7 @@
 const minutes = (seconds: number) => Math.ceil(seconds / 60);
 const spam = "Si no llega en unos minutos, mira en el correo no deseado.";
 
-/** The pages that the links in letters open. */
+/** The pages that the links in mails open. */
 export const linkMessages = {
   link_unknown: {
     title: "Este enlace no sirve",
@@ -78,11 +78,11 @@ export const disowning = {
   done: { title: "Gracias por avisar", lead: "Nadie puede entrar a esa cuenta. No tienes que hacer nada más." },
 } as const;
 
-/** The letters that never left this machine, for whoever develops Alta. */
+/** The mails that never left this machine, for whoever develops Alta. */
 export const mailbox = {
   title: "Correo local",
   lead: "Sin SMTP_URL los correos se quedan aquí. Esta página no existe en producción.",
   empty: { title: "Todavía no hay correos", text: "Crea una cuenta o recupera una contraseña y aparecerán aquí." },
   back: "Todos los correos",
-  letter: "El correo como lo verá quien lo reciba",
+  mail: "El correo como lo verá quien lo reciba",
 } as const;

@@ -6,7 +6,7 @@ export const panel = {
     home: "Inicio",
     newClient: "Nuevo cliente",
     clients: "Clientes",
-    letters: "Cartas",
+    mails: "Cartas",
     team: "Equipo",
     requests: "Solicitudes",
     branches: "Sucursales",
@@ -54,7 +54,7 @@ export const panelHome = {
     count: people,
     title: (count: number) => `${count === 1 ? "tiene" : "tienen"} una contraseña que vence antes de dos días`,
   },
-  letters: {
+  mails: {
     count: (count: number) => (count === 1 ? "1 carta" : `${count.toLocaleString("es")} cartas`),
     title: (count: number) => (count === 1 ? "no se pudo entregar" : "no se pudieron entregar"),
   },

@@ -84,7 +84,7 @@ export const branchPage = {
   last: "Es la única sucursal abierta. Abre otra antes de cerrarla.",
 } as const;
 
-export const letterPage = {
+export const mailPage = {
   title: "Cartas sin entregar",
   lead: "Correos que no pudieron salir. Corrige la dirección en la ficha si hace falta y reinténtalo.",
   attempts: (count: number) => (count === 1 ? "1 intento" : `${count} intentos`),

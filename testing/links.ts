@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 
-/** The token in the newest link of an account, as its letter would carry it. */
+/** The token in the newest link of an account, as its mail would carry it. */
 export async function newestToken(sql: postgres.Sql, accountId: number, purpose: string): Promise<string> {
   const { linkTokenOf } = await import("../mail/link-token.ts");
   const [row] = await sql<{ id: string; token_hash: Buffer }[]>`

@@ -2,24 +2,24 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
-export type ReceivedLetter = {
-  /** The envelope: who the letter really goes to, whatever its headers say. */
+export type ReceivedMail = {
+  /** The envelope: who the mail really goes to, whatever its headers say. */
   from: string;
   to: string[];
   raw: string;
-  letter: Email;
+  mail: Email;
 };
 
-export type MailServer = { url: string; received: ReceivedLetter[]; stop: () => Promise<void> };
+export type MailServer = { url: string; received: ReceivedMail[]; stop: () => Promise<void> };
 
 type Verdict = { responseCode: number; message: string } | null | "hang up";
 
 /** A mail server that keeps what it accepts. `judge` answers a message once it is all there. */
 export async function startMailServer(
-  judge: (letter: ReceivedLetter, earlier: number) => Verdict = () => null,
+  judge: (mail: ReceivedMail, earlier: number) => Verdict = () => null,
   options: SMTPServerOptions & { port?: number } = {},
 ): Promise<MailServer> {
-  const received: ReceivedLetter[] = [];
+  const received: ReceivedMail[] = [];
   let judged = 0;
   const server = new SMTPServer({
     authOptional: true,
@@ -33,9 +33,9 @@ export async function startMailServer(
       const raw = Buffer.concat(chunks).toString("utf8");
       const { mailFrom, rcptTo } = session.envelope;
       const from = mailFrom ? mailFrom.address : "";
-      const letter = { from, to: rcptTo.map(({ address }) => address), raw, letter: await PostalMime.parse(raw) };
-      const verdict = judge(letter, judged++);
-      if (verdict === null || verdict === "hang up") received.push(letter);
+      const mail = { from, to: rcptTo.map(({ address }) => address), raw, mail: await PostalMime.parse(raw) };
+      const verdict = judge(mail, judged++);
+      if (verdict === null || verdict === "hang up") received.push(mail);
       if (verdict !== "hang up") return callback(verdict && Object.assign(new Error(verdict.message), verdict));
       for (const { _socket } of server.connections) _socket.destroy();
     },

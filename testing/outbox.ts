@@ -14,7 +14,7 @@ export const until = (what: () => unknown) =>
 
 export const sentTo = (server: MailServer, email: string) => server.received.filter(({ to }) => to.includes(email));
 
-/** An outbox on a database of its own: people whose letters wait in it, and workers that end with their test. */
+/** An outbox on a database of its own: people whose mails wait in it, and workers that end with their test. */
 export async function outbox() {
   const sql = await coreDatabase({ RATE_LIMITS: "off" });
   const { registerAccount } = await import("../accounts/registration/register-account.ts");
@@ -39,18 +39,18 @@ export async function outbox() {
     return worker;
   }
 
-  /** Registers somebody; `letter` is their letter's row as it is at that moment. */
+  /** Registers somebody; `mail` is their mail's row as it is at that moment. */
   async function register() {
     const registered = await registerAccount(stranger, person());
     if (!registered.ok) throw new Error(registered.problem.code);
     const { id, email } = registered.value.account;
-    return { id, email, letter: () => letterOf(sql, id) };
+    return { id, email, mail: () => mailOf(sql, id) };
   }
 
   return { sql, keep, work, register };
 }
 
-async function letterOf(sql: postgres.Sql, accountId: number) {
+async function mailOf(sql: postgres.Sql, accountId: number) {
   const [row] = await sql`select * from letters where account_id = ${accountId} order by id desc limit 1`;
   return row ?? {};
 }

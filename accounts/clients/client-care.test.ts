@@ -25,9 +25,9 @@ const actions = async (id: number) =>
   (await sql`select action, actor_id from audit_entries where subject_id = ${id} order by id`).map(
     ({ action, actor_id }) => [action, actor_id],
   );
-const letters = async (id: number) =>
-  (await sql`select kind, recipient from letters where account_id = ${id} order by id`).map((letter) => ({
-    ...letter,
+const mails = async (id: number) =>
+  (await sql`select kind, recipient from letters where account_id = ${id} order by id`).map((mail) => ({
+    ...mail,
   }));
 
 async function signedIn(accountId: number): Promise<number> {
@@ -102,7 +102,7 @@ test("a reissued password signs in, the one before does not, and every session e
     ["account.password_reissued", employee.id],
     ["account.signed_in", null],
   ]);
-  expect(await letters(client)).toEqual([{ kind: "password_changed", recipient: account.email }]);
+  expect(await mails(client)).toEqual([{ kind: "password_changed", recipient: account.email }]);
 });
 
 test("disabling ends every session and enabling lets in again, both audited once", async () => {
@@ -122,7 +122,7 @@ test("another e-mail is unverified, tells the old address, sends a link to the n
   expect(await editClient(employee, client, changes("nueva.direccion@ejemplo.com"))).toMatchObject({ ok: true });
   expect(await row(client)).toMatchObject({ email_key: "nueva.direccion@ejemplo.com", email_verified_at: null });
   expect(await live(client)).toBe(0);
-  expect(await letters(client)).toEqual([
+  expect(await mails(client)).toEqual([
     { kind: "email_changed", recipient: old },
     { kind: "verify_email", recipient: "nueva.direccion@ejemplo.com" },
   ]);
@@ -151,7 +151,7 @@ test("a link is sent once more to whoever waits for one, and not twice within a 
   const waiting = await insertAccount(sql, { branchId: here, passwordHash: null });
   expect(await resendLink(employee, waiting)).toMatchObject({ ok: true });
   expect(await resendLink(employee, waiting)).toMatchObject({ problem: { code: "too_soon" } });
-  expect((await letters(waiting)).map(({ kind }) => kind)).toEqual(["activate_account"]);
+  expect((await mails(waiting)).map(({ kind }) => kind)).toEqual(["activate_account"]);
   const verified = await insertAccount(sql, { branchId: here });
   await sql`update accounts set email_verified_at = now() where id = ${verified}`;
   expect(await resendLink(employee, verified)).toEqual({ ok: false, problem: { code: "nothing_to_send" } });

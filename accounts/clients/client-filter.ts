@@ -18,7 +18,7 @@ export type ClientFilter = {
 
 const MOST_WORDS = 6;
 const LONGEST_TEXT = 100;
-/** Enough letters to look for somebody in particular. */
+/** Enough mails to look for somebody in particular. */
 export const LEAST_TO_FIND = 3;
 
 /** The words to look for; what looks like a document or a phone without its punctuation. */

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { violatedConstraint } from "../../db/constraint";
 import { accounts } from "../../db/schema";
-import { writeLetter } from "../../mail/outbox";
+import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, AccountActor, EditClientProblem, Result } from "../account";
 import { accountColumns } from "../account-columns";
@@ -9,7 +9,7 @@ import { actOn } from "../act-on";
 import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
 import { voidEmailTokens } from "../links/email-tokens";
-import { writeLinkLetter } from "../links/write-link-letter";
+import { writeLinkMail } from "../links/write-link-mail";
 import { documentKey } from "../values/document-key";
 import { normaliseEmail } from "../values/email";
 
@@ -69,8 +69,8 @@ export async function editClient(
         await revokeSessions(tx, id);
         await voidEmailTokens(tx, id);
         const details = { newEmail: after.email };
-        await writeLetter(tx, { kind: "email_changed", accountId: id, recipient: before.email, details });
-        await writeLinkLetter(tx, after, before.hasPassword ? "verify_email" : "activate_account");
+        await writeMail(tx, { kind: "email_changed", accountId: id, recipient: before.email, details });
+        await writeLinkMail(tx, after, before.hasPassword ? "verify_email" : "activate_account");
       }
       await audit(tx, actor, "account.edited", id, { fields: fields.join(" ") });
       return { ok: true, value: after };

@@ -32,7 +32,7 @@ export type Lookalike = {
 };
 
 const MOST = 6;
-const LEAST_LETTERS = 4;
+const LEAST_MAILS = 4;
 const LEAST_DIGITS = 6;
 /** As many last digits as a number has without its country, everywhere. */
 const PHONE_DIGITS = 8;
@@ -80,20 +80,20 @@ function testsFor({ name, email, document, phone }: Knowledge): Test[] {
   const digits = digitsOf(phone);
   const words = plainText(name).trim().replace(/\s+/g, " ");
   if (isEmailAddress(address)) tests.push(exactly("same_email", sql`${accounts.emailKey} = ${address}`));
-  if (key.length >= LEAST_LETTERS) tests.push(exactly("same_document", sql`${accounts.documentKey} = ${key}`));
+  if (key.length >= LEAST_MAILS) tests.push(exactly("same_document", sql`${accounts.documentKey} = ${key}`));
   if (digits.length >= LEAST_DIGITS) {
     const last = digits.slice(-PHONE_DIGITS);
     const pick = sql`${accounts.searchText} like ${`%${last}%`}`;
     tests.push({ alike: "same_phone", pick, holds: sql`${accounts.phoneKey} like ${`%${last}`}` });
   }
-  if (words.length > LEAST_LETTERS) {
+  if (words.length > LEAST_MAILS) {
     const same = sql`(${accounts.nameKey} % ${words} and similarity(${accounts.nameKey}, ${words}) = 1)`;
     tests.push({ alike: "same_name", pick: sql`false`, holds: same });
     const like = sql`(${accounts.nameKey} % ${words} or ${words} <% ${accounts.nameKey})`;
     const rank = sql`greatest(similarity(${accounts.nameKey}, ${words}), 0.9 * word_similarity(${words}, ${accounts.nameKey}))`;
     tests.push({ alike: "like_name", pick: like, holds: sql`${rank} >= 0.62`, rank });
   }
-  if (local.length > LEAST_LETTERS) {
+  if (local.length > LEAST_MAILS) {
     const rank = sql`similarity(split_part(${accounts.emailKey}, '@', 1), ${local})`;
     tests.push({
       alike: "like_email",

@@ -69,6 +69,6 @@ test.each([
 
 test("an employee's numbers are of their own clients, and role requests are none of theirs", async () => {
   const [theirs, all] = [await figuresFor(employee), await figuresFor(admin)];
-  expect([theirs.unused, theirs.failedLetters, theirs.roleRequests]).toEqual([8, 4, null]);
-  expect([all.unused, all.failedLetters, all.roleRequests]).toEqual([12, 6, 0]);
+  expect([theirs.unused, theirs.failedMails, theirs.roleRequests]).toEqual([8, 4, null]);
+  expect([all.unused, all.failedMails, all.roleRequests]).toEqual([12, 6, 0]);
 });

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "../../db/client";
-import { accounts, branches, letters, roleRequests } from "../../db/schema";
+import { accounts, branches, mails, roleRequests } from "../../db/schema";
 import type { AccountActor, NotFound, Result } from "../account";
 import { may } from "../policy";
 import { localTimeZone } from "../values/local-day";
@@ -21,7 +21,7 @@ export type PanelFigures = {
   doors: Share[];
   unused: number;
   expiring: number;
-  failedLetters: number;
+  failedMails: number;
   /** Null for those who do not decide about them. */
   roleRequests: number | null;
 };
@@ -66,7 +66,7 @@ export async function panelFigures(actor: AccountActor): Promise<Result<PanelFig
       .orderBy(desc(count()), accounts.origin),
     unused: await total(and(theirs, stateConditions.unused)),
     expiring: await total(and(theirs, stateConditions.expiring)),
-    failedLetters: await failedLetters(theirs, actor.role === "admin"),
+    failedMails: await failedMails(theirs, actor.role === "admin"),
     roleRequests: may(actor, "decide_role_requests") ? await pendingRequests() : null,
   };
   return { ok: true, value };
@@ -94,12 +94,12 @@ async function byDay(theirs: SQL | undefined): Promise<PanelFigures["days"]> {
     .orderBy(sql`each.day`);
 }
 
-async function failedLetters(theirs: SQL | undefined, all: boolean): Promise<number> {
-  const failed = and(isNotNull(letters.failedAt), isNull(letters.sentAt));
+async function failedMails(theirs: SQL | undefined, all: boolean): Promise<number> {
+  const failed = and(isNotNull(mails.failedAt), isNull(mails.sentAt));
   const [row] = await database()
     .select({ total: count() })
-    .from(letters)
-    .leftJoin(accounts, eq(accounts.id, letters.accountId))
+    .from(mails)
+    .leftJoin(accounts, eq(accounts.id, mails.accountId))
     .where(all ? failed : and(failed, theirs));
   return row?.total ?? 0;
 }

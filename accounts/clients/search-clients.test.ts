@@ -68,7 +68,7 @@ test("an employee sees their own clients, and the others masked when looking for
   expect(clients[0]?.email).not.toContain("persona");
 });
 
-test("two letters are nobody in particular", async () => {
+test("two mails are nobody in particular", async () => {
   expect(await ids(employee, { text: "ig" })).toEqual([bruno, ana]);
 });
 

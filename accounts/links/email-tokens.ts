@@ -10,7 +10,7 @@ export type EmailTokenPurpose =
   | "reset_password"
   | "change_email"
   | "activate_account"
-  /** «That was not me», in the letter about an account opened at a branch. */
+  /** «That was not me», in the mail about an account opened at a branch. */
   | "disown_account";
 
 const HOURS_VALID: Record<EmailTokenPurpose, number> = {
@@ -21,7 +21,7 @@ const HOURS_VALID: Record<EmailTokenPurpose, number> = {
   disown_account: 7 * 24,
 };
 
-/** Writes a single-use token for an address and returns the row's id; the token itself is derived when the letter is sent. */
+/** Writes a single-use token for an address and returns the row's id; the token itself is derived when the mail is sent. */
 export async function issueEmailToken(
   tx: Transaction,
   account: { id: number; email: string },

@@ -19,7 +19,7 @@ async function register() {
 }
 
 const asked = { ok: true, value: null };
-const letters = async (accountId: number) =>
+const mails = async (accountId: number) =>
   (await sql`select kind from letters where account_id = ${accountId} order by id`).map(({ kind }) => kind);
 const passTime = (accountId: number, seconds: number) =>
   sql`update letters set created_at = created_at - make_interval(secs => ${seconds}) where account_id = ${accountId}`;
@@ -94,7 +94,7 @@ test("another link comes at most once a minute and five times a day", async () =
   await passTime(id, 61);
   const refused = await resendVerification(actor);
   expect(refused).toMatchObject({ ok: false, problem: { code: "too_soon" } });
-  expect(await letters(id)).toHaveLength(5);
+  expect(await mails(id)).toHaveLength(5);
   await passTime(id, 86_400);
   const at_once = await Promise.all(Array.from({ length: 8 }, () => resendVerification(actor)));
   expect(at_once.filter(({ ok }) => ok)).toHaveLength(1);
@@ -108,7 +108,7 @@ test("an expired link is renewed at the address it went to; a verified address n
   expect(await verifyEmail(stranger, await newestToken(sql, id, "verify_email"))).toMatchObject({ ok: true });
   await passTime(id, 61);
   expect(await renewLink(stranger, token, "verify_email")).toMatchObject({ ok: true });
-  expect(await letters(id)).toEqual(["verify_email", "verify_email"]);
+  expect(await mails(id)).toEqual(["verify_email", "verify_email"]);
 });
 
 test("asking by address says nothing, and writes only to somebody who is registered and unverified", async () => {
@@ -116,9 +116,9 @@ test("asking by address says nothing, and writes only to somebody who is registe
   await passTime(id, 61);
   expect(await requestVerification(stranger, ` ${email.toUpperCase()} `)).toEqual(asked);
   expect(await requestVerification(stranger, "nadie@ejemplo.com")).toEqual(asked);
-  expect(await letters(id)).toHaveLength(2);
+  expect(await mails(id)).toHaveLength(2);
   await verifyEmail(stranger, await newestToken(sql, id, "verify_email"));
   await passTime(id, 61);
   expect(await requestVerification(stranger, email)).toEqual(asked);
-  expect(await letters(id)).toHaveLength(2);
+  expect(await mails(id)).toHaveLength(2);
 });

@@ -3,7 +3,7 @@ import { choosePassword } from "./choose-password";
 
 /**
  * Gives an account that was opened at the counter without a password the one its owner chooses, with the token of
- * its letter. Returns the address. Refuses with `link_unknown`, `link_used`, `link_expired`, `weak_password` and
+ * its mail. Returns the address. Refuses with `link_unknown`, `link_used`, `link_expired`, `weak_password` and
  * `overloaded`.
  */
 export function activateAccount(

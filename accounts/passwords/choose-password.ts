@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
-import { writeLetter } from "../../mail/outbox";
+import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, Actor, ChoosePasswordProblem, Result } from "../account";
 import { audit } from "../audit";
@@ -20,7 +20,7 @@ type Choice = {
 };
 
 /**
- * Gives an account the password chosen with a letter's link. The link proves who reads the address, so the address
+ * Gives an account the password chosen with a mail's link. The link proves who reads the address, so the address
  * is verified by it, and whoever was in before is out: every session, token and outstanding link ends with it, also
  * those of somebody who had registered the address without owning it.
  */
@@ -50,7 +50,7 @@ export async function choosePassword(
     const action = purpose === "reset_password" ? "account.password_reset" : "account.activated";
     await audit(tx, actor, action, account.id, { afresh });
     if (purpose === "reset_password")
-      await writeLetter(tx, { kind: "password_changed", accountId: account.id, recipient: account.email });
+      await writeMail(tx, { kind: "password_changed", accountId: account.id, recipient: account.email });
     return { ok: true, value: { email: account.email } };
   });
 }

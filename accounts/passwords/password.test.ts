@@ -66,7 +66,7 @@ describe("a hash that is none", () => {
     "of another kind": `$argon2id$v=19$m=65536,t=3,p=4$${salt}`,
     "of a cost that would take hours": `$2b$31$${salt}${"y".repeat(31)}`,
     "of a cost above all we make": `$2b$16$${salt}${"y".repeat(31)}`,
-    "with letters bcrypt has not": `$2b$10$${salt}${"ñ".repeat(31)}`,
+    "with mails bcrypt has not": `$2b$10$${salt}${"ñ".repeat(31)}`,
   };
 
   test.each(Object.entries(unusable))("(%s) verifies nothing, after the work of one that is", async (_, hash) => {
@@ -81,7 +81,7 @@ test("an unknown e-mail costs the same work as a known one", async () => {
   expect(await verifyPassword("otra", hash)).toBe(false);
   expect(await verifyPassword("otra", null)).toBe(false);
   expect(jobs.map((job) => bcrypt.getRounds(job))).toEqual([10, 10]);
-  // bcrypt goes all the way with the stand-in's salt, whose last letter has bits to spare: it does not end early.
+  // bcrypt goes all the way with the stand-in's salt, whose last mail has bits to spare: it does not end early.
   const setting = (jobs[1] ?? "").slice(0, 29);
   expect(bcrypt.hashSync("otra", setting).slice(0, 28)).toBe(setting.slice(0, 28));
 });

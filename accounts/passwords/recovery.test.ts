@@ -106,11 +106,11 @@ test("an address that was verified keeps its data, whatever the form says", asyn
   expect(await row(ana.id)).toMatchObject({ given_names: "Ana", phone: "+59171234567" });
 });
 
-test("asking writes one letter a minute, to the address as it is stored, and none to strangers or the disabled", async () => {
+test("asking writes one mail a minute, to the address as it is stored, and none to strangers or the disabled", async () => {
   const ana = await register();
   await Promise.all(Array.from({ length: 6 }, () => requestPasswordReset(stranger, ana.email.toUpperCase())));
-  const letters = await sql`select recipient from letters where account_id = ${ana.id} and kind = 'recover_password'`;
-  expect(letters).toMatchObject([{ recipient: ana.email }]);
+  const mails = await sql`select recipient from letters where account_id = ${ana.id} and kind = 'recover_password'`;
+  expect(mails).toMatchObject([{ recipient: ana.email }]);
   const eva = await register();
   await sql`update accounts set disabled_at = now() where id = ${eva.id}`;
   const before = await sql`select count(*)::int as count from letters`;

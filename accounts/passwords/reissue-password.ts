@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
-import { writeLetter } from "../../mail/outbox";
+import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, AccountActor, NotFound, Overloaded, Result } from "../account";
 import { actOn } from "../act-on";
@@ -19,7 +19,7 @@ export type Reissued = {
 
 /**
  * Gives somebody another generated password in place of whichever they had; every session of theirs ends and a
- * letter says so. Refuses with `not_found` and `overloaded`.
+ * mail says so. Refuses with `not_found` and `overloaded`.
  */
 export async function reissuePassword(
   actor: AccountActor,
@@ -32,7 +32,7 @@ export async function reissuePassword(
     const { disabledAt: _, claimedDocument: __, hasPassword: ___, ...account } = target;
     await replacePassword(tx, id, passwordHash);
     await voidEmailTokens(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
-    await writeLetter(tx, { kind: "password_changed", accountId: id, recipient: account.email });
+    await writeMail(tx, { kind: "password_changed", accountId: id, recipient: account.email });
     await audit(tx, actor, "account.password_reissued", id);
     return { ok: true, value: { account, generatedPassword } };
   });

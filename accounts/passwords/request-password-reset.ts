@@ -1,27 +1,27 @@
 import { database } from "../../db/client";
-import { limitLetters } from "../../limits/letters";
 import type { Limited } from "../../limits/limit";
+import { limitMails } from "../../limits/mails";
 import type { Actor, Result } from "../account";
 import { audit } from "../audit";
 import { inEqualTime } from "../links/in-equal-time";
-import { writeNoLetter, writeRequestedLetter } from "../links/write-link-letter";
+import { writeNoMail, writeRequestedMail } from "../links/write-link-mail";
 import { openAccountOf } from "../open-account-of";
 
 /**
  * Sends whoever owns the address a link (30 minutes, single use) to choose another password. Says nothing about
- * whether there is such an account, nor whether a letter was written: it returns the same, in the same time.
- * Refuses with `rate_limited` a source that asks for too many letters.
+ * whether there is such an account, nor whether a mail was written: it returns the same, in the same time.
+ * Refuses with `rate_limited` a source that asks for too many mails.
  */
 export async function requestPasswordReset(actor: Actor, email: string): Promise<Result<null, Limited>> {
-  const limited = await limitLetters(actor.via.address);
+  const limited = await limitMails(actor.via.address);
   if (limited) return { ok: false, problem: limited };
   await inEqualTime(() =>
     database().transaction(async (tx) => {
       const account = await openAccountOf(tx, email);
       await audit(tx, actor, "account.recovery_requested", account?.id ?? null);
       // To the address as it is stored: the one that was typed is only known to be written alike.
-      if (account) await writeRequestedLetter(tx, account, "reset_password");
-      else await writeNoLetter(tx, email, "reset_password");
+      if (account) await writeRequestedMail(tx, account, "reset_password");
+      else await writeNoMail(tx, email, "reset_password");
     }),
   );
   return { ok: true, value: null };

@@ -2,7 +2,7 @@ import type { Actor, ChoosePasswordProblem, Result } from "../account";
 import { choosePassword } from "./choose-password";
 
 /**
- * Replaces a forgotten password with the token of a recovery letter; the caller is not signed in by it. A letter
+ * Replaces a forgotten password with the token of a recovery mail; the caller is not signed in by it. A mail
  * tells of the change. `startAfresh` erases what an account holds whose address had never been verified.
  * Returns the address. Refuses with `link_unknown`, `link_used`, `link_expired`, `weak_password` and `overloaded`.
  */

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts } from "../../db/schema";
-import { writeLetter } from "../../mail/outbox";
+import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, Overloaded, Result, WeakPassword } from "../account";
 import { accountColumns } from "../account-columns";
@@ -12,7 +12,7 @@ import { assessPassword } from "./password-strength";
 
 /**
  * Gives the caller's own account a password of their choice. Every other session of theirs ends, as does every link
- * with which somebody could undo it, and a letter says so. `not` is a password it must not resemble.
+ * with which somebody could undo it, and a mail says so. `not` is a password it must not resemble.
  * Refuses with `weak_password` and `overloaded`.
  */
 export async function setOwnPassword(
@@ -42,7 +42,7 @@ export async function setOwnPassword(
       .where(own);
     await revokeSessions(tx, actor.id, actor.sessionId);
     await voidEmailTokens(tx, actor.id, ...LINKS_INTO_ACCOUNT);
-    await writeLetter(tx, { kind: "password_changed", accountId: actor.id, recipient: email });
+    await writeMail(tx, { kind: "password_changed", accountId: actor.id, recipient: email });
     await audit(tx, actor, "account.password_changed", actor.id);
   });
   return { ok: true, value: null };

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
-import { accounts, emailTokens, letters, sessions } from "../../db/schema";
+import { accounts, emailTokens, mails, sessions } from "../../db/schema";
 import { anotherAdmin } from "../access/another-admin";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, CloseAccountProblem, Result } from "../account";
@@ -44,8 +44,8 @@ async function anonymise(tx: Transaction, id: number): Promise<void> {
   await tx.update(emailTokens).set({ email: "", usedAt: sql`now()` }).where(eq(emailTokens.accountId, id));
   await tx.update(sessions).set({ address: null, userAgent: null }).where(eq(sessions.accountId, id));
   await tx
-    .update(letters)
+    .update(mails)
     .set({ failedAt: sql`now()` })
-    .where(and(eq(letters.accountId, id), isNull(letters.sentAt)));
-  await tx.update(letters).set({ recipient: "", details: {} }).where(eq(letters.accountId, id));
+    .where(and(eq(mails.accountId, id), isNull(mails.sentAt)));
+  await tx.update(mails).set({ recipient: "", details: {} }).where(eq(mails.accountId, id));
 }

@@ -1,6 +1,6 @@
 import { database } from "../../db/client";
 import { describeError, log } from "../../log";
-import { writeLetter } from "../../mail/outbox";
+import { writeMail } from "../../mail/outbox";
 import { secondsToWait } from "../../mail/throttle";
 import { perProcess } from "../../runtime/per-process";
 import { openAccountOf } from "../open-account-of";
@@ -27,7 +27,7 @@ export async function noticeRegistrationAttempt(email: string, retryKey?: string
       if (!account) return;
       const { id: accountId, email: recipient } = account;
       if ((await secondsToWait(tx, "registration_attempted", recipient, ONCE_A_DAY)) === 0)
-        await writeLetter(tx, { kind: "registration_attempted", accountId, recipient });
+        await writeMail(tx, { kind: "registration_attempted", accountId, recipient });
     });
   } catch (thrown) {
     log.warn(describeError(thrown), "the owner of an address could not be told of an attempt to register it");

@@ -18,7 +18,7 @@ import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
 import type { EmailTokenPurpose } from "../links/email-tokens";
-import { writeLinkLetter } from "../links/write-link-letter";
+import { writeLinkMail } from "../links/write-link-mail";
 import { generatePassword } from "../passwords/generated-password";
 import { hashPassword } from "../passwords/password";
 import { may, mayGrant } from "../policy";
@@ -27,8 +27,8 @@ import { accountRow } from "./account-row";
 import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { registerAgain } from "./register-again";
 
-/** What the letter about a new account has a link for, by how it got its password. */
-const FIRST_LETTER: Record<RegisterCommand["password"]["kind"], EmailTokenPurpose> = {
+/** What the mail about a new account has a link for, by how it got its password. */
+const FIRST_MAIL: Record<RegisterCommand["password"]["kind"], EmailTokenPurpose> = {
   chosen: "verify_email",
   generated: "disown_account",
   by_mail: "activate_account",
@@ -45,7 +45,7 @@ class DocumentTaken extends Error {}
 class Demoted extends Error {}
 
 /**
- * The only way an account is born. Account, verification link, letter, audit entry and whatever `together`
+ * The only way an account is born. Account, verification link, mail, audit entry and whatever `together`
  * adds (a session, say) are committed as one.
  * Staff who repeat a registration whose answer was lost get a new password for the same account.
  * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
@@ -83,7 +83,7 @@ export async function registerAccount<Together = undefined>(
         await tx.insert(roleRequests).values({ accountId: account.id, role: requestedRole });
         await audit(tx, actor, "role.requested", account.id, { role: requestedRole });
       }
-      if (actor.kind !== "system") await writeLinkLetter(tx, account, FIRST_LETTER[command.password.kind]);
+      if (actor.kind !== "system") await writeLinkMail(tx, account, FIRST_MAIL[command.password.kind]);
       await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });
       return complete(tx, { account, generatedPassword, requestedRole });
     });

@@ -5,7 +5,7 @@ import type { Account, Actor, RegisterCommand } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 import { voidEmailTokens } from "../links/email-tokens";
-import { writeLinkLetter } from "../links/write-link-letter";
+import { writeLinkMail } from "../links/write-link-mail";
 import { accountRow, passwordRow } from "./account-row";
 
 /** What an answer that got lost on its way is asked for again within. */
@@ -68,7 +68,7 @@ export async function registerAgain<Outcome>(
     if (!hadPassword && passwordHash === null) return finish(tx, account);
     const set = { passwordHash, passwordSetAt: sql`now()`, ...passwordRow(passwordHash !== null) };
     await tx.update(accounts).set(set).where(eq(accounts.id, account.id));
-    if (passwordHash === null) await writeLinkLetter(tx, account, "activate_account");
+    if (passwordHash === null) await writeLinkMail(tx, account, "activate_account");
     else await voidEmailTokens(tx, account.id, "activate_account");
     await audit(tx, actor, "account.password_reissued", account.id, { because: "lost_answer" });
     return finish(tx, account);

@@ -47,7 +47,7 @@ describe("an address", () => {
     "ana@exаmple.com",
     "ana＠example.com", // full-width @
     "ｆull@example.com",
-    "ﬁn@example.com", // one letter, fi
+    "ﬁn@example.com", // one mail, fi
     "ñ@example.com",
     "fran\u212a@example.com", // the Kelvin sign, which lower case makes a k
     "ıvan@example.com",

@@ -1,4 +1,4 @@
-// RFC 5321's dot-atom, ASCII only: no quotes, no look-alike letters. Linear time on any input.
+// RFC 5321's dot-atom, ASCII only: no quotes, no look-alike mails. Linear time on any input.
 const ADDRESS =
   /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
 

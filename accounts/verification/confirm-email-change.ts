@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { violatedConstraint } from "../../db/constraint";
 import { accounts } from "../../db/schema";
-import { writeLetter } from "../../mail/outbox";
+import { writeMail } from "../../mail/outbox";
 import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
 import { voidEmailTokens } from "../links/email-tokens";
@@ -12,7 +12,7 @@ import { normaliseEmail } from "../values/email";
 
 /**
  * Gives an account the address that was asked for, with the token sent to it. Every other outstanding link is void
- * and a letter tells the old address. Returns the new address.
+ * and a mail tells the old address. Returns the new address.
  * Refuses with `link_unknown`, `link_used`, `link_expired` and `email_taken`.
  */
 export async function confirmEmailChange(
@@ -30,7 +30,7 @@ export async function confirmEmailChange(
         .where(eq(accounts.id, account.id));
       await voidEmailTokens(tx, account.id);
       const details = { newEmail: maskEmail(email) };
-      await writeLetter(tx, { kind: "email_changed", accountId: account.id, recipient: account.email, details });
+      await writeMail(tx, { kind: "email_changed", accountId: account.id, recipient: account.email, details });
       await audit(tx, actor, "account.email_changed", account.id);
       return { ok: true, value: { email } };
     });

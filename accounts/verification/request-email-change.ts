@@ -4,7 +4,7 @@ import { accounts, emailTokens } from "../../db/schema";
 import type { AccountActor, ChangeEmailProblem, Result, TooSoon } from "../account";
 import { audit } from "../audit";
 import { voidEmailTokens } from "../links/email-tokens";
-import { writeRequestedLetter } from "../links/write-link-letter";
+import { writeRequestedMail } from "../links/write-link-mail";
 import { checkPassword } from "../passwords/check-password";
 import { emailIsTaken } from "../registration/email-is-taken";
 import { normaliseEmail } from "../values/email";
@@ -31,16 +31,16 @@ export async function requestEmailChange(
       .for("update");
     if (own[0]?.key === normaliseEmail(email)) return { ok: false, problem: { code: "email_unchanged" } };
     if (await emailIsTaken(email, tx)) return { ok: false, problem: { code: "email_taken" } };
-    const problem = (await tooMany(tx, actor.id)) ?? (await requestLetter(tx, actor.id, email));
+    const problem = (await tooMany(tx, actor.id)) ?? (await requestMail(tx, actor.id, email));
     if (problem) return { ok: false, problem };
     await audit(tx, actor, "account.email_change_requested", actor.id);
     return { ok: true, value: null };
   });
 }
 
-async function requestLetter(tx: Transaction, id: number, email: string): Promise<TooSoon | null> {
+async function requestMail(tx: Transaction, id: number, email: string): Promise<TooSoon | null> {
   await voidEmailTokens(tx, id, "change_email");
-  return writeRequestedLetter(tx, { id, email }, "change_email");
+  return writeRequestedMail(tx, { id, email }, "change_email");
 }
 
 /** An account writes to few strangers a day, whichever addresses it names. */

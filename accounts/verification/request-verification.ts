@@ -1,26 +1,26 @@
 import { database } from "../../db/client";
-import { limitLetters } from "../../limits/letters";
 import type { Limited } from "../../limits/limit";
+import { limitMails } from "../../limits/mails";
 import type { Actor, Result } from "../account";
 import { audit } from "../audit";
 import { inEqualTime } from "../links/in-equal-time";
-import { writeNoLetter, writeRequestedLetter } from "../links/write-link-letter";
+import { writeNoMail, writeRequestedMail } from "../links/write-link-mail";
 import { openAccountOf } from "../open-account-of";
 
 /**
  * Sends another link to verify an address, to somebody who is not signed in. Says nothing about whether there is
  * such an account or whether it is verified already: it returns the same, in the same time.
- * Refuses with `rate_limited` a source that asks for too many letters.
+ * Refuses with `rate_limited` a source that asks for too many mails.
  */
 export async function requestVerification(actor: Actor, email: string): Promise<Result<null, Limited>> {
-  const limited = await limitLetters(actor.via.address);
+  const limited = await limitMails(actor.via.address);
   if (limited) return { ok: false, problem: limited };
   await inEqualTime(() =>
     database().transaction(async (tx) => {
       const account = await openAccountOf(tx, email);
       await audit(tx, actor, "account.verification_requested", account?.id ?? null);
-      if (account && !account.emailVerifiedAt) await writeRequestedLetter(tx, account, "verify_email");
-      else await writeNoLetter(tx, email, "verify_email");
+      if (account && !account.emailVerifiedAt) await writeRequestedMail(tx, account, "verify_email");
+      else await writeNoMail(tx, email, "verify_email");
     }),
   );
   return { ok: true, value: null };

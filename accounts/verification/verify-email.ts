@@ -7,7 +7,7 @@ import { voidEmailTokens } from "../links/email-tokens";
 import { spendLink } from "../links/spend-link";
 
 /**
- * Confirms, with the token of a letter, that an account's address is read by its owner. Returns the address.
+ * Confirms, with the token of a mail, that an account's address is read by its owner. Returns the address.
  * Refuses with `link_unknown`, `link_used` and `link_expired`.
  */
 export async function verifyEmail(actor: Actor, token: string): Promise<Result<{ email: string }, LinkProblem>> {

@@ -10,14 +10,14 @@ import { perProcess } from "@/runtime/per-process";
 /** Starts sending what is in the outbox, once in this process. */
 export function startMail(): void {
   perProcess("mail-worker", () => {
-    if (!env.SMTP_URL) sayWhereLettersGo();
+    if (!env.SMTP_URL) sayWhereMailsGo();
     const worker = startMailWorker(env.SMTP_URL ? smtpTransport(env.SMTP_URL) : mailboxTransport());
     beforeEnd(worker.stop);
     return worker;
   });
 }
 
-function sayWhereLettersGo(): void {
+function sayWhereMailsGo(): void {
   if (env.NODE_ENV === "production") console.warn(startMessages.noMailServer(mailboxFolder()));
   else console.log(startMessages.mailbox(new URL("/dev/correo", env.APP_URL.origin).href));
 }

@@ -7,14 +7,14 @@ import { useServerForm } from "./use-server-form";
 
 type Props = {
   action: FormAction;
-  /** What a letter's link carries. */
+  /** What a mail's link carries. */
   token?: string;
   submit: string;
   pendingLabel: string;
   look?: "primary" | "quiet" | "danger";
 };
 
-/** One button, as for what a letter's link is for. It goes once the deed is done and the answer stays. */
+/** One button, as for what a mail's link is for. It goes once the deed is done and the answer stays. */
 export function ButtonForm({ action, token, submit, pendingLabel, look = "primary" }: Props) {
   const { form, pending, reply } = useServerForm(token === undefined ? "button" : "link", action);
   return (

@@ -14,7 +14,7 @@ import { WhoseAccount } from "./whose-account";
 
 type Props = {
   action: FormAction;
-  /** From the link in the letter. */
+  /** From the link in the mail. */
   token?: string;
   email?: string;
   assess?: AssessPassword;

@@ -7,7 +7,7 @@ import { staffRules } from "./staff-rules";
 /** A password chosen by a person in a browser. */
 const chosenPassword = fields.password(10);
 
-/** What a letter's link carries. */
+/** What a mail's link carries. */
 const token = fields.text(100);
 
 const optionalDetails = {
@@ -47,7 +47,7 @@ export const rules = {
   }),
   /** A button and nothing to fill in. */
   button: form({}),
-  /** A button whose whole form is the token of a letter's link. */
+  /** A button whose whole form is the token of a mail's link. */
   link: form({ token }),
   ...staffRules,
 } as const;

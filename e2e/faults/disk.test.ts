@@ -103,7 +103,7 @@ test.skipIf(!isRoot)("a data folder on a read-only disk is refused by the name o
   expect(started.output()).toContain("(DATA_DIR): está en un disco de solo lectura.");
 });
 
-test("a data folder that turns read-only under two running instances keeps letters back, and nothing else", async () => {
+test("a data folder that turns read-only under two running instances keeps mails back, and nothing else", async () => {
   const folders = [0, 1].map(() => (isRoot ? smallDisk(20) : mkdtempSync(join(tmpdir(), "alta-read-only-"))));
   const { urls, ledger, withSql } = await instances(folders.map((DATA_DIR) => ({ DATA_DIR })));
   const unsent = () => withSql(async (sql) => (await sql`select from letters where sent_at is null`).length);

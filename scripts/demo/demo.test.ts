@@ -50,7 +50,7 @@ test.each([
   ["a rare name", () => search("úrsula yáñez")],
   ["a common name", () => search("maría garcía")],
   ["a phone", () => search("7123-4567")],
-  ["one letter", () => search("a")],
+  ["one mail", () => search("a")],
   ["nobody", () => search("zzzzzz qqqqq")],
   [
     "part of an e-mail, by name",

@@ -61,7 +61,7 @@ export async function createCluster(
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",
-      // Built into PostgreSQL itself: the same order of letters on every system, whatever locales it has.
+      // Built into PostgreSQL itself: the same order of mails on every system, whatever locales it has.
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
       "--locale=C",

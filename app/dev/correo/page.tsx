@@ -10,16 +10,16 @@ import { mailbox } from "@/messages/links";
 
 export const metadata: Metadata = { title: mailbox.title, robots: { index: false } };
 
-/** Letters carry links that open accounts: outside the developer's machine nobody may read them here. */
+/** Mails carry links that open accounts: outside the developer's machine nobody may read them here. */
 export default async function MailboxPage() {
   if (env.NODE_ENV === "production") notFound();
-  const letters = await listMailbox();
+  const mails = await listMailbox();
   return (
     <div className="mx-auto w-full max-w-page px-5 pt-8 sm:px-8 sm:pt-12">
       <PageHeader title={mailbox.title} lead={mailbox.lead} />
-      {letters.length === 0 && <EmptyState title={mailbox.empty.title}>{mailbox.empty.text}</EmptyState>}
+      {mails.length === 0 && <EmptyState title={mailbox.empty.title}>{mailbox.empty.text}</EmptyState>}
       <ul className="space-y-4">
-        {letters.map(({ id, subject, to, at }) => (
+        {mails.map(({ id, subject, to, at }) => (
           <li key={id}>
             <Card>
               <Link href={`/dev/correo/${id}`} className="font-semibold text-accent underline underline-offset-4">

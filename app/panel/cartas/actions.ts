@@ -1,19 +1,18 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { retryLetter } from "@/accounts/letters/retry-letter";
+import { retryMail } from "@/accounts/outbox/retry-mail";
 import { answerForm } from "@/app/_forms/answer-form";
 import { requireStaff } from "@/app/_session/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
-import { letterPage } from "@/messages/team";
+import { mailPage } from "@/messages/team";
 
 export async function retry(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("row", data, async ({ input, refuse }) => {
     const { actor } = await requireStaff("/panel/cartas");
-    const retried = await retryLetter(actor, input.id);
-    if (!retried.ok)
-      return refuse({}, retried.problem.code === "letter_obsolete" ? letterPage.obsolete : letterPage.unknown);
+    const retried = await retryMail(actor, input.id);
+    if (!retried.ok) return refuse({}, retried.problem.code === "mail_obsolete" ? mailPage.obsolete : mailPage.unknown);
     revalidatePath("/panel", "layout");
-    return done(letterPage.retried);
+    return done(mailPage.retried);
   });
 }

@@ -1,30 +1,30 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { undeliveredLetters } from "@/accounts/letters/undelivered-letters";
+import { undeliveredMails } from "@/accounts/outbox/undelivered-mails";
 import { requireStaff } from "@/app/_session/require-staff";
-import { LetterList } from "@/components/panel/desk/letter-list";
+import { MailList } from "@/components/panel/desk/mail-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { letterPage } from "@/messages/team";
+import { mailPage } from "@/messages/team";
 import { retry } from "./actions";
 
-export const metadata: Metadata = { title: letterPage.title };
+export const metadata: Metadata = { title: mailPage.title };
 
-export default async function LettersPage() {
+export default async function MailsPage() {
   const { actor } = await requireStaff("/panel/cartas");
-  const read = await undeliveredLetters(actor);
+  const read = await undeliveredMails(actor);
   if (!read.ok) notFound();
-  const { letters, total } = read.value;
-  const { title, lead, empty } = letterPage;
+  const { mails, total } = read.value;
+  const { title, lead, empty } = mailPage;
   return (
     <>
       <PageHeader title={title} lead={lead} />
-      {letters.length === 0 ? (
+      {mails.length === 0 ? (
         <EmptyState title={empty.title}>{empty.text}</EmptyState>
       ) : (
         <>
-          {total > letters.length && <p className="mb-3 text-muted">{letterPage.total(total, letters.length)}</p>}
-          <LetterList letters={letters} retry={retry} />
+          {total > mails.length && <p className="mb-3 text-muted">{mailPage.total(total, mails.length)}</p>}
+          <MailList mails={mails} retry={retry} />
         </>
       )}
     </>

@@ -6,10 +6,10 @@ import { panelHome } from "@/messages/panel";
 
 /** What waits for somebody: a line each, none when there is nothing. */
 export function TodoList({ figures }: { figures: PanelFigures }) {
-  const { unused, expiring, failedLetters, roleRequests } = figures;
+  const { unused, expiring, failedMails, roleRequests } = figures;
   const todos = [
     { count: roleRequests ?? 0, words: panelHome.requests, href: "/panel/solicitudes" },
-    { count: failedLetters, words: panelHome.letters, href: "/panel/cartas" },
+    { count: failedMails, words: panelHome.mails, href: "/panel/cartas" },
     { count: expiring, words: panelHome.expiring, href: "/panel/clientes?estado=vence" },
     { count: unused, words: panelHome.unused, href: "/panel/clientes?estado=sin-entrar" },
   ].filter(({ count }) => count > 0);

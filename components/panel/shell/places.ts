@@ -7,7 +7,7 @@ const FOR_STAFF: Place[] = [
   { name: "home", href: "/panel" },
   { name: "newClient", href: "/panel/clientes/nuevo" },
   { name: "clients", href: "/panel/clientes" },
-  { name: "letters", href: "/panel/cartas" },
+  { name: "mails", href: "/panel/cartas" },
 ];
 
 const FOR_ADMINS: Place[] = [

@@ -139,7 +139,7 @@ describe("no other spelling of a path is a contract:", () => {
     "two slashes before it": (path) => `/${path}`,
     "two slashes within": (path) => path.replace("auth/", "auth//").replace("users/", "users//"),
     "two slashes behind": (path) => `${path}//`,
-    "an encoded letter": (path) => path.replace(/r(?=egist)/, "%72").replace("login", "%6cogin"),
+    "an encoded mail": (path) => path.replace(/r(?=egist)/, "%72").replace("login", "%6cogin"),
     "an encoded slash": (path) => `${path}%2f`,
     "upper case": (path) => path.toUpperCase(),
     "an extension": (path) => `${path}.json`,

@@ -66,7 +66,7 @@ describe("usuarios promises one account a document", () => {
     }
   });
 
-  test("letters count alike in upper and lower case", async () => {
+  test("mails count alike in upper and lower case", async () => {
     expect((await registerThrough("usuarios", usuariosWith("ab-123"))).status).toBe(200);
     expect((await registerThrough("usuarios", usuariosWith("AB123"))).status).toBe(400);
   });
@@ -103,12 +103,12 @@ describe("an account of usuarios", () => {
   });
 });
 
-test("every self-registration writes one letter to verify the address; the counter one that names the branch", async () => {
+test("every self-registration writes one mail to verify the address; the counter one that names the branch", async () => {
   for (const name of CONTRACTS) {
     const email = freshEmail();
     await registerThrough(name, validBody(name, email));
-    const letters = await alta.sql`select kind from letters where recipient = ${email}`;
-    expect([name, letters.map(({ kind }) => kind)]).toEqual([
+    const mails = await alta.sql`select kind from letters where recipient = ${email}`;
+    expect([name, mails.map(({ kind }) => kind)]).toEqual([
       name,
       [name === "sucursal" ? "registered_at_branch" : "verify_email"],
     ]);

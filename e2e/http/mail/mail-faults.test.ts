@@ -5,7 +5,7 @@ import { startMailServer, startOddServer } from "@/testing/mail-server";
 import { startAlta } from "@/testing/start-alta";
 import { freshAlta } from "../support/alta";
 import { post } from "../support/client";
-import { letterTo } from "../support/mail";
+import { mailTo } from "../support/mail";
 import { press } from "../support/no-script-form";
 import { freshEmail } from "../support/staff";
 import { validBody } from "../support/valid-bodies";
@@ -38,7 +38,7 @@ test("a registration is neither slower nor refused while the mail server is sile
   for (const one of others) expect(one).toBeLessThan(base + 1);
 });
 
-test("two instances share the outbox: each letter is sent once, within a second or two of its commit", async () => {
+test("two instances share the outbox: each mail is sent once, within a second or two of its commit", async () => {
   const mail = await startMailServer();
   const one = await startAlta({ env: { SMTP_URL: mail.url } });
   const two = await startAlta({ env: { SMTP_URL: mail.url }, databaseUrl: one.databaseUrl });
@@ -69,10 +69,10 @@ test("kill -9 between the commit and the sending loses nothing", async () => {
     await database.drop();
   });
   // Whatever was in the first one's hands falls due again when its lease of a minute is over.
-  for (const email of emails) await letterTo(mail, email, "Confirma tu correo", { withinSeconds: 100 });
+  for (const email of emails) await mailTo(mail, email, "Confirma tu correo", { withinSeconds: 100 });
 }, 180_000);
 
-test("a letter on its way is finished before the process ends, and its outcome recorded", async () => {
+test("a mail on its way is finished before the process ends, and its outcome recorded", async () => {
   const mail = await startMailServer(undefined, {
     onRcptTo: (_address, _session, callback) => void setTimeout(callback, 1500),
   });
@@ -86,21 +86,21 @@ test("a letter on its way is finished before the process ends, and its outcome r
     await mail.stop();
     await database.drop();
   });
-  await vi.waitFor(async () => expect(await sql`select attempts from letters`).toMatchObject([{ attempts: 1 }]));
+  await vi.waitFor(async () => expect(await sql`select attempts from mails`).toMatchObject([{ attempts: 1 }]));
   await alta.stop();
-  expect(await sql`select sent_at is not null as sent from letters`).toMatchObject([{ sent: true }]);
+  expect(await sql`select sent_at is not null as sent from mails`).toMatchObject([{ sent: true }]);
   expect(mail.received).toHaveLength(1);
 });
 
-test("without a mail server the operator is told where the letters are", async () => {
+test("without a mail server the operator is told where the mails are", async () => {
   const alta = await freshAlta();
   expect(alta.output()).toContain("falta SMTP_URL");
 });
 
 test("no token reaches the log or a row, though the mail server quotes it and the link is opened and used", async () => {
   const quoted: string[] = [];
-  const mail = await startMailServer(({ letter }) => {
-    const link = /\S+\/(verificar|recuperar)\/[\w-]{43}/.exec(letter.text ?? "")?.[0];
+  const mail = await startMailServer(({ mail }) => {
+    const link = /\S+\/(verificar|recuperar)\/[\w-]{43}/.exec(mail.text ?? "")?.[0];
     if (link) quoted.push(link);
     return { responseCode: 554, message: `blocked address ${link}` };
   });
@@ -116,7 +116,7 @@ test("no token reaches the log or a row, though the mail server quotes it and th
   await press(verify, "Confirmar mi correo");
   await press(reset, "Guardar contraseña", { newPassword });
   expect((await alta.post("/auth/login", { email, password: newPassword })).status).toBe(200);
-  const rows = await alta.sql`select t::text from email_tokens t union all select l::text from letters l
+  const rows = await alta.sql`select t::text from email_tokens t union all select l::text from mails l
     union all select a::text from audit_entries a`;
   for (const secret of [...quoted.map((link) => link.slice(-43)), newPassword, String(body.password)]) {
     expect(alta.output().includes(secret)).toBe(false);

@@ -2,22 +2,21 @@ import { createHash, randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { startMailServer } from "@/testing/mail-server";
 import { freshAlta } from "../support/alta";
-import { letterTo, linkIn } from "../support/mail";
+import { linkIn, mailTo } from "../support/mail";
 import { open, press } from "../support/no-script-form";
 import { freshEmail, PASSWORD, register, tokenOf } from "../support/staff";
 import { validBody } from "../support/valid-bodies";
 
-const mail = await startMailServer();
-afterAll(mail.stop);
-const alta = await freshAlta({ env: { SMTP_URL: mail.url } });
+const smtp = await startMailServer();
+afterAll(smtp.stop);
+const alta = await freshAlta({ env: { SMTP_URL: smtp.url } });
 
 const newPassword = "otra frase bien larga";
 const signIn = (email: string, password = PASSWORD) => alta.post("/auth/login", { email, password });
 
-const follow = async (email: string, subject: string, page: string) =>
-  linkIn(await letterTo(mail, email, subject), page);
+const follow = async (email: string, subject: string, page: string) => linkIn(await mailTo(smtp, email, subject), page);
 
-test("register, letter, button, sign in: without scripts, and however often a scanner opened the link before", async () => {
+test("register, mail, button, sign in: without scripts, and however often a scanner opened the link before", async () => {
   const email = freshEmail("nicolás".normalize("NFD").replace(/\p{M}/gu, ""));
   expect((await alta.post("/api/users/register", validBody("usuarios", email))).status).toBe(200);
   expect((await signIn(email)).status).toBe(403);
@@ -31,7 +30,7 @@ test("register, letter, button, sign in: without scripts, and however often a sc
   expect((await open(link)).heading).toBe("Tu correo está confirmado");
 });
 
-test("a forgotten password: ask, letter, new password, sign in; the old one and its tokens are out", async () => {
+test("a forgotten password: ask, mail, new password, sign in; the old one and its tokens are out", async () => {
   const email = await register(alta);
   const old = await signIn(email);
   const asked = await press(`${alta.url}/recuperar`, "Enviar enlace", { email: email.toUpperCase() });
@@ -48,7 +47,7 @@ test("a forgotten password: ask, letter, new password, sign in; the old one and 
   const { token } = old.json as { token: string };
   const [session] = await alta.sql`select revoked_at from sessions where id::text = ${claims(token).sid}`;
   expect(session?.revoked_at).not.toBeNull();
-  await letterTo(mail, email, "Tu contraseña cambió");
+  await mailTo(smtp, email, "Tu contraseña cambió");
   expect((await open(link)).heading).toBe("Este enlace ya se usó");
 });
 
@@ -101,15 +100,15 @@ test("who is registered at a branch may say that it was not them", async () => {
   const created = await alta.post(path, validBody("sucursal", email), { authorization: `Bearer ${employee}` });
   const { password_generada } = created.json as { password_generada: string };
   expect((await signIn(email, password_generada)).status).toBe(200);
-  const received = await letterTo(mail, email, "Tu cuenta en Alta está lista");
-  expect(received.letter.text).toContain("En la sucursal Casa central");
+  const received = await mailTo(smtp, email, "Tu cuenta en Alta está lista");
+  expect(received.mail.text).toContain("En la sucursal Casa central");
   expect(received.raw).not.toContain(password_generada);
   const link = await follow(email, "Tu cuenta en Alta está lista", "no-fui-yo");
   expect((await press(link, "No fui yo, cierren esa cuenta")).heading).toBe("Gracias por avisar");
   expect((await signIn(email, password_generada)).status).toBe(401);
 });
 
-/** A link to a page, for an account, as if its letter had come. */
+/** A link to a page, for an account, as if its mail had come. */
 async function linkFor(email: string, page: string, purpose: string, to = email): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(token).digest();
@@ -135,15 +134,15 @@ test("an address changes at the button, and the old one hears of it", async () =
   expect((await signIn(next)).status).toBe(401);
   expect((await press(link, "Confirmar este correo")).heading).toBe("Tu correo cambió");
   expect([(await signIn(email)).status, (await signIn(next)).status]).toEqual([401, 200]);
-  const told = await letterTo(mail, email, "El correo de tu cuenta cambió");
+  const told = await mailTo(smtp, email, "El correo de tu cuenta cambió");
   expect(told.raw).not.toContain(next);
 });
 
 test("the owner of an address is told when somebody else tries to register with it", async () => {
   const email = await register(alta);
   expect((await alta.post("/auth/register", { ...validBody("unipets", email) })).status).toBe(409);
-  const { letter } = await letterTo(mail, email, "Ya tienes una cuenta en Alta");
-  expect(letter.text).toContain(`${alta.url}/recuperar\n`);
+  const { mail } = await mailTo(smtp, email, "Ya tienes una cuenta en Alta");
+  expect(mail.text).toContain(`${alta.url}/recuperar\n`);
 });
 
 test("names are hostile: nothing of them is a header, a recipient or a tag", async () => {
@@ -152,27 +151,27 @@ test("names are hostile: nothing of them is a header, a recipient or a tag", asy
     const email = freshEmail();
     const created = await alta.post("/auth/register", { ...validBody("unipets", email), nombre });
     expect(created.status).toBe(201);
-    const { to, from, letter } = await letterTo(mail, email, "Confirma tu correo");
+    const { to, from, mail } = await mailTo(smtp, email, "Confirma tu correo");
     expect({ to, from }).toEqual({ to: [email], from: "no-responder@alta.local" });
-    expect([letter.cc, letter.bcc, letter.to?.length]).toEqual([undefined, undefined, 1]);
-    expect(letter.html).not.toMatch(/<img|<svg|<script/i);
-    expect(letter.text).toContain(`Hola, ${nombre}:`);
+    expect([mail.cc, mail.bcc, mail.to?.length]).toEqual([undefined, undefined, 1]);
+    expect(mail.html).not.toMatch(/<img|<svg|<script/i);
+    expect(mail.text).toContain(`Hola, ${nombre}:`);
   }
   for (const nombre of ["x\r\nBcc: evil@example.com", "x\nRCPT TO:<evil@example.com>"]) {
     const created = await alta.post("/auth/register", { ...validBody("unipets", freshEmail()), nombre });
     expect(created.status).toBe(400);
   }
-  // A name of our letters is no place for anybody's advertisement.
+  // A name of our mails is no place for anybody's advertisement.
   const email = freshEmail();
   await alta.post("/auth/register", { ...validBody("unipets", email), nombre: "Premio en https://evil.example" });
-  expect((await letterTo(mail, email, "Confirma tu correo")).raw).not.toContain("evil.example");
+  expect((await mailTo(smtp, email, "Confirma tu correo")).raw).not.toContain("evil.example");
 });
 
 test("links name our own origin, whatever host the request claims", async () => {
   const email = freshEmail();
   const claims = { host: "evil.example", "x-forwarded-host": "evil.example", forwarded: "host=evil.example" };
   await alta.post("/auth/register", validBody("unipets", email), claims);
-  const received = await letterTo(mail, email, "Confirma tu correo");
+  const received = await mailTo(smtp, email, "Confirma tu correo");
   expect(received.raw).not.toContain("evil.example");
   expect(linkIn(received, "verificar").startsWith(alta.url)).toBe(true);
 });

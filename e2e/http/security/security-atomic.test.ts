@@ -26,7 +26,7 @@ const WRITTEN = [
 const countEverything = async () => {
   const [row] = await alta.sql`select
     (select count(*) from accounts) as accounts, (select count(*) from email_tokens) as email_tokens,
-    (select count(*) from letters) as letters, (select count(*) from audit_entries) as audit_entries,
+    (select count(*) from letters) as mails, (select count(*) from audit_entries) as audit_entries,
     (select count(*) from sessions) as sessions, (select count(*) from refresh_tokens) as refresh_tokens,
     (select count(*) from role_requests) as role_requests`;
   return row;

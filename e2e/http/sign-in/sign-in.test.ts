@@ -120,7 +120,7 @@ describe("a password is taken as it was typed", () => {
     expect(await tries(address, password)).toEqual([200, 200]);
   });
 
-  test("of letters and spaces only", async () => {
+  test("of mails and spaces only", async () => {
     expect(await tries(await registered("correcto caballo bateria grapa"), "correcto caballo bateria grapa")).toEqual([
       200, 200,
     ]);

@@ -7,7 +7,7 @@ export type Targets = {
   colleague: number;
   request: number;
   branch: number;
-  letter: number;
+  mail: number;
   word: string;
 };
 
@@ -55,7 +55,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/panel/account-actions.ts endEverySession": { changes: BRANCH, fields: onClient },
   "app/panel/account-actions.ts reissue": { changes: BRANCH, fields: onClient },
   "app/panel/account-actions.ts resend": { changes: BRANCH, fields: onClient },
-  "app/panel/cartas/actions.ts retry": { changes: BRANCH, fields: ({ letter }) => ({ id: String(letter) }) },
+  "app/panel/cartas/actions.ts retry": { changes: BRANCH, fields: ({ mail }) => ({ id: String(mail) }) },
   "app/panel/clientes/[id]/editar/actions.ts saveClient": {
     changes: BRANCH,
     fields: (targets) => ({ ...person(targets), ...onClient(targets), branchId: String(targets.branch) }),

@@ -49,7 +49,7 @@ export async function forgetAccounts({ sql }: Alta): Promise<void> {
   await sql.begin(async (tx) => {
     // The audit lets nothing go; only a test may ask it to.
     await tx`alter table audit_entries disable trigger audit_entries_append_only`;
-    await tx`truncate accounts, sessions, refresh_tokens, email_tokens, letters, role_requests, audit_entries
+    await tx`truncate accounts, sessions, refresh_tokens, email_tokens, mails, role_requests, audit_entries
       restart identity cascade`;
     await tx`alter table audit_entries enable trigger audit_entries_append_only`;
   });

@@ -1,26 +1,26 @@
 import { vi } from "vitest";
-import type { MailServer, ReceivedLetter } from "@/testing/mail-server";
+import type { MailServer, ReceivedMail } from "@/testing/mail-server";
 
-/** The letter with this subject to this address, as soon as it is there. */
-export function letterTo(
+/** The mail with this subject to this address, as soon as it is there. */
+export function mailTo(
   server: MailServer,
   email: string,
   subject: string,
   { withinSeconds = 20 } = {},
-): Promise<ReceivedLetter> {
+): Promise<ReceivedMail> {
   return vi.waitFor(
     () => {
-      const found = server.received.find(({ to, letter }) => to.includes(email) && letter.subject === subject);
-      if (!found) throw new Error(`No letter «${subject}» to ${email}`);
+      const found = server.received.find(({ to, mail }) => to.includes(email) && mail.subject === subject);
+      if (!found) throw new Error(`No mail «${subject}» to ${email}`);
       return found;
     },
     { timeout: withinSeconds * 1000, interval: 50 },
   );
 }
 
-/** The first link of a letter to a page of this name. */
-export function linkIn({ letter }: ReceivedLetter, page: string): string {
-  const link = new RegExp(`https?://\\S+/${page}/[\\w-]{43}`).exec(letter.text ?? "")?.[0];
-  if (!link) throw new Error(`No link to /${page} in: ${letter.text}`);
+/** The first link of a mail to a page of this name. */
+export function linkIn({ mail }: ReceivedMail, page: string): string {
+  const link = new RegExp(`https?://\\S+/${page}/[\\w-]{43}`).exec(mail.text ?? "")?.[0];
+  if (!link) throw new Error(`No link to /${page} in: ${mail.text}`);
   return link;
 }

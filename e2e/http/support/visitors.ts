@@ -34,10 +34,10 @@ export async function targetsOf({ sql }: Alta, { here }: Cast, word: string) {
   const colleague = await insertAccount(sql, { role: "employee", branchId: here });
   await sql`insert into sessions (account_id, audience, expires_at) values (${client}, 'movil', now() + interval '1 day')`;
   const [request] = await sql`insert into role_requests (account_id, role) values (${client}, 'employee') returning id`;
-  const [letter] = await sql`insert into letters (kind, account_id, recipient, failed_at)
+  const [mail] = await sql`insert into letters (kind, account_id, recipient, failed_at)
     select 'password_changed', id, email, now() from accounts where id = ${client} returning id`;
   const branch = await insertBranch(sql, `Sucursal ${word}`);
-  return { client, colleague, request: request?.id, letter: letter?.id, branch, word };
+  return { client, colleague, request: request?.id, mail: mail?.id, branch, word };
 }
 
 /** Everything that staff can change, as one value; what the server does by itself is left out. */

@@ -10,24 +10,20 @@ export const metadata: Metadata = { title: mailbox.title, robots: { index: false
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function MailboxLetterPage({ params }: Props) {
-  const letter = env.NODE_ENV === "production" ? null : await readMailbox((await params).id);
-  if (!letter) notFound();
+export default async function MailboxMailPage({ params }: Props) {
+  const mail = env.NODE_ENV === "production" ? null : await readMailbox((await params).id);
+  if (!mail) notFound();
   return (
     <div className="mx-auto w-full max-w-page space-y-8 px-5 pt-8 sm:px-8 sm:pt-12">
-      <PageHeader
-        title={letter.subject}
-        lead={letter.to}
-        action={<TextLink href="/dev/correo">{mailbox.back}</TextLink>}
-      />
+      <PageHeader title={mail.subject} lead={mail.to} action={<TextLink href="/dev/correo">{mailbox.back}</TextLink>} />
       <iframe
-        title={mailbox.letter}
+        title={mailbox.mail}
         sandbox="allow-top-navigation-by-user-activation"
-        srcDoc={letter.html.replace("<head>", '<head><base target="_top">')}
+        srcDoc={mail.html.replace("<head>", '<head><base target="_top">')}
         className="h-[800px] w-full rounded-card border border-line"
       />
       <pre className="overflow-x-auto whitespace-pre-wrap rounded-card border border-line bg-surface p-5 font-mono">
-        {letter.text}
+        {mail.text}
       </pre>
     </div>
   );

@@ -1,5 +1,5 @@
-import { letterFrame } from "../../messages/letters";
-import type { Draft } from "./compose-letter";
+import { mailFrame } from "../../messages/mails";
+import type { Draft } from "./compose-mail";
 import { LIGHT, STYLE_SHEET } from "./palette";
 
 const FONT =
@@ -20,10 +20,10 @@ const address = (href: string) =>
 // The border is the button's padding: Outlook ignores padding on a link, and only the link can be clicked.
 const button = ({ label, href }: NonNullable<Draft["button"]>) =>
   `<table ${TABLE} class="wide" style="margin:8px 0 24px;border-collapse:separate"><tr><td class="fill" bgcolor="${LIGHT.accent}" style="border-radius:10px;background-color:${LIGHT.accent};text-align:center"><a class="fill on-fill" href="${escapeHtml(href)}" style="display:inline-block;border:solid ${LIGHT.accent};border-width:12px 24px;border-radius:10px;background-color:${LIGHT.accent};color:${LIGHT.onAccent};font:600 16px/1.5 ${FONT};text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
-${note(letterFrame.inFull)}
+${note(mailFrame.inFull)}
 ${address(href)}`;
 
-/** The HTML of a letter: one column of 560 px in tables and inline styles, which is what mail programs agree on. */
+/** The HTML of a mail: one column of 560 px in tables and inline styles, which is what mail programs agree on. */
 export function renderHtml(draft: Draft): string {
   const content = [
     `<h1 class="ink" style="margin:0 0 20px;font:700 26px/1.2 ${FONT};color:${LIGHT.ink}">${escapeHtml(draft.heading)}</h1>`,
@@ -56,7 +56,7 @@ ${content.filter(Boolean).join("\n")}
 </td></tr>
 <tr><td style="padding:20px 4px 0">
 ${note(draft.why)}
-${note(letterFrame.noReplies)}
+${note(mailFrame.noReplies)}
 ${note(`Alta · ${draft.host}`)}
 </td></tr>
 </table>

@@ -1,29 +1,29 @@
-import type { UndeliveredLetter } from "@/accounts/letters/undelivered-letters";
+import type { UndeliveredMail } from "@/accounts/outbox/undelivered-mails";
 import { shortDateTime } from "@/components/dates";
 import type { FormAction } from "@/components/forms/form-state";
 import { TextLink } from "@/components/forms/text-link";
 import { Badge } from "@/components/ui/badge";
-import { letterTroubles } from "@/messages/letters";
-import { letterPage, roleRequests } from "@/messages/team";
+import { mailTroubles } from "@/messages/mails";
+import { mailPage, roleRequests } from "@/messages/team";
 import { RowButton } from "../row-button";
 
 /** In words where it is our own doing, otherwise as the mail server put it. */
-const why = (error: string) => letterTroubles[error as keyof typeof letterTroubles] ?? error;
+const why = (error: string) => mailTroubles[error as keyof typeof mailTroubles] ?? error;
 
-type Props = { letters: UndeliveredLetter[]; retry: FormAction };
+type Props = { mails: UndeliveredMail[]; retry: FormAction };
 
-/** Letters that have not arrived, with what the mail server said and what can be done. */
-export function LetterList({ letters, retry }: Props) {
+/** Mails that have not arrived, with what the mail server said and what can be done. */
+export function MailList({ mails, retry }: Props) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
-      {letters.map(({ id, kind, recipient, accountId, createdAt, attempts, lastError, failedAt }) => (
+      {mails.map(({ id, kind, recipient, accountId, createdAt, attempts, lastError, failedAt }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
           <div className="min-w-0 flex-1 basis-72">
-            <p className="font-semibold">{letterPage.kinds[kind]}</p>
+            <p className="font-semibold">{mailPage.kinds[kind]}</p>
             <p className="wrap-anywhere">{recipient}</p>
             <p className="mt-1 text-note wrap-anywhere text-muted">
               {lastError && <span className="block">{why(lastError)}</span>}
-              {shortDateTime(createdAt)} · {letterPage.attempts(attempts)}
+              {shortDateTime(createdAt)} · {mailPage.attempts(attempts)}
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-3">
@@ -33,9 +33,9 @@ export function LetterList({ letters, retry }: Props) {
               </TextLink>
             )}
             {failedAt ? (
-              <RowButton action={retry} id={id} label={letterPage.retry} />
+              <RowButton action={retry} id={id} label={mailPage.retry} />
             ) : (
-              <Badge look="warn">{letterPage.retrying}</Badge>
+              <Badge look="warn">{mailPage.retrying}</Badge>
             )}
           </div>
         </li>

@@ -1,4 +1,4 @@
-/** The colours of a letter. They are the screen's, written out: a mail program knows no variables. */
+/** The colours of a mail. They are the screen's, written out: a mail program knows no variables. */
 export const LIGHT = {
   paper: "#FBFAF7",
   surface: "#FFFFFF",

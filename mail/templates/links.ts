@@ -1,13 +1,13 @@
 import { env } from "../../env";
-import type { LetterKind } from "../outbox";
+import type { MailKind } from "../outbox";
 
-export type LetterLinks = { button: string | null; second: string | null };
+export type MailLinks = { button: string | null; second: string | null };
 
-/** Where a letter leads, by its kind. Links come from `APP_URL` only, whatever a request said of its host. */
-export function linksOf(kind: LetterKind, token: string | null): LetterLinks {
+/** Where a mail leads, by its kind. Links come from `APP_URL` only, whatever a request said of its host. */
+export function linksOf(kind: MailKind, token: string | null): MailLinks {
   const page = (path: string) => new URL(path, env.APP_URL.origin).href;
   const withToken = (path: string) => {
-    if (!token) throw new Error(`A letter of kind ${kind} needs a token.`);
+    if (!token) throw new Error(`A mail of kind ${kind} needs a token.`);
     return page(`${path}/${token}`);
   };
   switch (kind) {

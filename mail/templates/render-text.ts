@@ -1,7 +1,7 @@
-import { letterFrame } from "../../messages/letters";
-import type { Draft } from "./compose-letter";
+import { mailFrame } from "../../messages/mails";
+import type { Draft } from "./compose-mail";
 
-/** The plain text of a letter, for those who read no HTML. Each link stands on a line of its own. */
+/** The plain text of a mail, for those who read no HTML. Each link stands on a line of its own. */
 export function renderText(draft: Draft): string {
   const { heading, greeting, body, button, after, second, why, host } = draft;
   return `${[
@@ -11,6 +11,6 @@ export function renderText(draft: Draft): string {
     ...(button ? [`${button.label}:\n${button.href}`] : []),
     ...after,
     ...(second ? [`${second.sentence}\n${second.href}`] : []),
-    `--\nAlta · ${host}\n${why}\n${letterFrame.noReplies}`,
+    `--\nAlta · ${host}\n${why}\n${mailFrame.noReplies}`,
   ].join("\n\n")}\n`;
 }

@@ -1,12 +1,12 @@
 import { env } from "../../env";
-import { type LetterWords, letterFrame, letterWords } from "../../messages/letters";
-import type { DueLetter } from "../claim-letters";
+import { type MailWords, mailFrame, mailWords } from "../../messages/mails";
+import type { DueMail } from "../claim-mails";
 import { linksOf } from "./links";
 import { personName } from "./person-name";
 import { renderHtml } from "./render-html";
 import { renderText } from "./render-text";
 
-/** A letter before it is set as HTML or plain text: both say the same. */
+/** A mail before it is set as HTML or plain text: both say the same. */
 export type Draft = {
   heading: string;
   greeting: string;
@@ -18,17 +18,14 @@ export type Draft = {
   host: string;
 };
 
-/** Words a letter from its row; `token` is what its link carries, where it has one. */
-export function composeLetter(
-  letter: DueLetter,
-  token: string | null,
-): { subject: string; html: string; text: string } {
-  const facts = { branch: letter.branch, newEmail: letter.details.newEmail ?? "" };
-  const words: LetterWords = letterWords[letter.kind](facts);
-  const links = linksOf(letter.kind, token);
+/** Words a mail from its row; `token` is what its link carries, where it has one. */
+export function composeMail(mail: DueMail, token: string | null): { subject: string; html: string; text: string } {
+  const facts = { branch: mail.branch, newEmail: mail.details.newEmail ?? "" };
+  const words: MailWords = mailWords[mail.kind](facts);
+  const links = linksOf(mail.kind, token);
   const draft: Draft = {
     heading: words.heading,
-    greeting: letterFrame.greeting(personName(letter.givenNames)),
+    greeting: mailFrame.greeting(personName(mail.givenNames)),
     body: words.body,
     button: words.button && links.button ? { label: words.button, href: links.button } : null,
     after: words.after,

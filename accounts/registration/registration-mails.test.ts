@@ -9,8 +9,8 @@ const { activateAccount } = await import("../passwords/activate-account");
 const { authenticate } = await import("../passwords/authenticate");
 const { disownAccount } = await import("../access/disown-account");
 const { registerAccount } = await import("./register-account");
-const { retryLetter } = await import("../letters/retry-letter");
-const { undeliveredLetters } = await import("../letters/undelivered-letters");
+const { retryMail } = await import("../outbox/retry-mail");
+const { undeliveredMails } = await import("../outbox/undelivered-mails");
 
 const employee = await insertActor(sql, "employee");
 const generated = { password: { kind: "generated" } } as const;
@@ -23,7 +23,7 @@ async function idOf(registering: ReturnType<typeof registerAccount>): Promise<nu
   return registered.value.account.id;
 }
 
-test("twenty attempts to register a taken address at once are told to its owner in one letter", async () => {
+test("twenty attempts to register a taken address at once are told to its owner in one mail", async () => {
   const ana = person();
   await registerAccount(stranger, ana);
   const again = await Promise.all(Array.from({ length: 20 }, () => registerAccount(stranger, ana)));
@@ -63,28 +63,28 @@ test("an account opened without a password gets one from its owner, by mail", as
   expect(await signIn(password)).toMatchObject({ ok: true, value: { account: { emailVerifiedAt: expect.any(Date) } } });
 });
 
-test("staff see dead letters and have them tried again, with a fresh link where the old one expired", async () => {
+test("staff see dead mails and have them tried again, with a fresh link where the old one expired", async () => {
   const ana = person();
   const id = await idOf(registerAccount(stranger, ana));
   await sql`update letters set failed_at = now(), attempts = 12, last_error = '550 no' where account_id = ${id}`;
   await sql`update email_tokens set expires_at = now() where account_id = ${id}`;
   const client = await insertActor(sql, "client");
-  expect(await undeliveredLetters(client)).toEqual({ ok: false, problem: { code: "not_allowed" } });
-  const seen = await undeliveredLetters(employee);
-  const letter = seen.ok ? seen.value.letters.find(({ accountId }) => accountId === id) : undefined;
-  expect(letter).toMatchObject({ recipient: ana.email, lastError: "550 no", attempts: 12 });
-  expect(await retryLetter(client, letter?.id ?? 0)).toEqual({ ok: false, problem: { code: "not_allowed" } });
-  const tries = await Promise.all([retryLetter(employee, letter?.id ?? 0), retryLetter(employee, letter?.id ?? 0)]);
+  expect(await undeliveredMails(client)).toEqual({ ok: false, problem: { code: "not_allowed" } });
+  const seen = await undeliveredMails(employee);
+  const mail = seen.ok ? seen.value.mails.find(({ accountId }) => accountId === id) : undefined;
+  expect(mail).toMatchObject({ recipient: ana.email, lastError: "550 no", attempts: 12 });
+  expect(await retryMail(client, mail?.id ?? 0)).toEqual({ ok: false, problem: { code: "not_allowed" } });
+  const tries = await Promise.all([retryMail(employee, mail?.id ?? 0), retryMail(employee, mail?.id ?? 0)]);
   expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
-  const { claimLetters } = await import("../../mail/claim-letters");
-  const due = (await claimLetters(100, 60)).find(({ recipient }) => recipient === ana.email);
+  const { claimMails } = await import("../../mail/claim-mails");
+  const due = (await claimMails(100, 60)).find(({ recipient }) => recipient === ana.email);
   expect(due).toMatchObject({ attempt: 1, link: { lives: true } });
 });
 
-test("a dead letter about what is done already stays dead", async () => {
+test("a dead mail about what is done already stays dead", async () => {
   const id = await idOf(registerAccount(stranger, person()));
   await sql`update letters set failed_at = now() where account_id = ${id}`;
   await sql`update email_tokens set used_at = now() where account_id = ${id}`;
-  const [letter] = await sql`select id from letters where account_id = ${id}`;
-  expect(await retryLetter(employee, letter?.id)).toEqual({ ok: false, problem: { code: "letter_obsolete" } });
+  const [mail] = await sql`select id from letters where account_id = ${id}`;
+  expect(await retryMail(employee, mail?.id)).toEqual({ ok: false, problem: { code: "mail_obsolete" } });
 });

@@ -1,9 +1,9 @@
-/** What a letter says. Every sentence reaches its HTML and its plain text alike. */
-export type LetterWords = {
+/** What a mail says. Every sentence reaches its HTML and its plain text alike. */
+export type MailWords = {
   subject: string;
   heading: string;
   body: readonly string[];
-  /** What the one button says; null for a letter that asks for nothing. */
+  /** What the one button says; null for a mail that asks for nothing. */
   button: string | null;
   after: readonly string[];
   /** The sentence before a second, lesser link. */
@@ -12,13 +12,13 @@ export type LetterWords = {
   why: string;
 };
 
-export type LetterFacts = { branch: string | null; newEmail: string };
+export type MailFacts = { branch: string | null; newEmail: string };
 
 const at = (branch: string | null) => (branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales");
 const singleUse = (time: string) => `El enlace sirve una sola vez y vence en ${time}.`;
 
-/** Every letter Alta writes, by its kind. */
-export const letterWords = {
+/** Every mail Alta writes, by its kind. */
+export const mailWords = {
   verify_email: () => ({
     subject: "Confirma tu correo",
     heading: "Confirma tu correo",
@@ -108,18 +108,18 @@ export const letterWords = {
     ],
     why: "Te escribimos porque alguien dio esta dirección al abrir una cuenta en una sucursal.",
   }),
-} satisfies Record<string, (facts: LetterFacts) => LetterWords>;
+} satisfies Record<string, (facts: MailFacts) => MailWords>;
 
-/** Why a letter could not be sent, where it is not the mail server that says so. */
-export const letterTroubles = {
+/** Why a mail could not be sent, where it is not the mail server that says so. */
+export const mailTroubles = {
   link_void: "Su enlace ya no servía cuando tocaba enviarlo.",
   secret_gone: "Se escribió con un AUTH_SECRET que ya no está en la configuración.",
   recipient_invalid: "La dirección no es válida.",
   internal_error: "Alta no pudo escribirlo.",
 } as const;
 
-/** What surrounds every letter. */
-export const letterFrame = {
+/** What surrounds every mail. */
+export const mailFrame = {
   greeting: (name: string | null) => (name ? `Hola, ${name}:` : "Hola:"),
   inFull: "Si el botón no funciona, copia esta dirección en tu navegador:",
   noReplies: "Este mensaje se envía solo: nadie lee las respuestas.",

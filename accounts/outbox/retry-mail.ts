@@ -1,34 +1,34 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
-import { accounts, emailTokens, letters } from "../../db/schema";
+import { accounts, emailTokens, mails } from "../../db/schema";
 import { concernsAccount } from "../../mail/link-token";
-import type { Actor, LetterProblem, Result } from "../account";
+import type { Actor, MailProblem, Result } from "../account";
 import { audit } from "../audit";
 import { openableBy } from "../clients/client-reach";
 import { type EmailTokenPurpose, issueEmailToken } from "../links/email-tokens";
 import { may } from "../policy";
 
 /**
- * Has a dead letter tried again from the start. A link that expired meanwhile is replaced by a fresh one.
- * Refuses with `not_allowed`, `letter_unknown` when there is no such dead letter, and `letter_obsolete`.
+ * Has a dead mail tried again from the start. A link that expired meanwhile is replaced by a fresh one.
+ * Refuses with `not_allowed`, `mail_unknown` when there is no such dead mail, and `mail_obsolete`.
  */
-export async function retryLetter(actor: Actor, letterId: number): Promise<Result<null, LetterProblem>> {
-  if (!may(actor, "tend_letters")) return { ok: false, problem: { code: "not_allowed" } };
-  return database().transaction(async (tx): Promise<Result<null, LetterProblem>> => {
-    const [letter] = await tx.select().from(letters).where(eq(letters.id, letterId)).for("update");
-    if (!letter?.failedAt || letter.sentAt || !(await concerns(tx, actor, letter.accountId)))
-      return { ok: false, problem: { code: "letter_unknown" } };
-    const emailTokenId = letter.emailTokenId && (await freshToken(tx, letter.emailTokenId));
-    if (letter.recipient === "" || (letter.emailTokenId && !emailTokenId))
-      return { ok: false, problem: { code: "letter_obsolete" } };
+export async function retryMail(actor: Actor, mailId: number): Promise<Result<null, MailProblem>> {
+  if (!may(actor, "tend_mails")) return { ok: false, problem: { code: "not_allowed" } };
+  return database().transaction(async (tx): Promise<Result<null, MailProblem>> => {
+    const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
+    if (!mail?.failedAt || mail.sentAt || !(await concerns(tx, actor, mail.accountId)))
+      return { ok: false, problem: { code: "mail_unknown" } };
+    const emailTokenId = mail.emailTokenId && (await freshToken(tx, mail.emailTokenId));
+    if (mail.recipient === "" || (mail.emailTokenId && !emailTokenId))
+      return { ok: false, problem: { code: "mail_obsolete" } };
     const again = { attempts: 0, nextAttemptAt: sql`now()`, failedAt: null, lastError: null, emailTokenId };
-    await tx.update(letters).set(again).where(eq(letters.id, letterId));
-    await audit(tx, actor, "letter.retried", letter.accountId, { letter: letterId, kind: letter.kind });
+    await tx.update(mails).set(again).where(eq(mails.id, mailId));
+    await audit(tx, actor, "letter.retried", mail.accountId, { letter: mailId, kind: mail.kind });
     return { ok: true, value: null };
   });
 }
 
-/** Whether the letter's account is one this member of staff looks after. */
+/** Whether the mail's account is one this member of staff looks after. */
 async function concerns(tx: Transaction, actor: Actor, accountId: number | null): Promise<boolean> {
   if (actor.kind !== "account" || actor.role === "admin") return true;
   const theirs = and(eq(accounts.id, accountId ?? 0), openableBy(actor));

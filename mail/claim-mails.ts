@@ -1,0 +1,68 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { database } from "../db/client";
+import { accounts, branches, emailTokens, mails } from "../db/schema";
+import { secondsFromNow } from "../db/time";
+import { linkLives } from "./link-token";
+import type { MailKind } from "./outbox";
+
+/** A mail to be sent now, with what it needs to be written. */
+export type DueMail = {
+  id: number;
+  kind: MailKind;
+  recipient: string;
+  details: Record<string, string>;
+  createdAt: Date;
+  /** This attempt's number, from 1. */
+  attempt: number;
+  givenNames: string | null;
+  branch: string | null;
+  link: { id: string; tokenHash: Buffer; lives: boolean } | null;
+};
+
+/**
+ * Takes up to `limit` due mails for this process alone. Nothing stays locked while they are sent: what is taken
+ * falls due again after `leaseSeconds`, so that a process that dies loses no mail.
+ */
+export async function claimMails(limit: number, leaseSeconds: number): Promise<DueMail[]> {
+  const db = database();
+  const waiting = and(isNull(mails.sentAt), isNull(mails.failedAt), sql`${mails.nextAttemptAt} <= now()`);
+  const due = db
+    .$with("due")
+    .as(
+      db
+        .select({ id: mails.id })
+        .from(mails)
+        .where(waiting)
+        .orderBy(asc(mails.nextAttemptAt))
+        .limit(limit)
+        .for("update", { skipLocked: true }),
+    );
+  const claimed = await db
+    .with(due)
+    .update(mails)
+    .set({ attempts: sql`${mails.attempts} + 1`, nextAttemptAt: secondsFromNow(leaseSeconds) })
+    .where(inArray(mails.id, db.select({ id: due.id }).from(due)))
+    .returning({ id: mails.id });
+  return claimed.length > 0 ? readMails(claimed.map(({ id }) => id)) : [];
+}
+
+async function readMails(ids: number[]): Promise<DueMail[]> {
+  const rows = await database()
+    .select({
+      id: mails.id,
+      kind: mails.kind,
+      recipient: mails.recipient,
+      details: mails.details,
+      createdAt: mails.createdAt,
+      attempt: mails.attempts,
+      givenNames: accounts.givenNames,
+      branch: branches.name,
+      link: { id: emailTokens.id, tokenHash: emailTokens.tokenHash, lives: linkLives },
+    })
+    .from(mails)
+    .leftJoin(accounts, eq(accounts.id, mails.accountId))
+    .leftJoin(branches, eq(branches.id, accounts.branchId))
+    .leftJoin(emailTokens, eq(emailTokens.id, mails.emailTokenId))
+    .where(inArray(mails.id, ids));
+  return rows.map((row) => ({ ...row, kind: row.kind as MailKind, link: row.link?.id ? row.link : null }));
+}

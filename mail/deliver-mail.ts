@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { env } from "../env";
+import { describeError, log } from "../log";
+import { MOST_ATTEMPTS, type retryDelay } from "./backoff";
+import type { DueMail } from "./claim-mails";
+import { linkTokenOf } from "./link-token";
+import { giveUp, markSent, postpone } from "./settle";
+import { addressIn } from "./smtp-transport";
+import { composeMail } from "./templates/compose-mail";
+import { SendingFailed, type Transport } from "./transport";
+
+export type Delivery = {
+  transport: Transport;
+  /** The longest one attempt may take, however slowly the server answers. */
+  attemptSeconds: number;
+  retryDelay: typeof retryDelay;
+};
+
+const LONGEST_REASON = 300;
+const ONE_ADDRESS = /^[^\s<>()[\],;:\\"@]+@[^\s<>()[\],;:\\"@]+$/;
+
+/** Sends one mail and records what became of it. Never rejects. */
+export async function deliverMail(mail: DueMail, delivery: Delivery): Promise<void> {
+  const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempt };
+  try {
+    const token = mail.link && linkTokenOf(mail.link);
+    const hopeless = whyHopeless(mail, token);
+    if (hopeless) {
+      log.warn({ ...about, reason: hopeless }, "mail given up");
+      return await giveUp(mail, hopeless);
+    }
+    try {
+      const message = messageOf(mail, token);
+      await delivery.transport(message, AbortSignal.timeout(delivery.attemptSeconds * 1000));
+    } catch (thrown) {
+      return await settleFailure(mail, delivery, thrown, token);
+    }
+    await insist(() => markSent(mail));
+    log.info(about, "mail sent");
+  } catch (thrown) {
+    // The lease runs out, and the mail falls due again.
+    log.error({ ...about, ...describeError(thrown) }, "a mail's outcome could not be recorded");
+  }
+}
+
+/** Codes that staff see in words; everything else in `lastError` is what the mail server said. */
+function whyHopeless({ link, recipient }: DueMail, token: string | null): string | null {
+  if (link && !link.lives) return "link_void";
+  if (link && !token) return "secret_gone";
+  return ONE_ADDRESS.test(recipient) ? null : "recipient_invalid";
+}
+
+function messageOf(mail: DueMail, token: string | null) {
+  const sender = addressIn(env.MAIL_FROM);
+  const identity = createHash("sha256").update(`${mail.id} ${mail.createdAt.toISOString()}`).digest("hex");
+  return {
+    from: env.MAIL_FROM,
+    to: mail.recipient,
+    messageId: `${identity.slice(0, 32)}@${sender.split("@")[1] ?? env.APP_URL.hostname}`,
+    ...composeMail(mail, token),
+  };
+}
+
+async function settleFailure(mail: DueMail, delivery: Delivery, thrown: unknown, token: string | null) {
+  const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempt };
+  const failed = thrown instanceof SendingFailed;
+  const reason = failed ? `${thrown.code}: ${thrown.reason}` : "internal_error";
+  // A server may quote the mail back at us, link and all.
+  const kept = (token ? reason.replaceAll(token, "…") : reason).replace(/\p{C}+/gu, " ").slice(0, LONGEST_REASON);
+  if (!failed) log.error({ ...about, ...describeError(thrown) }, "a mail could not be written");
+  if ((failed && thrown.permanent) || mail.attempt >= MOST_ATTEMPTS) {
+    if (failed) log.warn({ ...about, code: thrown.code }, "mail given up");
+    return giveUp(mail, kept);
+  }
+  const seconds = delivery.retryDelay(mail.attempt);
+  if (failed) log.warn({ ...about, code: thrown.code, retryInSeconds: Math.round(seconds) }, "mail not sent yet");
+  return postpone(mail, seconds, kept);
+}
+
+/** What the mail server has accepted must be recorded before the lease runs out, or it is sent a second time. */
+async function insist(record: () => Promise<void>): Promise<void> {
+  for (let pause = 250; ; pause *= 2) {
+    try {
+      return await record();
+    } catch (thrown) {
+      if (pause > 8_000) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
