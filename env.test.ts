@@ -11,7 +11,7 @@ describe("the secret", () => {
     ["is short", { ...outside, AUTH_SECRET: "too short" }],
     ["has a short one in its list", { ...outside, AUTH_SECRET: `${secret},short` }],
     ["is short with our own database too", { AUTH_SECRET: "0123456789abcdef" }],
-  ])("is refused by name, without its value, when it %s", (_, variables) => {
+  ])("is refused by name, without its value, when it %s [SES-13, JWT-06, K02]", (_, variables) => {
     const refused = () => readEnv(variables as Record<string, string>);
     expect(refused).toThrow("AUTH_SECRET");
     const { AUTH_SECRET = "" } = variables as Record<string, string>;
@@ -23,12 +23,12 @@ describe("the secret", () => {
   });
 });
 
-test("passwords are hashed at a cost of 10 at least", () => {
+test("passwords are hashed at a cost of 10 at least [PW-11]", () => {
   expect(() => readEnv({ BCRYPT_COST: "9" })).toThrow("BCRYPT_COST");
   expect(readEnv({}).BCRYPT_COST).toBeGreaterThanOrEqual(10);
 });
 
-test("there is no first administrator's password but the one that is set", () => {
+test("there is no first administrator's password but the one that is set [LOG-12]", () => {
   expect(readEnv({}).ADMIN_PASSWORD).toBeUndefined();
   expect(() => readEnv({ ADMIN_PASSWORD: "admin" })).toThrow("ADMIN_PASSWORD");
 });

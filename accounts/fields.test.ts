@@ -24,7 +24,7 @@ const TEXTS = {
 };
 
 describe.each(Object.entries(TEXTS))("%s", (_, { rule, max }) => {
-  test("holds as many code points as it says, and not one more", () => {
+  test("holds as many code points as it says, and not one more [REG-13]", () => {
     expect(read(rule, "ñ".repeat(max))).toBe("ñ".repeat(max));
     expect(read(rule, "𝒂".repeat(max))).toBe("𝒂".repeat(max)); // two UTF-16 units each
     expect(read(rule, "ñ".repeat(max + 1))).toEqual(refused("too_long"));
@@ -55,7 +55,7 @@ describe.each(Object.entries(TEXTS))("%s", (_, { rule, max }) => {
       expect(read(rule, value)).toEqual(refused("type"));
   });
 
-  test("refuses characters that hide, reorder or break", () => {
+  test("refuses characters that hide, reorder or break [REG-10]", () => {
     expect(read(rule, "a\u0000b")).toEqual(refused("nul"));
     const controls = ["\u0007", "\u001b", "\u007f", "\u0085", "\n", "\r", "\t", "\u2028", "\u2029"];
     const bidi = ["\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e"];
@@ -65,7 +65,7 @@ describe.each(Object.entries(TEXTS))("%s", (_, { rule, max }) => {
       expect([character, read(rule, `a${character}b`)]).toEqual([character, refused("characters")]);
   });
 
-  test("refuses what shows nothing", () => {
+  test("refuses what shows nothing [REG-10]", () => {
     for (const nothing of [
       "\u200b",
       "\u200d\u200c",
@@ -82,7 +82,7 @@ describe.each(Object.entries(TEXTS))("%s", (_, { rule, max }) => {
   });
 });
 
-test("names of this world pass unchanged", () => {
+test("names of this world pass unchanged [REG-10]", () => {
   for (const name of ["José Ñáñez O’Brien-d'Ávila", "X", "李", "Мария", "محمد", "Ana 👩‍👧", "Peña y Peña, S.A. (2)"])
     expect(read(field.givenNames, name)).toBe(name);
 });
@@ -95,7 +95,7 @@ test("a document number has something besides spaces, dots and hyphens", () => {
 describe("a password", () => {
   const rule = field.password(6);
 
-  test("has between its minimum and 256 code points", () => {
+  test("has between its minimum and 256 code points [PW-01]", () => {
     expect(read(rule, "12345")).toEqual(refused("too_short"));
     expect(read(rule, "😀😀😀😀😀")).toEqual(refused("too_short"));
     for (const password of ["123456", "😀".repeat(6), "😀".repeat(256)]) expect(read(rule, password)).toBe(password);
@@ -112,7 +112,7 @@ describe("a password", () => {
     );
   });
 
-  test("refuses NUL, controls and lone surrogates, and takes digits", () => {
+  test("refuses NUL, controls and lone surrogates, and takes digits [REG-14, H05]", () => {
     expect(read(rule, "abc\u0000def")).toEqual(refused("nul"));
     expect(read(rule, "abc\u0008def")).toEqual(refused("characters"));
     expect(read(rule, "abc\ud800def")).toEqual(refused("characters"));
@@ -125,19 +125,19 @@ describe("a birth date", () => {
   beforeEach(() => void vi.useFakeTimers({ now: new Date("2024-03-01T12:00:00Z") }));
   afterEach(() => void vi.useRealTimers());
 
-  test("is a real day from 1900 to today, kept as it is", () => {
+  test("is a real day from 1900 to today, kept as it is [REG-11]", () => {
     for (const day of ["1900-01-01", "1990-12-31", "2000-02-29", "2024-02-29", "2024-03-01"])
       expect(read(field.birthDate, day)).toBe(day);
   });
 
-  test("is no day that the calendar lacks, nor one before 1900 or after today", () => {
+  test("is no day that the calendar lacks, nor one before 1900 or after today [REG-11]", () => {
     for (const day of ["2023-02-29", "1900-02-29", "1990-04-31", "1990-00-10", "1990-13-01", "1990-01-00"])
       expect([day, read(field.birthDate, day)]).toEqual([day, refused("date")]);
     for (const day of ["1899-12-31", "0000-01-01", "2024-03-02", "9999-12-31"])
       expect([day, read(field.birthDate, day)]).toEqual([day, refused("date")]);
   });
 
-  test("is written YYYY-MM-DD and in no other way", () => {
+  test("is written YYYY-MM-DD and in no other way [REG-11]", () => {
     const others = [
       "1990-1-1",
       "01/01/1990",

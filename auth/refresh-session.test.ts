@@ -37,7 +37,7 @@ const later = (session: string, seconds: number) =>
 const isRevoked = async (session: string) =>
   (await sql`select 1 from sessions where id = ${session} and revoked_at is not null`).length === 1;
 
-test("each exchange gives a new pair for the same session", async () => {
+test("each exchange gives a new pair for the same session [RT-01]", async () => {
   const { token, session, owner } = await family();
   const refreshed = await refresh(token);
   if (!refreshed.ok) throw new Error("Not refreshed");
@@ -47,7 +47,7 @@ test("each exchange gives a new pair for the same session", async () => {
   expect(refreshed.value.refresh).not.toBe(token);
 });
 
-test("whoever lost the answer gets the very same one for ten seconds", async () => {
+test("whoever lost the answer gets the very same one for ten seconds [RT-04]", async () => {
   const { token, session } = await family();
   const first = await refresh(token);
   await later(session, 9);
@@ -55,7 +55,7 @@ test("whoever lost the answer gets the very same one for ten seconds", async () 
   expect(await isRevoked(session)).toBe(false);
 });
 
-test("a used token that comes back after that ends its whole family, and is written down", async () => {
+test("a used token that comes back after that ends its whole family, and is written down [RT-01, RT-02]", async () => {
   const { token, session, owner } = await family();
   const third = await successor(await successor(token));
   await later(session, 11);
@@ -75,7 +75,7 @@ test("a stolen token ends no other family", async () => {
   expect(await refresh(other.token)).toMatchObject({ ok: true });
 });
 
-test("twenty at once get one successor, all of them the same", async () => {
+test("twenty at once get one successor, all of them the same [RT-03, C07]", async () => {
   const { token, session } = await family();
   const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(token)));
   expect(answers[0]).toMatchObject({ ok: true });
@@ -83,13 +83,13 @@ test("twenty at once get one successor, all of them the same", async () => {
   expect(await sql`select 1 from refresh_tokens where session_id = ${session}`).toHaveLength(2);
 });
 
-test("is bound to the door it was given at", async () => {
+test("is bound to the door it was given at [RT-07]", async () => {
   const { token } = await family();
   for (const door of ["unipets", "portal", "web"]) expect(await refresh(token, door)).toEqual(INVALID);
   expect(await refresh(token)).toMatchObject({ ok: true });
 });
 
-test("ends with its session, its account and its time, and with the family's", async () => {
+test("ends with its session, its account and its time, and with the family's [RT-06]", async () => {
   const ends = [
     (session: string) => sql`update sessions set revoked_at = now() where id = ${session}`,
     (session: string) => sql`update sessions set expires_at = now() where id = ${session}`,
@@ -111,7 +111,7 @@ test("a token that was never kept, though signed by us, is none and ends nothing
   expect(await isRevoked(session)).toBe(false);
 });
 
-test("is stored as its SHA-256 and nowhere in clear", async () => {
+test("is stored as its SHA-256 and nowhere in clear [RT-05]", async () => {
   const { token, session } = await family();
   await successor(token);
   const rows = await sql`select token_hash, row_to_json(refresh_tokens)::text as row from refresh_tokens
@@ -121,7 +121,7 @@ test("is stored as its SHA-256 and nowhere in clear", async () => {
   for (const { row } of rows) for (const spelling of spellings) expect(row).not.toContain(spelling);
 });
 
-test("a family ends ninety days after it began, however often it is refreshed", async () => {
+test("a family ends ninety days after it began, however often it is refreshed [RT-06]", async () => {
   const { token, session } = await family();
   await successor(token);
   const [row] =

@@ -51,7 +51,7 @@ test("a contract's own claims cannot replace ours", async () => {
   expect(await read(await tokens.signToken("at+jwt", subject, 60, claims))).toEqual(subject);
 });
 
-describe("a token without what every token has is none", () => {
+describe("a token without what every token has is none [JWT-03]", () => {
   test.each(["exp", "iat", "sub", "sid", "aud", "jti", "iss"])("%s", async (claim) => {
     expect(await read(await signed({ [claim]: undefined }))).toBeNull();
   });
@@ -69,18 +69,18 @@ describe("a token without what every token has is none", () => {
 });
 
 describe("time", () => {
-  test("ends a token, with a minute of leeway at most", async () => {
+  test("ends a token, with a minute of leeway at most [JWT-03]", async () => {
     expect(await read(await signed({ exp: now() - 61 }))).toBeNull();
     expect(await read(await signed({ exp: now() + 1 }))).toEqual(subject);
   });
 
-  test("must have come for a token that waits for it", async () => {
+  test("must have come for a token that waits for it [JWT-03]", async () => {
     expect(await read(await signed({ nbf: now() + 61 }))).toBeNull();
   });
 });
 
 describe("one algorithm, one key, one type", () => {
-  test("unsigned tokens are none, however that is written", async () => {
+  test("unsigned tokens are none, however that is written [JWT-01]", async () => {
     for (const alg of ["none", "None", "nOnE", "NONE", ""]) {
       const [, payload] = (await signed({})).split(".");
       for (const signature of ["", "AA"])
@@ -88,7 +88,7 @@ describe("one algorithm, one key, one type", () => {
     }
   });
 
-  test("the public key is no shared secret", async () => {
+  test("the public key is no shared secret [JWT-01]", async () => {
     const { kid } = await tokens.signingKey();
     const [publicKey] = tokens.publicKeys().keys;
     for (const [alg, hash] of [
@@ -103,7 +103,7 @@ describe("one algorithm, one key, one type", () => {
       }
   });
 
-  test("a key that a token brings along, or points at, is nobody's", async () => {
+  test("a key that a token brings along, or points at, is nobody's [JWT-02]", async () => {
     const { privateKey, publicKey } = await generateKeyPair("ES256");
     const jwk = await exportJWK(publicKey);
     const { kid } = await tokens.signingKey();
@@ -123,7 +123,7 @@ describe("one algorithm, one key, one type", () => {
     }
   });
 
-  test("nor is one of another kind, with or without the name of ours", async () => {
+  test("nor is one of another kind, with or without the name of ours [JWT-02]", async () => {
     const { privateKey, publicKey } = await generateKeyPair("RS256");
     const jwk = await exportJWK(publicKey);
     const { kid } = await tokens.signingKey();
@@ -134,14 +134,14 @@ describe("one algorithm, one key, one type", () => {
     }
   });
 
-  test("what a token calls critical, and we do not know, makes it none, though we had signed it", async () => {
+  test("what a token calls critical, and we do not know, makes it none, though we had signed it [JWT-02]", async () => {
     const { kid, key } = await tokens.signingKey();
     const header = { alg: "ES256", typ: "at+jwt", kid, crit: ["x"], x: 1 };
     const token = new SignJWT({ ...CLAIMS, iat: now(), exp: now() + 60 }).setProtectedHeader(header);
     expect(await read(await token.sign(key, { crit: { x: true } }))).toBeNull();
   });
 
-  test("an access token is no refresh token, and neither is a token without a type", async () => {
+  test("an access token is no refresh token, and neither is a token without a type [JWT-04]", async () => {
     const access = await tokens.signToken("at+jwt", subject, 60);
     const refresh = await tokens.signToken("refresh+jwt", subject, 60);
     expect(await tokens.readToken("refresh+jwt", access)).toBeNull();
@@ -151,7 +151,7 @@ describe("one algorithm, one key, one type", () => {
   });
 });
 
-test("any character changed, left out, doubled or added makes it none", async () => {
+test("any character changed, left out, doubled or added makes it none [JWT-09]", async () => {
   const token = await signed({});
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   for (let at = 0; at < token.length; at += 1) {
@@ -177,7 +177,7 @@ test("any character changed, left out, doubled or added makes it none", async ()
 });
 
 describe("while a secret is being replaced", () => {
-  test("tokens of the old one are good until it is taken off the list", async () => {
+  test("tokens of the old one are good until it is taken off the list [SES-12]", async () => {
     const old = await tokens.signToken("at+jwt", subject, 60);
     const both = await withSecrets(`${NEW}, ${OLD}`);
     expect(await both.readToken("at+jwt", old)).toEqual(subject);

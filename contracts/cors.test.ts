@@ -23,7 +23,7 @@ describe("with a list of origins", () => {
     "https://other.example.com",
     "null",
     "*",
-  ])("%s may not, and learns nothing of who may", async (other) => {
+  ])("%s may not, and learns nothing of who may [WEB-07]", async (other) => {
     expect(await corsFor(allowed, origin(other), "OPTIONS")).toEqual({ Vary: "Origin" });
   });
 
@@ -46,7 +46,7 @@ test("a preflight says what may be sent, and an answer which headers may be read
   );
 });
 
-test.each(["*", "https://app.example.com"])("credentials are never allowed (%s)", async (allowed) => {
+test.each(["*", "https://app.example.com"])("credentials are never allowed (%s) [WEB-07]", async (allowed) => {
   for (const method of ["POST", "OPTIONS"])
     expect(await corsFor(allowed, origin("https://app.example.com"), method)).not.toHaveProperty(
       "Access-Control-Allow-Credentials",

@@ -12,7 +12,7 @@ test("the same text never looks the same twice, and does not show", () => {
   expect(sealed.includes("el texto")).toBe(false);
 });
 
-test("another secret, another purpose or any changed byte reads nothing", () => {
+test("another secret, another purpose or any changed byte reads nothing [JWT-06]", () => {
   expect(() => unseal("another", "refresh", sealed)).toThrow();
   expect(() => unseal("a secret", "other", sealed)).toThrow();
   for (let at = 0; at < sealed.length; at += 1) {

@@ -50,7 +50,7 @@ async function impostor(onConnection: (socket: Socket) => void): Promise<string>
 describe("a query ends with an error", () => {
   const question = statement`select 1`;
 
-  test("when the database accepts the connection and says nothing", async () => {
+  test("when the database accepts the connection and says nothing [F13]", async () => {
     const sockets: Socket[] = [];
     const url = await impostor((socket) => sockets.push(socket.on("error", () => {})));
     const { thrown, milliseconds } = await timed(pool(url).execute(question));
@@ -59,7 +59,7 @@ describe("a query ends with an error", () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  test("when the database closes every connection at once, and without trying for ever", async () => {
+  test("when the database closes every connection at once, and without trying for ever [F14]", async () => {
     let connections = 0;
     const url = await impostor((socket) => {
       connections += 1;
@@ -96,7 +96,7 @@ describe("a query ends with an error", () => {
     expect(await db.execute(question)).toHaveLength(1);
   });
 
-  test("when every connection is in use: first those that wait too long, at once those too many in line", async () => {
+  test("when every connection is in use: first those that wait too long, at once those too many in line [F16]", async () => {
     const db = pool();
     const busy = [1, 2].map(() => timed(db.execute(statement`select pg_sleep(1)`)));
     const waiting = [1, 2, 3, 4, 5].map(() => timed(db.execute(question)));
@@ -111,7 +111,7 @@ describe("a query ends with an error", () => {
   });
 });
 
-test("a database that was away is asked again at once when it is back, over every connection", async () => {
+test("a database that was away is asked again at once when it is back, over every connection [F11]", async () => {
   const there = new URL(env.DATABASE_URL ?? "");
   const forward = () =>
     createServer((near) => {
@@ -162,7 +162,7 @@ describe("a transaction", () => {
     expect(await sql`select count from counters where id = 1`).toEqual([{ count: 0 }]);
   });
 
-  test("that is not answered at all, with the one connection there is, does not block the next for ever", async () => {
+  test("that is not answered at all, with the one connection there is, does not block the next for ever [F18]", async () => {
     const db = pool(undefined, { max: 1 });
     // A query beside the transaction it belongs in waits for the connection that the transaction holds.
     const nested = await timed(db.transaction(async () => db.execute(statement`select 1`)));
@@ -171,7 +171,7 @@ describe("a transaction", () => {
     expect(await db.execute(statement`select 1`)).toHaveLength(1);
   });
 
-  test("undone by a deadlock is done again: of many crossing each other all succeed", async () => {
+  test("undone by a deadlock is done again: of many crossing each other all succeed [F19]", async () => {
     const db = pool(undefined, { max: 2, deadline: 8000 });
     const cross = (first: number, second: number) =>
       db.transaction(async (tx) => {
@@ -185,7 +185,7 @@ describe("a transaction", () => {
 });
 
 test.each(["40001", "40P01"])(
-  "what the database always undoes with %s is tried three times, and then put off",
+  "what the database always undoes with %s is tried three times, and then put off [F19]",
   async (code) => {
     let attempts = 0;
     const undone = pool(undefined, { deadline: 4000 }).transaction(async (tx) => {
@@ -197,7 +197,7 @@ test.each(["40001", "40P01"])(
   },
 );
 
-test("a database without a connection to spare is asked again, and then the answer is to come back later", async () => {
+test("a database without a connection to spare is asked again, and then the answer is to come back later [F17]", async () => {
   const name = `poor_${Date.now()}`;
   await sql.unsafe(`create role ${name} login password 'poor' connection limit 1`);
   onTestFinished(async () => {

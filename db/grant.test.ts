@@ -26,11 +26,11 @@ test.each([
   "select * from pg_authid",
   "copy accounts to program 'cat'",
   "select * from drizzle.__drizzle_migrations",
-])("the application's role may not %s", async (text) => {
+])("the application's role may not %s [CFG-02]", async (text) => {
   expect(await refused(text)).toBe("42501");
 });
 
-test("the application's role adds to the audit and reads it, and cannot change what is written there", async () => {
+test("the application's role adds to the audit and reads it, and cannot change what is written there [CFG-02]", async () => {
   const db = database();
   await db.execute(statement`insert into audit_entries (action, door) values ('account.exported', 'web')`);
   expect(await db.execute(statement`select from audit_entries`)).toHaveLength(1);
@@ -38,7 +38,7 @@ test("the application's role adds to the audit and reads it, and cannot change w
   expect(await refused("delete from audit_entries")).toBe("42501");
 });
 
-test("every connection of the application has an end to statements, locks and idle transactions", async () => {
+test("every connection of the application has an end to statements, locks and idle transactions [CFG-02]", async () => {
   const [limits] = await database().execute(statement`select current_setting('statement_timeout') as statement,
     current_setting('lock_timeout') as lock, current_setting('idle_in_transaction_session_timeout') as idle`);
   expect(limits).toEqual({ statement: "2700ms", lock: "2400ms", idle: "10s" });

@@ -19,7 +19,7 @@ const applied = async () =>
     Number(row.created_at),
   );
 
-test("of several that migrate an empty database at once, one does, and each then has it to itself", async () => {
+test("of several that migrate an empty database at once, one does, and each then has it to itself [F20]", async () => {
   let inside = 0;
   const alone = async () => {
     inside += 1;
@@ -39,7 +39,7 @@ test("a failure after the migration lets the next one in", async () => {
   await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {})).resolves.toBeUndefined();
 });
 
-test("a database that knows a newer migration is left alone", async () => {
+test("a database that knows a newer migration is left alone [F21]", async () => {
   const newest = Math.max(...journal.entries.map(({ when }) => when));
   await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', ${newest + 1})`;
   const before = await applied();

@@ -54,7 +54,7 @@ async function encryptedDatabase() {
   return { connection, freeze: (now: boolean) => (frozen = now) };
 }
 
-test.skipIf(!hasOpenssl)("an encrypted connection is watched like any other, and heals", async () => {
+test.skipIf(!hasOpenssl)("an encrypted connection is watched like any other, and heals [F13]", async () => {
   const { connection, freeze } = await encryptedDatabase();
   const sql = connection("require");
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);

@@ -20,7 +20,7 @@ test("one's data can be corrected", async ({ signedIn: page, person, sql }) => {
   expect(row).toEqual({ surnames: "O’Brien-d'Ávila", born: "1948-03-05" });
 });
 
-test("a name is shown as it was written, and never runs", { tag: "@once" }, async ({ signedIn: page }) => {
+test("a name is shown as it was written, and never runs [WEB-06]", { tag: "@once" }, async ({ signedIn: page }) => {
   for (const name of [
     "<img src=x onerror=alert(1)>",
     '"><svg/onload=alert(1)>',
@@ -35,7 +35,7 @@ test("a name is shown as it was written, and never runs", { tag: "@once" }, asyn
   }
 });
 
-test("a new password needs the present one, and ends every other session", async ({
+test("a new password needs the present one, and ends every other session [PW-15, SES-07]", async ({
   signedIn: page,
   otherDevice,
   person,
@@ -102,7 +102,7 @@ test("another link to confirm the e-mail, but not two in a minute", async ({ sig
   await expect(page.getByText("Acabamos de enviarte uno.")).toBeVisible();
 });
 
-test("sessions are told apart by device, and ended from another one", async ({
+test("sessions are told apart by device, and ended from another one [SES-09]", async ({
   signedIn: page,
   otherDevice,
   person,
@@ -118,7 +118,10 @@ test("sessions are told apart by device, and ended from another one", async ({
   await expect(page).toHaveURL(/\/ingresar/);
 });
 
-test("one's data can be downloaded, without the password", { tag: "@once" }, async ({ signedIn: page, person }) => {
+test("one's data can be downloaded, without the password [AZ-04]", { tag: "@once" }, async ({
+  signedIn: page,
+  person,
+}) => {
   await page.goto("/cuenta");
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -12,7 +12,10 @@ async function slow(page: Page, milliseconds: number) {
   });
 }
 
-test("a double click on a slow network opens one account and lets its owner in", async ({ page, sql }) => {
+test("a double click on a slow network opens one account and lets its owner in [REG-18, C03]", async ({
+  page,
+  sql,
+}) => {
   const person = newPerson();
   await open(page, "/registro");
   await slow(page, 1500);
@@ -23,7 +26,10 @@ test("a double click on a slow network opens one account and lets its owner in",
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("Enter, and Enter again out of impatience, opens one account", { tag: "@once" }, async ({ page, sql }) => {
+test("Enter, and Enter again out of impatience, opens one account [REG-18]", { tag: "@once" }, async ({
+  page,
+  sql,
+}) => {
   const person = newPerson();
   await open(page, "/registro");
   await slow(page, 1000);
@@ -36,7 +42,7 @@ test("Enter, and Enter again out of impatience, opens one account", { tag: "@onc
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("when the answer gets lost, sending again lets the new client in", { tag: "@once" }, async ({
+test("when the answer gets lost, sending again lets the new client in [C04]", { tag: "@once" }, async ({
   page,
   sql,
   watch,
@@ -92,7 +98,7 @@ test("leaving and coming back finds a form that can be sent", { tag: "@once" }, 
   await page.waitForURL("**/inicio");
 });
 
-test("a form from before an update says to reload, and keeps what was typed", { tag: "@once" }, async ({
+test("a form from before an update says to reload, and keeps what was typed [K04]", { tag: "@once" }, async ({
   page,
   watch,
 }) => {

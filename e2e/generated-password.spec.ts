@@ -2,7 +2,10 @@ import { admin } from "../testing/start-alta";
 import { registerAtCounter, registerPerson } from "./support/people";
 import { expect, signIn, test } from "./support/test";
 
-test("a password from the counter is good for one thing: choosing another one", async ({ page, baseURL }) => {
+test("a password from the counter is good for one thing: choosing another one [PW-08, GEN-03]", async ({
+  page,
+  baseURL,
+}) => {
   const client = await registerAtCounter(baseURL ?? "", admin);
   await signIn(page, client);
   await expect(page).toHaveURL("/contrasena");

@@ -35,28 +35,28 @@ test.describe("another site", { tag: "@once" }, () => {
   test.beforeEach(({ watch }) => watch.allow(/asked another origin|403|500/));
 
   for (const origin of strangers)
-    test(`cannot sign anybody out from ${origin}`, async ({ signedIn: page, baseURL }) => {
+    test(`cannot sign anybody out from ${origin} [H15]`, async ({ signedIn: page, baseURL }) => {
       await sendFrom(page, origin, `<form method="post" action="${baseURL}/salir"></form>`);
       await page.goto("/cuenta");
       await expect(page).toHaveURL("/cuenta");
     });
 
   for (const origin of strangers)
-    test(`cannot send a form of ours from ${origin}`, async ({ signedIn: page, person, sql }) => {
+    test(`cannot send a form of ours from ${origin} [WEB-01, H15]`, async ({ signedIn: page, person, sql }) => {
       await sendFrom(page, origin, await copyOf(page, "/cuenta", { givenNames: "Otra" }));
       const [row] = await sql`select given_names from accounts where email = ${person.email}`;
       expect(row?.given_names).toBe(`${person.givenNames} ${person.surnames}`);
     });
 
   for (const origin of strangers)
-    test(`cannot sign anybody in from ${origin}`, async ({ page, person }) => {
+    test(`cannot sign anybody in from ${origin} [WEB-03, H15]`, async ({ page, person }) => {
       const { email, password } = person;
       await sendFrom(page, origin, await copyOf(page, "/ingresar", { email, password }));
       await page.goto("/cuenta");
       await expect(page).toHaveURL(/\/ingresar/);
     });
 
-  test("could do all of it if it were ours: the copies are good", async ({ page, person, baseURL, sql }) => {
+  test("could do all of it if it were ours: the copies are good [WEB-01]", async ({ page, person, baseURL, sql }) => {
     const { email, password } = person;
     const ours = baseURL ?? "";
     await sendFrom(page, ours, await copyOf(page, "/ingresar", { email, password }));

@@ -69,7 +69,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("a client of another branch is found masked, and opens for nobody here", async ({
+test("a client of another branch is found masked, and opens for nobody here [AZ-03]", async ({
   atCounter: page,
   sql,
   watch,
@@ -93,7 +93,7 @@ test("a client of another branch is found masked, and opens for nobody here", as
 });
 
 test.describe("one client", () => {
-  test("is corrected, disabled and enabled, and it stays written who did it", async ({
+  test("is corrected, disabled and enabled, and it stays written who did it [GEN-06]", async ({
     atCounter: page,
     sql,
     branch,

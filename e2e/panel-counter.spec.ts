@@ -79,7 +79,7 @@ test("a client is registered with the keyboard alone, from the sign-in to the sl
   });
 });
 
-test("the password opens the account once, and is then the person's to choose", async ({
+test("the password opens the account once, and is then the person's to choose [GEN-03]", async ({
   atCounter: page,
   otherDevice,
 }) => {
@@ -93,7 +93,7 @@ test("the password opens the account once, and is then the person's to choose", 
   await expect(phone).toHaveURL(/\/contrasena$/);
 });
 
-test("the password is on the screen and nowhere else, and gone with Back, Forward and a reload", async ({
+test("the password is on the screen and nowhere else, and gone with Back, Forward and a reload [GEN-02]", async ({
   atCounter: page,
   sql,
 }) => {
@@ -138,7 +138,7 @@ test("the password is on the screen and nowhere else, and gone with Back, Forwar
   }
 });
 
-test("leaving the page any way empties it first, so that no browser keeps it as it was", async ({
+test("leaving the page any way empties it first, so that no browser keeps it as it was [GEN-05]", async ({
   atCounter: page,
 }) => {
   await open(page, "/panel/clientes/nuevo");
@@ -165,7 +165,7 @@ test("after five minutes it is gone, and the client's page is at hand", async ({
   await page.waitForURL(/\/panel\/clientes\/\d+$/);
 });
 
-test("an answer that was lost is asked for again: one account, another password, and that one works", async ({
+test("an answer that was lost is asked for again: one account, another password, and that one works [C04]", async ({
   atCounter: page,
   sql,
   otherDevice,

@@ -103,7 +103,10 @@ test("the audit says who did what to whom, and takes itself along as a file", as
   expect(text).toContain(`client.viewed,Jefa Mercado,${admin.id},Mirada ${surnames},${id},counter`);
 });
 
-test("the filtered list leaves as a file in which no cell is a formula", async ({ atDesk: page, sql }) => {
+test("the filtered list leaves as a file in which no cell is a formula [DAT-01, H25]", async ({
+  atDesk: page,
+  sql,
+}) => {
   const word = mark();
   const branchId = await insertBranch(sql, `Feria ${word}`);
   await insertAccount(sql, { givenNames: `=HYPERLINK("http://evil.example","${word}")`, surnames: "+1+1", branchId });

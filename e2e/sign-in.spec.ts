@@ -1,6 +1,6 @@
 import { expect, open, sessionCookie, signIn, test } from "./support/test";
 
-test("the same sentence, whichever of the two was wrong; what was typed stays", { tag: "@once" }, async ({
+test("the same sentence, whichever of the two was wrong; what was typed stays [PW-16]", { tag: "@once" }, async ({
   page,
   person,
 }) => {
@@ -38,7 +38,7 @@ test("a private page asks to sign in, and signing in leads back to it", async ({
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("signing in never leads to another site, whatever the link said", { tag: "@once" }, async ({
+test("signing in never leads to another site, whatever the link said [WEB-09]", { tag: "@once" }, async ({
   page,
   person,
   baseURL,
@@ -50,12 +50,9 @@ test("signing in never leads to another site, whatever the link said", { tag: "@
   }
 });
 
-test("the cookie is for this host, this site and no script, and a new one each time", { tag: "@once" }, async ({
-  page,
-  context,
-  person,
-  baseURL,
-}) => {
+test("the cookie is for this host, this site and no script, and a new one each time [SES-01, SES-02]", {
+  tag: "@once",
+}, async ({ page, context, person, baseURL }) => {
   await context.addCookies([{ name: "alta.session", value: "planted", url: baseURL ?? "" }]);
   await signIn(page, person);
   const first = await sessionCookie(context);

@@ -97,7 +97,10 @@ test("the optional data fold open, open by themselves when one is wrong, and are
   expect(row).toEqual({ born: "1948-03-05", country: "BO", type: "CI", number: "1234567 LP" });
 });
 
-test("a password is judged while it is typed, and a common one is refused by the server", async ({ page, sql }) => {
+test("a password is judged while it is typed, and a common one is refused by the server [PW-08]", async ({
+  page,
+  sql,
+}) => {
   const person = newPerson();
   await open(page, "/registro");
   await fillSignUp(page, { ...person, password: "" });
@@ -116,7 +119,7 @@ test("a password is judged while it is typed, and a common one is refused by the
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(0);
 });
 
-test("passwords can be pasted, seen and filled in by a manager, and are hidden again when sent", {
+test("passwords can be pasted, seen and filled in by a manager, and are hidden again when sent [PW-16]", {
   tag: "@once",
 }, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

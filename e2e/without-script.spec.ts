@@ -3,7 +3,10 @@ import { expect, fillSignUp, test } from "./support/test";
 
 test.use({ javaScriptEnabled: false });
 
-test("signing up, correcting, looking after the account and leaving need no script", async ({ page, sql }) => {
+test("signing up, correcting, looking after the account and leaving need no script [REG-01, WEB-13]", async ({
+  page,
+  sql,
+}) => {
   const person = newPerson();
   await page.goto("/registro");
   await expect(page.getByRole("button", { name: "Ver la contraseña" })).toBeHidden();

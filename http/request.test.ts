@@ -4,7 +4,7 @@ import { clientAddress, trustworthyHeaders } from "./request.mjs";
 describe("the client's address", () => {
   const spoofed = "198.51.100.66, 203.0.113.7";
 
-  test("is the socket's, whatever X-Forwarded-For says, when no proxy is trusted", () => {
+  test("is the socket's, whatever X-Forwarded-For says, when no proxy is trusted [LOG-04]", () => {
     expect(clientAddress("192.0.2.1", spoofed, 0)).toBe("192.0.2.1");
   });
 
@@ -62,7 +62,7 @@ describe("the headers that reach the application", () => {
     });
   });
 
-  test("lose those by which Next talks to itself and keep those of its browser side", () => {
+  test("lose those by which Next talks to itself and keep those of its browser side [H27]", () => {
     const sent = { "x-middleware-subrequest": "proxy", "next-resume": "1", "x-nextjs-data": "1" };
     const kept = { "next-action": "a1", rsc: "1", "next-router-state-tree": "[]", cookie: "a=b" };
     const headers = trustworthyHeaders({ ...sent, ...kept }, { client: "192.0.2.1", appUrl, dev: false });

@@ -45,13 +45,13 @@ describe("security headers", () => {
     expect(headers.get("strict-transport-security")).toBeNull();
   });
 
-  test("are on the answer to what is no HTTP at all", async () => {
+  test("are on the answer to what is no HTTP at all [WEB-04]", async () => {
     const answer = (await raw(["FOO / HTTP/1.1", "Host: x"])).toLowerCase();
     expect(answer).toMatch(/^http\/1\.1 400/);
     for (const name of promised) expect(answer).toContain(`${name}: `);
   });
 
-  test("allow only scripts with the nonce of this very response", async () => {
+  test("allow only scripts with the nonce of this very response [WEB-05]", async () => {
     const [first, second] = await Promise.all([fetch(alta.url), fetch(alta.url)]);
     const nonces = [first, second].map(
       (response) => /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1],
@@ -64,7 +64,7 @@ describe("security headers", () => {
   });
 });
 
-describe("odd requests get a plain refusal", () => {
+describe("odd requests get a plain refusal [API-08]", () => {
   test.each([
     ["TRACE", "TRACE /api/health HTTP/1.1", 405],
     ["a method of WebDAV", "PROPFIND / HTTP/1.1", 405],
@@ -83,18 +83,18 @@ describe("odd requests get a plain refusal", () => {
     if (status === 405) expect(answer).toMatch(/^allow: .*GET/im);
   });
 
-  test("no host, or two of them", async () => {
+  test("no host, or two of them [H12]", async () => {
     expect(await raw(["GET / HTTP/1.1"])).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(["GET / HTTP/1.1", "Host: a", "Host: b"])).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  test("two lengths, or a length and chunks", async () => {
+  test("two lengths, or a length and chunks [H12]", async () => {
     const post = ["POST /api/health HTTP/1.1", "Host: localhost", "Content-Length: 5"];
     expect(await raw([...post, "Content-Length: 6"])).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw([...post, "Transfer-Encoding: chunked"])).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  test("a WebSocket, also one addressed elsewhere", async () => {
+  test("a WebSocket, also one addressed elsewhere [H12]", async () => {
     const upgrade = ["Host: localhost", "Connection: Upgrade", "Upgrade: websocket"];
     expect(await raw(["GET / HTTP/1.1", ...upgrade])).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(["GET http://127.0.0.1:1/ HTTP/1.1", ...upgrade])).toMatch(/^HTTP\/1\.1 400 /);

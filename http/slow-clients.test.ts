@@ -15,7 +15,7 @@ async function drip(url: string, beginning: string): Promise<Socket> {
   return socket;
 }
 
-test("clients that dawdle are cut off within 90 seconds, and others are served all the while", {
+test("clients that dawdle are cut off within 90 seconds, and others are served all the while [H01]", {
   timeout: 120_000,
 }, async () => {
   const alta = await startAlta();

@@ -11,7 +11,7 @@ test("the memory counts as the database does", () => {
   expect([at(0), at(5), at(20), at(20)]).toEqual([20, 15, 0, 20]);
 });
 
-test("the memory stays small however many there are, and forgets first whom it has not seen for longest", () => {
+test("the memory stays small however many there are, and forgets first whom it has not seen for longest [LOG-06]", () => {
   const before = process.memoryUsage().heapUsed;
   for (let other = 0; other < 100_000; other += 1) takeFromMemory({ limit, whom: `somebody ${other}` }, 0);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(20 * 1024 * 1024);

@@ -10,7 +10,7 @@ const right = (whose: string, address: string) => limitTries<Limited>(whose, add
 const passTime = (seconds: number) =>
   sql`update sign_in_tries set next_at = next_at - make_interval(secs => ${seconds})`;
 
-test("after ten wrong passwords each further try waits twice as long, up to a quarter of an hour", async () => {
+test("after ten wrong passwords each further try waits twice as long, up to a quarter of an hour [LOG-01]", async () => {
   for (let guess = 0; guess < 10; guess += 1) expect(await wrong("ana", "192.0.2.1")).toBe(false);
   const waits: number[] = [];
   for (let guess = 0; guess < 8; guess += 1) {
@@ -48,7 +48,7 @@ test("a program that signs in to one account sixty times at once is never refuse
   expect(outcomes).toEqual(Array(60).fill(true));
 });
 
-test("a stranger's guesses lock nobody else out, from wherever many of them come", async () => {
+test("a stranger's guesses lock nobody else out, from wherever many of them come [LOG-02]", async () => {
   expect(await right("fatima", "192.0.2.5")).toBe(true);
   for (let stranger = 0; stranger < 30; stranger += 1)
     for (let guess = 0; guess < 10; guess += 1) await wrong("fatima", `198.51.100.${stranger}`);
@@ -58,7 +58,7 @@ test("a stranger's guesses lock nobody else out, from wherever many of them come
   expect(await right("fatima", "203.0.113.9")).toBe(true);
 });
 
-test("while an account is under attack, sources it was never signed in to from get three tries", async () => {
+test("while an account is under attack, sources it was never signed in to from get three tries [LOG-02]", async () => {
   for (let stranger = 0; stranger < 6; stranger += 1)
     for (let guess = 0; guess < 10; guess += 1) await wrong("gina", `198.51.100.${100 + stranger}`);
   const outcomes: unknown[] = [];

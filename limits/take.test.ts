@@ -8,7 +8,7 @@ const { sweep } = await import("./sweep");
 
 const limit: Limit = { name: "test", burst: 3, everySeconds: 20 };
 
-test("of many at once exactly as many pass as the bucket holds", async () => {
+test("of many at once exactly as many pass as the bucket holds [LOG-05, C09]", async () => {
   const charges = [{ limit, whom: "many at once" }];
   const refusals = await Promise.all(Array.from({ length: 50 }, () => take(charges)));
   expect(refusals.filter((refusal) => refusal === null)).toHaveLength(3);
@@ -46,7 +46,7 @@ test("asking whether one would be refused counts nothing, and what was given bac
   expect(await take([charge])).toBeNull();
 });
 
-test("a clock that ran ahead and was put back keeps nobody waiting longer than the bucket takes to fill", async () => {
+test("a clock that ran ahead and was put back keeps nobody waiting longer than the bucket takes to fill [T01]", async () => {
   const charges = [{ limit, whom: "time traveller" }];
   await take(charges);
   await sql`update rate_limits set free_at = now() + interval '1 year'`;

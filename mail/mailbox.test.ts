@@ -17,7 +17,7 @@ const message = (subject: string) => ({
   messageId: `${subject.padEnd(8, "0")}@alta.example`,
 });
 
-test("the mailbox keeps mails for its owner only, and shows the newest first", async () => {
+test("the mailbox keeps mails for its owner only, and shows the newest first [M08]", async () => {
   expect(await listMailbox(10, folder)).toEqual([]);
   const send = mailboxTransport(folder);
   for (const subject of ["a1", "b2", "c3"]) await send(message(subject), AbortSignal.timeout(1000));

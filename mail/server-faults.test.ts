@@ -5,7 +5,7 @@ import { outbox, sentTo, until } from "@/testing/outbox";
 
 const { sql, keep, work, register } = await outbox();
 
-test("a mail deferred with 4xx is sent again under the same Message-ID", async () => {
+test("a mail deferred with 4xx is sent again under the same Message-ID [M05]", async () => {
   const seen: string[] = [];
   const server = await keep(
     startMailServer(({ mail }, earlier) => {
@@ -21,7 +21,7 @@ test("a mail deferred with 4xx is sent again under the same Message-ID", async (
   expect((await ana.mail()).attempts).toBe(3);
 });
 
-test("a mail refused with 5xx is dead at once", async () => {
+test("a mail refused with 5xx is dead at once [M05]", async () => {
   const server = await keep(startMailServer(() => ({ responseCode: 550, message: "no such user" })));
   work(server);
   const ana = await register();
@@ -59,7 +59,7 @@ test("a wrong password of ours keeps mails for later: they are not at fault", as
   expect(await ana.mail()).toMatchObject({ failed_at: null, last_error: expect.stringContaining("535") });
 });
 
-test("while nobody listens mails wait, and leave when the server is back", async () => {
+test("while nobody listens mails wait, and leave when the server is back [M01]", async () => {
   const first = await startMailServer();
   await first.stop();
   work(first);
@@ -71,7 +71,7 @@ test("while nobody listens mails wait, and leave when the server is back", async
   expect(sentTo(server, ana.email)).toHaveLength(1);
 });
 
-test("a server that hangs up after the message gets it again, recognisable as the same", async () => {
+test("a server that hangs up after the message gets it again, recognisable as the same [M04]", async () => {
   const server = await keep(startMailServer((_mail, earlier) => (earlier === 0 ? "hang up" : null)));
   work(server);
   const ana = await register();
@@ -81,7 +81,7 @@ test("a server that hangs up after the message gets it again, recognisable as th
   expect(second?.mail.text).toBe(first?.mail.text);
 });
 
-test("a server that accepts the connection and is silent ends the attempt within ten seconds", async () => {
+test("a server that accepts the connection and is silent ends the attempt within ten seconds [CFG-04, M02]", async () => {
   const server = await keep(startOddServer(() => {}));
   work(server);
   const ana = await register();
@@ -91,7 +91,7 @@ test("a server that accepts the connection and is silent ends the attempt within
   expect(await ana.mail()).toMatchObject({ failed_at: null, attempts: expect.any(Number) });
 });
 
-test("a tar-pit that never stops greeting, or answering, ends with the attempt's own limit", async () => {
+test("a tar-pit that never stops greeting, or answering, ends with the attempt's own limit [M03]", async () => {
   const drip = (first: string, then: string) => (socket: Socket) => {
     socket.write(first);
     const timer = setInterval(() => socket.write(then), 100);

@@ -53,7 +53,7 @@ test("credentials never travel in clear to another machine", async () => {
   await server.stop();
 });
 
-test("what is written in an address or a subject is no header and no second recipient", async () => {
+test("what is written in an address or a subject is no header and no second recipient [MAIL-01]", async () => {
   const server = await startMailServer();
   const hostile = { ...message, subject: "x\r\nBcc: evil@example.com", to: "ana@ejemplo.com" };
   await smtpTransport(server.url)(hostile, soon());

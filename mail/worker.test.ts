@@ -24,7 +24,7 @@ test("a mail leaves within a second of the commit, to one recipient, as HTML and
   await until(async () => (await ana.mail()).sent_at);
 });
 
-test("several workers share the outbox and send each mail once", async () => {
+test("several workers share the outbox and send each mail once [M07]", async () => {
   const server = await keep(startMailServer());
   const people = await Promise.all(Array.from({ length: 40 }, () => register()));
   for (let worker = 0; worker < 3; worker += 1) work(server);
@@ -64,7 +64,7 @@ test("a mail whose link was used meanwhile is not sent any more", async () => {
   expect(sentTo(server, ana.email)).toEqual([]);
 });
 
-test("a poisoned row is given up: nothing reaches the wire", async () => {
+test("a poisoned row is given up: nothing reaches the wire [M09]", async () => {
   const server = await keep(startMailServer());
   for (const recipient of ["a@b.co,c@d.co", "a@b.co\r\nRCPT TO:<c@d.co>", "<a@b.co>", '"c@d.co"@b.co', "nobody"]) {
     const ana = await register();
@@ -95,7 +95,7 @@ test("stopping takes no more mails and waits for the one on its way", async () =
   expect((await eva.mail()).attempts).toBe(0);
 });
 
-test("a link outlives the rotation of the secret it was derived from, as long as that one is still listed", async () => {
+test("a link outlives the rotation of the secret it was derived from, as long as that one is still listed [K01]", async () => {
   const { env } = await import("../env");
   const old = env.AUTH_SECRET ?? "";
   const server = await keep(startMailServer());

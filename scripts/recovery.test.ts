@@ -71,7 +71,7 @@ test("kill -9 of PostgreSQL: the start says so and ends; the next one has all da
   await expectNextStartToHaveRow(folder);
 });
 
-test("PostgreSQL that gives up by itself, as on a full disk, is started again while the application goes on", async () => {
+test("PostgreSQL that gives up by itself, as on a full disk, is started again while the application goes on [F08]", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   process.kill(postmaster(folder).pid, "SIGINT");
@@ -131,7 +131,7 @@ test("an application that hangs and keeps the port is ended by the next start", 
   expect(isAlive(hung)).toBe(false);
 });
 
-test("kill -9 at any moment of the first start: the next one works", async () => {
+test("kill -9 at any moment of the first start: the next one works [F04]", async () => {
   const folder = await dataFolder();
   for (const milliseconds of [200, 500, 800, 1100, 1400, 1800, 2400]) {
     const killed = await start({ dataFolder: folder });
@@ -145,7 +145,7 @@ test("kill -9 at any moment of the first start: the next one works", async () =>
   expect(readdirSync(folder).filter((name) => name.includes(".new"))).toEqual([]);
 });
 
-test("a pid file of PostgreSQL that names somebody else's process is no obstacle", async () => {
+test("a pid file of PostgreSQL that names somebody else's process is no obstacle [F07]", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   const file = join(folder, "postgres", "postmaster.pid");

@@ -16,7 +16,7 @@ async function status(started: Started, path: string): Promise<number> {
   return (await fetch(started.url + path)).status;
 }
 
-test("the first start makes everything in DATA_DIR; a second one is refused, naming the first; SIGTERM ends it all", async () => {
+test("the first start makes everything in DATA_DIR; a second one is refused, naming the first; SIGTERM ends it all [F05]", async () => {
   const folder = join(await dataFolder(), "made by the start itself");
   const first = await start({ dataFolder: folder });
   await first.says(ready);
@@ -63,7 +63,7 @@ test("a signal during the first start ends it without a trace of failure, and th
   expect(await started.exitCode()).toBe(0);
 });
 
-test("a request in flight is answered before the end", async () => {
+test("a request in flight is answered before the end [F03]", async () => {
   const started = await start({ dataFolder: await dataFolder() });
   await started.says(ready);
   const socket = connect(Number(new URL(started.url).port), "127.0.0.1");
@@ -90,7 +90,7 @@ test("npm killed without a word takes everything with it", async () => {
   await expect(status(started, "/api/health")).rejects.toThrow();
 });
 
-test("nobody reading its output any more does not stop it", async () => {
+test("nobody reading its output any more does not stop it [F09]", async () => {
   const started = await start({ dataFolder: await dataFolder() });
   await started.says(ready);
   started.process.stdout?.destroy();
@@ -111,7 +111,7 @@ test("a port that is taken is refused by the name of its variable, before anythi
   expect(existsSync(join(folder, "postgres"))).toBe(false);
 });
 
-test("a folder it cannot write to is refused by the name of its variable, and nothing is left in it", async () => {
+test("a folder it cannot write to is refused by the name of its variable, and nothing is left in it [F10]", async () => {
   const folder = await dataFolder();
   const locked = join(folder, "locked");
   // Root may write to any folder, but not where there can be none: below a file.
@@ -133,7 +133,7 @@ test("settings that are wrong are refused by name, without their values", async 
   for (const value of Object.values(env)) expect(started.output()).not.toContain(value);
 });
 
-test("a lock left by a dead process, or by one whose pid is somebody else's now, is no obstacle", async () => {
+test("a lock left by a dead process, or by one whose pid is somebody else's now, is no obstacle [F07]", async () => {
   const folder = await dataFolder();
   mkdirSync(join(folder, "lock"));
   for (const identity of ["4194000-77", `${process.pid}-1`]) writeFileSync(join(folder, "lock", identity), "");

@@ -26,14 +26,14 @@ function isAtLeast(version: string, floor: string): boolean {
   return index === -1 || (have[index] ?? 0) > (need[index] ?? 0);
 }
 
-test.each(Object.entries(FLOORS))("every %s that is installed is %s or newer", (name, floor) => {
+test.each(Object.entries(FLOORS))("every %s that is installed is %s or newer [CFG-03]", (name, floor) => {
   const found = Object.entries(lock.packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
   expect(found).not.toEqual([]);
   for (const [path, { version = "0" }] of found)
     expect([path, version, isAtLeast(version, floor)]).toEqual([path, version, true]);
 });
 
-test("every package is pinned, and locked to what it was when it was chosen", () => {
+test("every package is pinned, and locked to what it was when it was chosen [CFG-03]", () => {
   for (const kind of ["dependencies", "devDependencies"])
     for (const [name, version] of Object.entries(manifest[kind] ?? {}))
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)]);

@@ -88,7 +88,7 @@ test.each(Object.entries(EVERYTHING).slice(1))(
   },
 );
 
-test("a reissued password signs in, the one before does not, and every session ends", async () => {
+test("a reissued password signs in, the one before does not, and every session ends [GEN-04]", async () => {
   const client = await signedIn(await insertAccount(sql, { branchId: here }));
   const reissued = await reissuePassword(employee, client);
   if (!reissued.ok) throw new Error(reissued.problem.code);
@@ -105,7 +105,7 @@ test("a reissued password signs in, the one before does not, and every session e
   expect(await mails(client)).toEqual([{ kind: "password_changed", recipient: account.email }]);
 });
 
-test("disabling ends every session and enabling lets in again, both audited once", async () => {
+test("disabling ends every session and enabling lets in again, both audited once [SES-09]", async () => {
   const client = await signedIn(await insertAccount(sql, { branchId: here }));
   for (const act of [disableAccount, disableAccount]) expect(await act(employee, client)).toMatchObject({ ok: true });
   expect(await live(client)).toBe(0);

@@ -64,7 +64,7 @@ test("who coincides in more stands first", async () => {
   ]);
 });
 
-test("everybody is masked, and whoever may not be opened is marked so", async () => {
+test("everybody is masked, and whoever may not be opened is marked so [DAT-02]", async () => {
   const [found] = await look({ document: "4567890LP" });
   expect(found).toMatchObject({
     name: "María B••• Y••• Q•••",

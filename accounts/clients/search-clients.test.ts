@@ -57,7 +57,7 @@ test("any word of name, e-mail, document and phone finds a client, accents and p
   expect(await ids(admin, { text: "7000-0001" })).toEqual([bruno]);
 });
 
-test("an employee sees their own clients, and the others masked when looking for somebody", async () => {
+test("an employee sees their own clients, and the others masked when looking for somebody [AZ-03]", async () => {
   expect(await ids(employee, {})).toEqual([bruno, ana]);
   const { clients } = await search(employee, { text: "iniguez" });
   expect(clients.map(({ id, name, openable }) => ({ id, name, openable }))).toEqual([
@@ -94,13 +94,13 @@ test("filters narrow, and every order goes from page to page without losing or r
   }
 });
 
-test("a cursor that is none begins at the first page", async () => {
+test("a cursor that is none begins at the first page [H32]", async () => {
   for (const after of ["", "x", "-1", "1e99", "2.%00", "9999999999", "1; drop table accounts"])
     for (const order of ["newest", "oldest", "name"] as const)
       expect((await search(admin, { text: "iniguez" }, order, after)).clients.length).toBeLessThanOrEqual(3);
 });
 
-test("wildcards and quotes are only text", async () => {
+test("wildcards and quotes are only text [H30, H32]", async () => {
   for (const text of ["%", "_", "\\", "'", "%iniguez%", "in_guez", "zz\0zz"])
     expect(await ids(admin, { text })).toEqual([]);
 });
@@ -117,7 +117,7 @@ test("clients and strangers of the list get nothing, and only administrators tak
   expect(taken).toEqual([ana, bruno, carla]);
 });
 
-test("what the list lets somebody open is what the policy lets them open", async () => {
+test("what the list lets somebody open is what the policy lets them open [AZ-02]", async () => {
   for (const role of ["client", "employee", "admin"] as const)
     for (const branchId of [null, here, elsewhere]) await insertAccount(sql, { role, branchId });
   const { id, role, branchId } = accounts;

@@ -24,7 +24,7 @@ const mails = async (accountId: number) =>
 const passTime = (accountId: number, seconds: number) =>
   sql`update letters set created_at = created_at - make_interval(secs => ${seconds}) where account_id = ${accountId}`;
 
-test("a link works once, though sixteen use it at the same moment", async () => {
+test("a link works once, though sixteen use it at the same moment [VER-01, C08]", async () => {
   const { id, token } = await register();
   const uses = await Promise.all(Array.from({ length: 16 }, () => verifyEmail(stranger, token)));
   expect(uses.filter(({ ok }) => ok)).toHaveLength(1);
@@ -34,7 +34,7 @@ test("a link works once, though sixteen use it at the same moment", async () => 
   expect(audited?.count).toBe(1);
 });
 
-test("looking at a link, however often, uses nothing", async () => {
+test("looking at a link, however often, uses nothing [VER-02]", async () => {
   const { token } = await register();
   for (let look = 0; look < 3; look += 1)
     expect(await findLink(token, "verify_email")).toMatchObject({ state: "valid" });
@@ -42,7 +42,7 @@ test("looking at a link, however often, uses nothing", async () => {
   expect(await findLink(token, "verify_email")).toMatchObject({ state: "used" });
 });
 
-test("a link expires after a day by the database's clock, and is told apart from one that never was", async () => {
+test("a link expires after a day by the database's clock, and is told apart from one that never was [VER-01]", async () => {
   const { id, token } = await register();
   const [row] = await sql`select extract(epoch from expires_at - created_at)::int as seconds from email_tokens
     where account_id = ${id}`;
@@ -61,7 +61,7 @@ test("a link serves its own purpose only", async () => {
   expect(reset).toEqual({ ok: false, problem: { code: "link_unknown" } });
 });
 
-test("a link is void once the account has another address, is disabled or closed", async () => {
+test("a link is void once the account has another address, is disabled or closed [VER-01]", async () => {
   const changes = [
     sql`email = 'otra@ejemplo.com', email_key = 'otra@ejemplo.com'`,
     sql`disabled_at = now()`,
@@ -74,7 +74,7 @@ test("a link is void once the account has another address, is disabled or closed
   }
 });
 
-test("only the hash of a token is kept", async () => {
+test("only the hash of a token is kept [VER-01]", async () => {
   const { id, token } = await register();
   const [row] =
     await sql`select t::text as row, length(token_hash) as bytes from email_tokens t where account_id = ${id}`;

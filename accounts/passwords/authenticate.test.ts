@@ -45,7 +45,7 @@ test("what comes with a sign-in and fails takes the sign-in along", async () => 
   expect(await sql`select 1 from audit_entries where subject_id = ${id} and action = 'account.signed_in'`).toEqual([]);
 });
 
-describe("whatever is wrong, the refusal is the same after the same work", () => {
+describe("whatever is wrong, the refusal is the same after the same work [LOG-08]", () => {
   const cases: Record<string, () => Promise<{ email: string; password?: string }>> = {
     "an unknown e-mail": async () => ({ email: "nadie@example.com" }),
     "a wrong password": async () => ({ ...(await registered()), password: "otra" }),
@@ -113,7 +113,7 @@ describe("a hash made when hashing was cheaper", () => {
     return bcrypt.getRounds(row?.password_hash);
   };
 
-  test("is made anew at the next sign-in, and only then", async () => {
+  test("is made anew at the next sign-in, and only then [PW-12]", async () => {
     const { id, email } = await withCheapHash();
     expect(await signIn(email, "otra")).toEqual(WRONG);
     expect(await costOf(id)).toBe(4);
@@ -122,7 +122,7 @@ describe("a hash made when hashing was cheaper", () => {
     expect(await signIn(email)).toMatchObject({ ok: true });
   });
 
-  test("does not stand in the way when it cannot be", async () => {
+  test("does not stand in the way when it cannot be [PW-12]", async () => {
     const { id, email } = await withCheapHash();
     await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
     await sql`create trigger refuse before update of password_hash on accounts for each row execute function refuse()`;

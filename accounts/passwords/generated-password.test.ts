@@ -24,7 +24,7 @@ test("has 12 characters, none of which is taken for another", () => {
   expect([..."0Oo1lI"].filter((one) => allowed.has(one))).toEqual([]);
 });
 
-test("has at least one character of each class", () => {
+test("has at least one character of each class [GEN-01]", () => {
   for (const [name, characters] of classes)
     expect([name, drawn.filter((password) => ![...password].some((one) => characters.includes(one)))]).toEqual([
       name,
@@ -32,12 +32,12 @@ test("has at least one character of each class", () => {
     ]);
 });
 
-test("is never drawn twice", () => {
+test("is never drawn twice [GEN-01]", () => {
   expect(new Set(drawn).size).toBe(drawn.length);
 });
 
 // The bounds are those of one false alarm in a hundred million runs; characters in fixed places give thousands.
-test("has its classes in every place alike", () => {
+test("has its classes in every place alike [GEN-01]", () => {
   for (const [name, characters] of classes) {
     const places = Array.from(
       { length: 12 },
@@ -47,7 +47,7 @@ test("has its classes in every place alike", () => {
   }
 });
 
-test("uses every character of a class alike", () => {
+test("uses every character of a class alike [GEN-01]", () => {
   const all = drawn.join("");
   for (const [name, characters] of classes) {
     const counts = [...characters].map((one) => all.split(one).length - 1);
@@ -55,7 +55,7 @@ test("uses every character of a class alike", () => {
   }
 });
 
-test("owes nothing to Math.random", () => {
+test("owes nothing to Math.random [GEN-01]", () => {
   const random = vi.spyOn(Math, "random").mockReturnValue(0);
   expect(new Set(Array.from({ length: 100 }, generatePassword)).size).toBe(100);
   expect(random).not.toHaveBeenCalled();

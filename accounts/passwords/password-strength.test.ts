@@ -10,7 +10,7 @@ const accepted = async (passwords: readonly string[], personal: string[] = []) =
   return judged.filter(({ acceptable }) => acceptable).map(({ one }) => one);
 };
 
-test("of the fifty thousand most common passwords those that are long enough are refused, each with a reason", {
+test("of the fifty thousand most common passwords those that are long enough are refused, each with a reason [PW-08]", {
   timeout: 240_000,
 }, async () => {
   const lists = Object.entries(dictionary).filter(([name]) => /passwords/i.test(name));
@@ -23,7 +23,7 @@ test("of the fifty thousand most common passwords those that are long enough are
     ]);
 });
 
-test("so are those that Spanish speakers choose first", async () => {
+test("so are those that Spanish speakers choose first [PW-08, PW-09]", async () => {
   const spanish = [
     "contraseña",
     "contrasena",
@@ -52,7 +52,7 @@ test("so are those that Spanish speakers choose first", async () => {
   expect(await accepted(spanish)).toEqual([]);
 });
 
-test("so is what is made of the person's own data, whatever is put around it", async () => {
+test("so is what is made of the person's own data, whatever is put around it [PW-09]", async () => {
   const personal = ["maría.quiroga@ejemplo.com", "María José", "Quiroga Peña", "+591 71234567", "8.123.456-K"];
   const own = [
     "maria.quiroga",
@@ -65,12 +65,12 @@ test("so is what is made of the person's own data, whatever is put around it", a
   expect(await accepted(own, personal)).toEqual([]);
 });
 
-test("a sentence of one's own is accepted, whatever it is made of", async () => {
+test("a sentence of one's own is accepted, whatever it is made of [PW-07]", async () => {
   const good = ["correcto caballo bateria grapa", "nube lenta de cobre", "ñandú púrpura 7 veces", "Zx9!kWq2#Lm4"];
   expect(await accepted(good, ["maria@ejemplo.com"])).toEqual(good);
 });
 
-test("length is counted in code points, and every refusal says what to do", async () => {
+test("length is counted in code points, and every refusal says what to do [PW-01]", async () => {
   const ten = "🐙🦀🐳🌵🍉🎻🧭🪁🧊🌋";
   expect(await accepted(["🐙🦀🐳🌵🍉🎻🧭🪁🧊", "a b c d e", ten])).toEqual([ten]);
   const { acceptable, advice } = await assessPassword("corta", []);

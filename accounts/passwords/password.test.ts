@@ -27,7 +27,7 @@ test("a password has its own hash and no other one's", async () => {
     expect(await verifyPassword(other, hash)).toBe(false);
 });
 
-test("what looks the same typed on another keyboard is the same password", async () => {
+test("what looks the same typed on another keyboard is the same password [PW-06]", async () => {
   const same = [
     ["contrase\u00f1a", "contrasen\u0303a"],
     ["\u212bngstrom", "A\u030angstrom"],
@@ -37,7 +37,7 @@ test("what looks the same typed on another keyboard is the same password", async
   for (const [one = "", other = ""] of same) expect(await verifyPassword(other, await hashed(one))).toBe(true);
 });
 
-describe("nothing is cut off", () => {
+describe("nothing is cut off [PW-04]", () => {
   test.each([
     ["72 bytes", "a".repeat(72)],
     ["73 bytes", "a".repeat(73)],
@@ -69,14 +69,17 @@ describe("a hash that is none", () => {
     "with mails bcrypt has not": `$2b$10$${salt}${"ñ".repeat(31)}`,
   };
 
-  test.each(Object.entries(unusable))("(%s) verifies nothing, after the work of one that is", async (_, hash) => {
-    expect(await verifyPassword("nube lenta", hash)).toBe(false);
-    expect(jobs).toHaveLength(1);
-    expect(bcrypt.getRounds(jobs[0] ?? "")).toBe(10);
-  });
+  test.each(Object.entries(unusable))(
+    "(%s) verifies nothing, after the work of one that is [PW-13]",
+    async (_, hash) => {
+      expect(await verifyPassword("nube lenta", hash)).toBe(false);
+      expect(jobs).toHaveLength(1);
+      expect(bcrypt.getRounds(jobs[0] ?? "")).toBe(10);
+    },
+  );
 });
 
-test("an unknown e-mail costs the same work as a known one", async () => {
+test("an unknown e-mail costs the same work as a known one [LOG-08]", async () => {
   const hash = await hashed("nube lenta");
   expect(await verifyPassword("otra", hash)).toBe(false);
   expect(await verifyPassword("otra", null)).toBe(false);

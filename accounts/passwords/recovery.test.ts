@@ -31,7 +31,7 @@ async function recover(account: { id: number; email: string }) {
 const signIn = (email: string, password: string) => authenticate(stranger, { email, password }, async () => null);
 const row = async (id: number) => (await sql`select * from accounts where id = ${id}`)[0] ?? {};
 
-test("a forgotten password is replaced: the old one is out, every session ends, the address is verified", async () => {
+test("a forgotten password is replaced: the old one is out, every session ends, the address is verified [SES-07, RT-06]", async () => {
   const ana = await register({ mustVerifyEmail: true });
   const token = await recover(ana);
   expect(await resetPassword(stranger, { token, password: newPassword })).toEqual({
@@ -47,7 +47,7 @@ test("a forgotten password is replaced: the old one is out, every session ends, 
   expect(kinds.map(({ kind }) => kind)).toEqual(["verify_email", "recover_password", "password_changed"]);
 });
 
-test("a recovery link lives thirty minutes and works once, though sixteen use it at the same moment", async () => {
+test("a recovery link lives thirty minutes and works once, though sixteen use it at the same moment [VER-01]", async () => {
   const ana = await register();
   const token = await recover(ana);
   const [link] = await sql`select extract(epoch from expires_at - created_at)::int as seconds from email_tokens
@@ -60,7 +60,7 @@ test("a recovery link lives thirty minutes and works once, though sixteen use it
   expect(await signIn(ana.email, won)).toMatchObject({ ok: true });
 });
 
-test("a weak password is refused with advice and does not use up the link", async () => {
+test("a weak password is refused with advice and does not use up the link [PW-08]", async () => {
   const ana = await register();
   const token = await recover(ana);
   for (const password of ["corta", "1234567890", ana.email])
@@ -119,7 +119,7 @@ test("asking writes one mail a minute, to the address as it is stored, and none 
   expect(await sql`select count(*)::int as count from letters`).toEqual(before);
 });
 
-test("asking takes as long for an unknown address as for a known one", async () => {
+test("asking takes as long for an unknown address as for a known one [LOG-10, H23]", async () => {
   const took = async (email: string) => {
     const before = performance.now();
     await requestPasswordReset(stranger, email);

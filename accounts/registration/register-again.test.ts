@@ -28,7 +28,7 @@ beforeEach(async () => {
   first = registered.value.generatedPassword ?? "";
 });
 
-test("the same registration by the same employee gets another password for the same account", async () => {
+test("the same registration by the same employee gets another password for the same account [GEN-06]", async () => {
   const again = await register(command);
   if (!again.ok) throw new Error(again.problem.code);
   expect(again.value.account.id).toBe(id);
@@ -97,7 +97,7 @@ test("without a password the link is sent once, and a password handed over after
   expect((await tokens()).map(({ used_at }) => used_at)).not.toContain(null);
 });
 
-test("an employee demoted after the request came in registers nobody", async () => {
+test("an employee demoted after the request came in registers nobody [C10]", async () => {
   const demoted = await insertActor(sql, "employee", branchId);
   await sql`update accounts set role = 'client' where id = ${demoted.id}`;
   const refused = await register(atCounter(), demoted);

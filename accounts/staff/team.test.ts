@@ -17,7 +17,7 @@ const passwordHash = (await hashPassword(password)) as string;
 const makeAdmin = () => insertActor(sql, "admin", null, { passwordHash });
 const roleOf = async (id: number) => (await sql`select role from accounts where id = ${id}`)[0]?.role;
 
-test("the last administrator cannot step down, alone or two at the same moment", async () => {
+test("the last administrator cannot step down, alone or two at the same moment [AZ-07]", async () => {
   const admin = await makeAdmin();
   const down = (id: number, by = admin) => changeRole(by, { id, role: "client", password });
   expect(await down(admin.id)).toEqual({ ok: false, problem: { code: "last_admin" } });
@@ -33,7 +33,7 @@ test("nobody disables themself", async () => {
   expect(await disableAccount(admin, admin.id)).toEqual({ ok: false, problem: { code: "not_found" } });
 });
 
-test("a role changes only with the administrator's own password, and ends the sessions of whoever loses rights", async () => {
+test("a role changes only with the administrator's own password, and ends the sessions of whoever loses rights [RT-06, AZ-07]", async () => {
   const admin = await makeAdmin();
   const employee = await insertActor(sql, "employee");
   const to = (role: "client" | "admin", given = password) =>
@@ -53,7 +53,7 @@ test("a role changes only with the administrator's own password, and ends the se
   ]);
 });
 
-test("an employee changes no role, whatever their password", async () => {
+test("an employee changes no role, whatever their password [AZ-07]", async () => {
   const employee = await insertActor(sql, "employee", null, { passwordHash });
   const asked = await changeRole(employee, { id: employee.id, role: "admin", password });
   expect(asked).toEqual({ ok: false, problem: { code: "not_found" } });

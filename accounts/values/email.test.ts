@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEmailAddress, normaliseEmail } from "./email";
 
-describe("an address", () => {
+describe("an address [REG-08]", () => {
   test.each([
     "ana@example.com",
     "ANA@EXAMPLE.COM",
@@ -64,14 +64,14 @@ describe("an address", () => {
 });
 
 describe("the normalised form", () => {
-  test("is one for every way to type an address", () => {
+  test("is one for every way to type an address [REG-07]", () => {
     for (const typed of ["ana@example.com", "ANA@Example.COM", "  ana@example.com\t", "ａｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ"])
       expect(normaliseEmail(typed)).toBe("ana@example.com");
   });
 
   const addresses = fc.oneof(fc.emailAddress(), fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
 
-  test("of an accepted address is an accepted address again, and normalising it changes nothing", () => {
+  test("of an accepted address is an accepted address again, and normalising it changes nothing [REG-09]", () => {
     fc.assert(
       fc.property(addresses, (address) => {
         const once = normaliseEmail(address);
@@ -84,7 +84,7 @@ describe("the normalised form", () => {
     );
   });
 
-  test("leaves nothing but ASCII to be accepted", () => {
+  test("leaves nothing but ASCII to be accepted [REG-08, H06]", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
         for (const address of [`${text}@example.com`, `ana@${text}.com`, `ana@example.${text}`])
@@ -95,7 +95,7 @@ describe("the normalised form", () => {
   });
 });
 
-test("strings made to trip the expression are refused in no time", () => {
+test("strings made to trip the expression are refused in no time [H31]", () => {
   const near = ["a", "a.", "a@", "a-", "@a.", "a@a.", ".", "-", "a@b-"].map((part) =>
     part.repeat(50_000 / part.length),
   );

@@ -27,7 +27,7 @@ const change = (who: Awaited<ReturnType<typeof register>>, email: string, passwo
   requestEmailChange(who.actor, { email, password });
 const emailOf = async (id: number) => (await sql`select email from accounts where id = ${id}`)[0]?.email;
 
-test("an address changes when the new one confirms it, and the old one is told", async () => {
+test("an address changes when the new one confirms it, and the old one is told [SES-11]", async () => {
   const ana = await register();
   const { email } = person();
   expect(await change(ana, email)).toMatchObject({ ok: true });
@@ -43,7 +43,7 @@ test("an address changes when the new one confirms it, and the old one is told",
   expect(told?.details.newEmail).toMatch(/^an•••@ejemplo\.com$/);
 });
 
-test("after the change every link sent to the old address is void", async () => {
+test("after the change every link sent to the old address is void [VER-03]", async () => {
   const ana = await register();
   await requestPasswordReset(stranger, ana.email);
   const [verify, reset] = [
@@ -63,23 +63,26 @@ test.each([
     (actor: AccountActor) => changePassword(actor, { current: goodPassword, next: "luna de papel rojo" }),
   ],
   ["staff gave them another", async ({ id }: AccountActor) => reissuePassword(await insertActor(sql, "admin"), id)],
-] as const)("after %s nobody who had the old one moves the account to an address of theirs", async (_, act) => {
-  const ana = await register();
-  await change(ana, person().email);
-  await requestPasswordReset(stranger, ana.email);
-  const [theirs, reset] = [
-    await newestToken(sql, ana.id, "change_email"),
-    await newestToken(sql, ana.id, "reset_password"),
-  ];
-  expect(await act(ana.actor)).toMatchObject({ ok: true });
-  const used = { ok: false, problem: { code: "link_used" } };
-  expect(await confirmEmailChange(stranger, theirs)).toEqual(used);
-  expect(await resetPassword(stranger, { token: reset, password: "otra frase bien larga" })).toEqual(used);
-  expect(await emailOf(ana.id)).toBe(ana.email);
-  expect(await verifyEmail(stranger, await newestToken(sql, ana.id, "verify_email"))).toMatchObject({ ok: true });
-});
+] as const)(
+  "after %s nobody who had the old one moves the account to an address of theirs [SES-07]",
+  async (_, act) => {
+    const ana = await register();
+    await change(ana, person().email);
+    await requestPasswordReset(stranger, ana.email);
+    const [theirs, reset] = [
+      await newestToken(sql, ana.id, "change_email"),
+      await newestToken(sql, ana.id, "reset_password"),
+    ];
+    expect(await act(ana.actor)).toMatchObject({ ok: true });
+    const used = { ok: false, problem: { code: "link_used" } };
+    expect(await confirmEmailChange(stranger, theirs)).toEqual(used);
+    expect(await resetPassword(stranger, { token: reset, password: "otra frase bien larga" })).toEqual(used);
+    expect(await emailOf(ana.id)).toBe(ana.email);
+    expect(await verifyEmail(stranger, await newestToken(sql, ana.id, "verify_email"))).toMatchObject({ ok: true });
+  },
+);
 
-test("after staff corrected the address, one that was asked for before no longer takes its place", async () => {
+test("after staff corrected the address, one that was asked for before no longer takes its place [VER-03]", async () => {
   const ana = await register();
   await change(ana, person().email);
   const asked = await newestToken(sql, ana.id, "change_email");
@@ -89,7 +92,7 @@ test("after staff corrected the address, one that was asked for before no longer
   expect(await emailOf(ana.id)).toBe(email);
 });
 
-test("it needs the password, another address, and one that nobody has", async () => {
+test("it needs the password, another address, and one that nobody has [SES-11]", async () => {
   const [ana, eva] = [await register(), await register()];
   expect(await change(ana, person().email, "no es la mía")).toMatchObject({ problem: { code: "wrong_password" } });
   expect(await change(ana, ana.email.toUpperCase())).toMatchObject({ problem: { code: "email_unchanged" } });

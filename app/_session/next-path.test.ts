@@ -23,7 +23,7 @@ test.each([
   "",
   undefined,
   ["/cuenta"],
-])("«%s» leads to the fallback", (wanted) => {
+])("«%s» leads to the fallback [WEB-09, H16]", (wanted) => {
   expect(nextPath(wanted, "/inicio")).toBe("/inicio");
 });
 

@@ -42,7 +42,7 @@ test("ordinary text, numbers, days and nothing stay as they are", () => {
   );
 });
 
-test("whatever is written is read back by RFC 4180, at most with an apostrophe before it", () => {
+test("whatever is written is read back by RFC 4180, at most with an apostrophe before it [DAT-01]", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 5 }), (cells) => {
       const [read] = parse(csvLine(cells));

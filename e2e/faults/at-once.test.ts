@@ -10,7 +10,7 @@ import { instances } from "./support/two-instances";
 const AT_ONCE = 1000;
 const patient = { HASH_QUEUE: "300" };
 
-test(`${AT_ONCE} registrations of one person at once, through two instances and every contract, however the e-mail is written`, async () => {
+test(`${AT_ONCE} registrations of one person at once, through two instances and every contract, however the e-mail is written [REG-05, C01]`, async () => {
   const { urls, ledger, withSql } = await instances([patient, patient]);
   const email = freshEmail();
   const spellings = [
@@ -36,7 +36,7 @@ test(`${AT_ONCE} registrations of one person at once, through two instances and 
   expect(row?.number).toBe(1);
 });
 
-test(`${AT_ONCE} different people at once through two instances: each is told what is true`, async () => {
+test(`${AT_ONCE} different people at once through two instances: each is told what is true [C02]`, async () => {
   const { urls, ledger, withSql } = await instances([{}, {}]);
   await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => ledger.register(urls[index % 2] ?? "")));
   expect(ledger.entries).toHaveLength(AT_ONCE);

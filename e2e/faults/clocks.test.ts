@@ -34,7 +34,7 @@ describe("two instances whose clocks differ", () => {
   test.each([
     ["five minutes ahead", 5 * MINUTE],
     ["five minutes behind", -5 * MINUTE],
-  ])("by one being %s: what one hands out the other takes", async (_, off) => {
+  ])("by one being %s: what one hands out the other takes [T01]", async (_, off) => {
     const { urls, running, ledger, withSql } = await instances([{}, clockOff(off)]);
     const [right = "", wrong = ""] = urls;
     for (const [from, to] of [
@@ -58,7 +58,7 @@ describe("two instances whose clocks differ", () => {
     expect(running[1]?.output()).not.toContain("request failed");
   });
 
-  test("an hour apart share one limit, reckoned by the database's clock, and no token lives longer for it", async () => {
+  test("an hour apart share one limit, reckoned by the database's clock, and no token lives longer for it [T01]", async () => {
     const limits = { RATE_LIMITS: "on" };
     const { urls } = await instances([limits, { ...limits, ...clockOff(HOUR + 5 * MINUTE) }]);
     const [right = "", ahead = ""] = urls;
@@ -86,7 +86,7 @@ describe("two instances whose clocks differ", () => {
 test.each([
   ["2038, when 32 bits run out", Date.parse("2038-01-19T03:14:00Z") - Date.now()],
   ["9999", Date.parse("9999-12-30T12:00:00Z") - Date.now()],
-])("a clock that says it is %s starts, registers and signs in", async (_, off) => {
+])("a clock that says it is %s starts, registers and signs in [T03]", async (_, off) => {
   const { urls, ledger } = await instances([clockOff(off)]);
   const [url = ""] = urls;
   for (let index = 0; index < 5; index += 1) await ledger.register(url);
@@ -94,7 +94,7 @@ test.each([
 });
 
 test.each(["America/Asuncion", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/La_Paz"])(
-  "a birthday is the same day in %s",
+  "a birthday is the same day in %s [REG-11, T02]",
   async (TZ) => {
     const { urls, ledger, withSql } = await instances([{ TZ, PGTZ: TZ }], { timezone: TZ });
     for (const day of ["1990-01-01", "2000-02-29", "1931-10-10", "1985-12-31"]) {

@@ -35,7 +35,7 @@ function fill(disk: string): () => void {
 }
 
 test.skipIf(!isRoot)(
-  "a full disk: errors as documented, pages are served, it can be stopped, and once there is room nothing has been lost",
+  "a full disk: errors as documented, pages are served, it can be stopped, and once there is room nothing has been lost [F08]",
   async () => {
     const disk = smallDisk(220);
     const folder = join(disk, "data");
@@ -76,7 +76,7 @@ test.skipIf(!isRoot)(
   },
 );
 
-test("a first start that is killed at every half second leaves nothing that keeps the next one from working", async () => {
+test("a first start that is killed at every half second leaves nothing that keeps the next one from working [F04]", async () => {
   for (let milliseconds = 500; milliseconds <= 6_000; milliseconds += 500) {
     const folder = await dataFolder();
     const killed = await start({ dataFolder: folder });
@@ -95,7 +95,7 @@ test("a first start that is killed at every half second leaves nothing that keep
   }
 });
 
-test.skipIf(!isRoot)("a data folder on a read-only disk is refused by the name of its variable", async () => {
+test.skipIf(!isRoot)("a data folder on a read-only disk is refused by the name of its variable [F10]", async () => {
   const disk = smallDisk(20);
   execFileSync("mount", ["-o", "remount,ro", disk]);
   const started = await start({ dataFolder: join(disk, "data") });
@@ -103,7 +103,7 @@ test.skipIf(!isRoot)("a data folder on a read-only disk is refused by the name o
   expect(started.output()).toContain("(DATA_DIR): está en un disco de solo lectura.");
 });
 
-test("a data folder that turns read-only under two running instances keeps mails back, and nothing else", async () => {
+test("a data folder that turns read-only under two running instances keeps mails back, and nothing else [F10]", async () => {
   const folders = [0, 1].map(() => (isRoot ? smallDisk(20) : mkdtempSync(join(tmpdir(), "alta-read-only-"))));
   const { urls, ledger, withSql } = await instances(folders.map((DATA_DIR) => ({ DATA_DIR })));
   const unsent = () => withSql(async (sql) => (await sql`select from letters where sent_at is null`).length);
@@ -129,7 +129,7 @@ test("a data folder that turns read-only under two running instances keeps mails
   await expect.poll(unsent, { timeout: 10_000 }).toBe(0);
 });
 
-test("a full disk under the log loses lines, not requests", async () => {
+test("a full disk under the log loses lines, not requests [F09]", async () => {
   const folder = await dataFolder();
   const full = openSync("/dev/full", "w");
   const env = { RATE_LIMITS: "off", ADMIN_PASSWORD: admin.password };

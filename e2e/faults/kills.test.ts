@@ -5,7 +5,7 @@ import { killRounds, killRoundsOfTwo } from "./support/kill-rounds";
 const ROUNDS = 30;
 const timeout = ROUNDS * 90_000;
 
-test(`kill -9 of application, start and PostgreSQL in turn, ${ROUNDS} times under load: nothing is lost or doubled`, {
+test(`kill -9 of application, start and PostgreSQL in turn, ${ROUNDS} times under load: nothing is lost or doubled [F01]`, {
   timeout,
 }, async () => {
   const seconds = await killRounds(ROUNDS);
@@ -14,7 +14,7 @@ test(`kill -9 of application, start and PostgreSQL in turn, ${ROUNDS} times unde
 });
 
 test(
-  `kill -9 of one instance, the other and their database in turn, ${ROUNDS} times under load: nothing is lost or doubled`,
+  `kill -9 of one instance, the other and their database in turn, ${ROUNDS} times under load: nothing is lost or doubled [F02]`,
   {
     timeout,
   },

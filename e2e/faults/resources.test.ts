@@ -40,7 +40,7 @@ async function latencies(ask: () => Promise<unknown>, milliseconds: number): Pro
 
 const at = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 
-test("more sign-ups than can be hashed are told to come back; memory stays, and everything else stays quick", async () => {
+test("more sign-ups than can be hashed are told to come back; memory stays, and everything else stays quick [F24]", async () => {
   const { urls, running, ledger, withSql } = await instances([{ BCRYPT_COST: "12" }]);
   const [url = ""] = urls;
   const memory = () => megabytesOf(running[0]?.pid ?? 0);
@@ -74,7 +74,7 @@ test("more sign-ups than can be hashed are told to come back; memory stays, and 
   });
 });
 
-test("without a file descriptor to spare it goes on, and is itself again once the clients have left; the other instance notices nothing", async () => {
+test("without a file descriptor to spare it goes on, and is itself again once the clients have left; the other instance notices nothing [F23]", async () => {
   const { urls, running, ledger, withSql } = await instances([{}, {}]);
   const [starved = "", other = ""] = urls;
   const pid = running[0]?.pid ?? 0;
@@ -98,7 +98,7 @@ test("without a file descriptor to spare it goes on, and is itself again once th
   await withSql((sql) => ledger.settle(starved, sql));
 });
 
-test("with little memory a hundred bodies of the largest size, and far beyond it, bring nothing down", async () => {
+test("with little memory a hundred bodies of the largest size, and far beyond it, bring nothing down [F22]", async () => {
   const { urls, running } = await instances([{ NODE_OPTIONS: "--max-old-space-size=160" }]);
   const [url = ""] = urls;
   const filled = (bytes: number) => ({ ...validBody("usuarios", freshEmail()), address: "x".repeat(bytes) });
@@ -113,7 +113,7 @@ test("with little memory a hundred bodies of the largest size, and far beyond it
   expect(megabytesOf(running[0]?.pid ?? 0)).toBeLessThan(500);
 });
 
-test("with every processor busy elsewhere it answers within two seconds, while people register", async () => {
+test("with every processor busy elsewhere it answers within two seconds, while people register [F24]", async () => {
   const { urls, ledger, withSql } = await instances([{}]);
   const [url = ""] = urls;
   const busy = Array.from({ length: availableParallelism() }, () =>
@@ -151,7 +151,7 @@ function tellingOfThreads(): Record<string, string> {
   return { NODE_OPTIONS: `--require ${file}` };
 }
 
-test("one process has one pool and one set of threads, whether a page, a route or a form asks", async () => {
+test("one process has one pool and one set of threads, whether a page, a route or a form asks [F06]", async () => {
   const { urls, running, withSql } = await instances([{ HASH_THREADS: "2", ...tellingOfThreads() }]);
   const [url = ""] = urls;
   const signIn = { email: freshEmail(), password: "una contraseña de ejemplo" };

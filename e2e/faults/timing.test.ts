@@ -24,7 +24,7 @@ function normal(z: number): number {
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-test(`${SAMPLES} sign-ins with an unknown e-mail take as long as ${SAMPLES} with a wrong password`, async () => {
+test(`${SAMPLES} sign-ins with an unknown e-mail take as long as ${SAMPLES} with a wrong password [LOG-08, H23]`, async () => {
   const { urls } = await instances([{ HASH_THREADS: "1" }]);
   const [url = ""] = urls;
   const known = freshEmail();

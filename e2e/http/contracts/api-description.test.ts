@@ -30,7 +30,7 @@ describe("what the running server answers to every example's request is that exa
   });
 });
 
-test("the operations that only read refuse other methods as described", async () => {
+test("the operations that only read refuse other methods as described [API-02]", async () => {
   const readers = Object.entries(description.paths).filter(([, methods]) => "get" in methods);
   expect(readers).toHaveLength(4);
   for (const [path] of readers) expect(problemsOf(path, "GET", await alta.send({ path, body: "" }))).toEqual([]);

@@ -56,7 +56,7 @@ async function traces(email: string) {
 const SESSIONS: Record<ContractName, number> = { movil: 1, portal: 1, usuarios: 0, sucursal: 0, unipets: 0 };
 
 test.each(CONTRACTS)(
-  `${AT_ONCE} identical registrations at once through %s make one account`,
+  `${AT_ONCE} identical registrations at once through %s make one account [REG-06]`,
   { timeout },
   async (contract) => {
     const email = freshEmail();
@@ -66,7 +66,7 @@ test.each(CONTRACTS)(
   },
 );
 
-test(`${AT_ONCE} registrations of one e-mail at once through all contracts mixed make one account`, {
+test(`${AT_ONCE} registrations of one e-mail at once through all contracts mixed make one account [REG-05, C01]`, {
   timeout,
 }, async () => {
   const email = freshEmail();
@@ -79,7 +79,7 @@ test(`${AT_ONCE} registrations of one e-mail at once through all contracts mixed
   expect(await traces(email)).toMatchObject({ accounts: 1, sessions: SESSIONS[contract], registrations: 1 });
 });
 
-test("30 people at once with the one document number, each with an e-mail of their own, make one account", {
+test("30 people at once with the one document number, each with an e-mail of their own, make one account [REG-06]", {
   timeout,
 }, async () => {
   const { documentID } = validBody("usuarios", "");

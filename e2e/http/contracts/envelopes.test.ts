@@ -29,7 +29,7 @@ test("every path of every contract is mounted", () => {
 });
 
 describe.each(answering)("$path ($name)", ({ path, name }) => {
-  test("answers other methods with 405 and what it allows", async () => {
+  test("answers other methods with 405 and what it allows [WEB-08, H11]", async () => {
     for (const method of ["GET", "PUT", "PATCH", "DELETE", "HEAD", "TRACE", "PROPFIND"]) {
       const body = ["GET", "HEAD", "TRACE"].includes(method) ? {} : { body: "{}" };
       const answer = await alta.send({ path, method, headers: { ...json, "x-http-method-override": "POST" }, ...body });
@@ -42,7 +42,7 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
     }
   });
 
-  test("answers a body that is not JSON with 415", async () => {
+  test("answers a body that is not JSON with 415 [WEB-02, H10]", async () => {
     const types = [
       "text/plain",
       "text/json",
@@ -59,12 +59,12 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
     expectError(name, await alta.send({ path, headers: employee, body: "{}" }), 415);
   });
 
-  test("takes JSON however its type is written", async () => {
+  test("takes JSON however its type is written [H10]", async () => {
     for (const type of ["application/JSON", "application/json;charset=UTF-8", 'application/json; charset="utf-8"'])
       expect((await alta.send({ path, headers: { ...json, "content-type": type }, body: "{}" })).status).toBe(400);
   });
 
-  test("answers what is no JSON, and no UTF-8, with 400", async () => {
+  test("answers what is no JSON, and no UTF-8, with 400 [API-05, H04]", async () => {
     const bytes = (...parts: (string | number[])[]) =>
       Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));
     const bodies = [
@@ -84,7 +84,7 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
     for (const body of bodies) expectError(name, await alta.send({ path, headers: json, body }), 400);
   });
 
-  test("takes 64 KiB and answers one byte more with 413, with and without a length", async () => {
+  test("takes 64 KiB and answers one byte more with 413, with and without a length [REG-13]", async () => {
     const padded = (length: number) => `{"email":1${" ".repeat(length - 11)}}`;
     for (const body of [padded(LIMIT), [Buffer.from(padded(LIMIT))]])
       expect((await alta.send({ path, headers: json, body })).status).toBe(400);
@@ -92,7 +92,7 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
       expectError(name, await alta.send({ path, headers: json, body }), 413);
   });
 
-  test("answers 413 without waiting for the rest", async () => {
+  test("answers 413 without waiting for the rest [REG-13, H02]", async () => {
     const { hostname, port } = new URL(alta.url);
     const early = (headers: Record<string, string | number>, sent: string) =>
       new Promise<number>((resolve, reject) => {
@@ -108,7 +108,7 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
     expect(await early({ "transfer-encoding": "chunked" }, " ".repeat(LIMIT + 1))).toBe(413);
   });
 
-  test("answers a preflight for any site, without credentials", async () => {
+  test("answers a preflight for any site, without credentials [WEB-07]", async () => {
     const headers = { origin: "https://app.example.com", "access-control-request-method": "POST" };
     const { status, headers: answered, text } = await alta.send({ path, method: "OPTIONS", headers });
     expect([status, text]).toEqual([204, ""]);
@@ -127,14 +127,14 @@ test("every answer has a request id of its own", async () => {
   expect(new Set(ids).size).toBe(20);
 });
 
-test("a success carries the same headers as an error", async () => {
+test("a success carries the same headers as an error [API-01]", async () => {
   const body = { nombre: "Rosa Ejemplo", email: "rosa@example.com", password: "una clave", rol_id: 3 };
   const answer = await alta.post(DOCUMENTED_PATH.unipets, body);
   expect(answer.status).toBe(201);
   expectHeaders(answer);
 });
 
-describe("no other spelling of a path is a contract:", () => {
+describe("no other spelling of a path is a contract: [API-08]", () => {
   const SPELLINGS: Record<string, (path: string) => string> = {
     "two slashes before it": (path) => `/${path}`,
     "two slashes within": (path) => path.replace("auth/", "auth//").replace("users/", "users//"),

@@ -34,7 +34,7 @@ function expectShape(name: ContractName, answer: Answer, expected: number): void
 }
 
 describe.each(CONTRACTS)("an Idempotency-Key through %s", (name) => {
-  test("brings the very same answer again, and registers nobody twice", async () => {
+  test("brings the very same answer again, and registers nobody twice [REG-17]", async () => {
     const email = freshEmail();
     const [body, key] = [validBody(name, email), freshKey()];
     const first = await send(name, body, key);
@@ -50,7 +50,7 @@ describe.each(CONTRACTS)("an Idempotency-Key through %s", (name) => {
     expect(await countOf(email)).toBe(1);
   });
 
-  test("with another body is refused with 422", async () => {
+  test("with another body is refused with 422 [REG-17, C05]", async () => {
     const key = freshKey();
     await send(name, validBody(name, freshEmail()), key);
     const other = freshEmail();
@@ -58,7 +58,7 @@ describe.each(CONTRACTS)("an Idempotency-Key through %s", (name) => {
     expect(await countOf(other)).toBe(0);
   });
 
-  test("while it is in use is refused with 409, and one registration is made", async () => {
+  test("while it is in use is refused with 409, and one registration is made [REG-17, C05]", async () => {
     const email = freshEmail();
     const [body, key] = [validBody(name, email), freshKey()];
     const answers = await Promise.all(Array.from({ length: 12 }, () => send(name, body, key)));
@@ -74,7 +74,7 @@ describe.each(CONTRACTS)("an Idempotency-Key through %s", (name) => {
   });
 
   test.each(["", "x".repeat(256), "clavé", "a\tb"])(
-    "that is not 1 to 255 printable characters is refused: %j",
+    "that is not 1 to 255 printable characters is refused: %j [REG-17]",
     async (key) => {
       const email = freshEmail();
       expectShape(name, await send(name, validBody(name, email), Buffer.from(key, "utf8").toString("latin1")), 400);
@@ -91,7 +91,7 @@ describe.each(CONTRACTS)("an Idempotency-Key through %s", (name) => {
   });
 });
 
-test("one key belongs to each contract and each caller by itself", async () => {
+test("one key belongs to each contract and each caller by itself [REG-17, C05]", async () => {
   const key = freshKey();
   const colleague = await tokenOf(alta, "employee");
   for (const name of CONTRACTS)
@@ -99,7 +99,7 @@ test("one key belongs to each contract and each caller by itself", async () => {
   expect((await send("sucursal", validBody("sucursal", freshEmail()), key, colleague)).status).toBe(201);
 });
 
-test("whoever may not register any more gets no answer that was kept", async () => {
+test("whoever may not register any more gets no answer that was kept [GEN-02]", async () => {
   const [body, key] = [validBody("sucursal", freshEmail()), freshKey()];
   const token = await tokenOf(alta, "employee");
   expect((await send("sucursal", body, key, token)).status).toBe(201);
@@ -109,7 +109,7 @@ test("whoever may not register any more gets no answer that was kept", async () 
   expect(text).not.toContain("password_generada");
 });
 
-test("an answer is kept in the transaction of the registration, and nothing that is kept can be read", async () => {
+test("an answer is kept in the transaction of the registration, and nothing that is kept can be read [GEN-02]", async () => {
   const [body, key] = [validBody("sucursal", freshEmail()), "a key that is nowhere to be found"];
   const { json } = await send("sucursal", body, key);
   const { password_generada: password } = json as { password_generada: string };
@@ -121,7 +121,7 @@ test("an answer is kept in the transaction of the registration, and nothing that
       expect(Buffer.isBuffer(value) ? value.includes(secret) : String(value).includes(secret)).toBe(false);
 });
 
-test("is over after a day", async () => {
+test("is over after a day [REG-17]", async () => {
   const [email, key] = [freshEmail(), freshKey()];
   await send("portal", validBody("portal", email), key);
   await alta.sql`update idempotent_requests set created_at = now() - interval '25 hours'`;
@@ -129,7 +129,7 @@ test("is over after a day", async () => {
   expect((await send("portal", validBody("portal", other), key)).status).toBe(201);
 });
 
-test("an orphan's key is taken over once its lease is over, by the same request only", async () => {
+test("an orphan's key is taken over once its lease is over, by the same request only [C06]", async () => {
   const [body, key] = [validBody("portal", freshEmail()), freshKey()];
   await send("portal", body, key);
   await alta.sql`update idempotent_requests set sealed_answer = null, leased_until = now() + interval '1 minute'`;
@@ -144,7 +144,7 @@ test("an orphan's key is taken over once its lease is over, by the same request 
   });
 });
 
-test("a registration that was made is acknowledged, even if its key cannot be freed afterwards", async () => {
+test("a registration that was made is acknowledged, even if its key cannot be freed afterwards [C06]", async () => {
   await alta.sql`create function refuse() returns trigger language plpgsql as $$ begin
     raise exception using errcode = 'lock_not_available'; end $$`;
   await alta.sql`create trigger refuse before delete on idempotent_requests execute function refuse()`;

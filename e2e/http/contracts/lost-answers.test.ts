@@ -49,7 +49,7 @@ function sendAndLeave(url: string, name: ContractName, body: object, headers: Re
 const exists = async (sql: postgres.Sql, email: string) =>
   (await sql`select from accounts where email = ${email}`).length === 1;
 
-test("whoever hangs up before the answer gets it with the same key, and without one what the document says of duplicates", async () => {
+test("whoever hangs up before the answer gets it with the same key, and without one what the document says of duplicates [C04]", async () => {
   const { sql, serve } = await setUp();
   const alta = await serve();
   const token = await tokenAt(alta.url);
@@ -68,7 +68,7 @@ test("whoever hangs up before the answer gets it with the same key, and without 
   }
 });
 
-test("kill -9 while the commit is under way: the same key brings the answer that nobody got", async () => {
+test("kill -9 while the commit is under way: the same key brings the answer that nobody got [F02, C06]", async () => {
   const { sql, serve } = await setUp();
   const killed = await serve();
   const token = await tokenAt(killed.url);

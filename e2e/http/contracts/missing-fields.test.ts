@@ -72,7 +72,7 @@ test.each(contracts)("%s: the document's required fields are found in the docume
   expect(Object.keys(validBody(name, freshEmail()))).toEqual(expect.arrayContaining(fields));
 });
 
-test.each(contracts)("%s: every subset of missing fields is told as documented", async (name) => {
+test.each(contracts)("%s: every subset of missing fields is told as documented [REG-01, REG-15]", async (name) => {
   await inParallel(subsets(requiredFields(name)), async (fields) => {
     const missing = fields.map((field) => ({ field, way: "absent" as const })) as [Missing, ...Missing[]];
     const { status, text } = await answerWithout(name, missing);

@@ -28,7 +28,7 @@ describe.each(CONTRACTS)("whoever registers through %s", (name) => {
     if (name === "usuarios") await alta.sql`update accounts set email_verified_at = now() where email = ${email}`;
   });
 
-  test("signs in through every door, however the address is typed", async () => {
+  test("signs in through every door, however the address is typed [REG-07]", async () => {
     const spellings = [email.toUpperCase(), `  ${email}\t`];
     for (const [index, [, path]] of doors.entries())
       expect((await alta.post(path, { email: spellings[index], password })).status).toBe(200);
@@ -84,7 +84,7 @@ describe("an account of usuarios", () => {
   const email = freshEmail();
   const { password } = validBody("usuarios", "");
 
-  test("signs in nowhere before its e-mail is verified: 403 after the right password, 401 after a wrong one", async () => {
+  test("signs in nowhere before its e-mail is verified: 403 after the right password, 401 after a wrong one [LOG-11]", async () => {
     await registerThrough("usuarios", validBody("usuarios", email));
     for (const [, path] of doors) {
       const right = await alta.post(path, { email, password });

@@ -39,7 +39,7 @@ async function expectFirstIsTold(name: "portal" | "usuarios" | "unipets", faults
   });
 }
 
-test("portal tells the first wrong field in the order of its table, and a taken e-mail last", async () => {
+test("portal tells the first wrong field in the order of its table, and a taken e-mail last [PW-02]", async () => {
   await expectFirstIsTold("portal", [
     { spoil: { nombre: "  " }, reply: portalError("El campo 'nombre' es obligatorio.") },
     { spoil: { email: "juan" }, reply: portalError("El campo 'email' no es válido.") },
@@ -51,7 +51,7 @@ test("portal tells the first wrong field in the order of its table, and a taken 
   ]);
 });
 
-test("usuarios tells what is missing, then birthDate, e-mail, password length and a repeated value", async () => {
+test("usuarios tells what is missing, then birthDate, e-mail, password length and a repeated value [PW-02, REG-11]", async () => {
   const documented = (words: RegExp) => new Examples("usuarios").json(words).body;
   await expectFirstIsTold("usuarios", [
     { spoil: { nationality: null }, reply: { status: 400, body: documented(/no proporcionados/) } },
@@ -65,7 +65,7 @@ test("usuarios tells what is missing, then birthDate, e-mail, password length an
   ]);
 });
 
-test("unipets tells what is missing, then e-mail, rol_id, password and a taken e-mail", async () => {
+test("unipets tells what is missing, then e-mail, rol_id, password and a taken e-mail [PW-02]", async () => {
   await expectFirstIsTold("unipets", [
     { spoil: { nombre: "" }, reply: badRequest("Todos los campos son obligatorios.") },
     { spoil: { email: "juan" }, reply: badRequest("El email no es válido.") },
@@ -75,7 +75,7 @@ test("unipets tells what is missing, then e-mail, rol_id, password and a taken e
   ]);
 });
 
-test("movil tells every error in one object, in the order of its table; a mismatch stands beside a taken e-mail", async () => {
+test("movil tells every error in one object, in the order of its table; a mismatch stands beside a taken e-mail [PW-02, PW-18]", async () => {
   const faults: { spoil: Body; field: string; sentences: string[] }[] = [
     { spoil: { nombres: "" }, field: "nombres", sentences: ["Este campo no puede estar en blanco."] },
     { spoil: { email: taken }, field: "email", sentences: ["usuario con este email ya existe."] },
@@ -106,7 +106,7 @@ test("movil tells every error in one object, in the order of its table; a mismat
   expect(await alta.sql`select email from accounts where origin = 'movil'`).toEqual([]);
 });
 
-test("sucursal answers 401, then 403, unreadable JSON, all field errors, a role out of reach, and a taken e-mail", async () => {
+test("sucursal answers 401, then 403, unreadable JSON, all field errors, a role out of reach, and a taken e-mail [REG-04]", async () => {
   const document = new Examples("sucursal");
   const fields = {
     nombre: { spoil: { nombre: "" }, sentences: ["Este campo no puede estar en blanco."] },

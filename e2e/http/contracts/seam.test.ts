@@ -76,7 +76,7 @@ async function everyAnswer(token: string, email: string) {
   return { answers, expected };
 }
 
-describe.concurrent("the answer depends on the account's row alone", () => {
+describe.concurrent("the answer depends on the account's row alone [REG-04, SES-08]", () => {
   const minted = doors.flatMap((door) => (door.known ? roles : (["client"] as const)).map((role) => ({ door, role })));
   test.each(minted.map((token) => [token.door.name, token.role, token.door] as [string, Role, Door]))(
     "with a token minted by %s for an account that was then %s",
@@ -102,7 +102,7 @@ test("every contract that lets a role be asked for, and every door that gives to
   ]);
 });
 
-test("a stranger's rol_id never grants: 1 and 2 make a client who asks, 3 a client", async () => {
+test("a stranger's rol_id never grants: 1 and 2 make a client who asks, 3 a client [REG-03]", async () => {
   for (const [wanted, asked] of [
     [1, "admin"],
     [2, "employee"],
@@ -118,7 +118,7 @@ test("a stranger's rol_id never grants: 1 and 2 make a client who asks, 3 a clie
   }
 });
 
-test("a client's UniPets token says rol_id 3, which the branches read as admin, and it gets 403 there", async () => {
+test("a client's UniPets token says rol_id 3, which the branches read as admin, and it gets 403 there [JWT-05]", async () => {
   const token = await signIn(alta, await register(alta));
   expect(decodeJwt(token).rol_id).toBe(NUMBERS.sucursal?.of.admin);
   const answer = await alta.post(
@@ -129,7 +129,7 @@ test("a client's UniPets token says rol_id 3, which the branches read as admin, 
   expect([answer.status, answer.json]).toEqual([403, { detail: "No tienes permiso para realizar esta acción" }]);
 });
 
-test("an administrator's token grants nothing through a contract whose body has no role", async () => {
+test("an administrator's token grants nothing through a contract whose body has no role [REG-03]", async () => {
   const token = await tokenOf(alta, "admin");
   for (const { name, path } of contracts.filter(({ name }) => !(name in NUMBERS))) {
     const email = freshEmail();
@@ -144,7 +144,7 @@ test("an administrator's token grants nothing through a contract whose body has 
   }
 });
 
-test("a branch's refusals come in the order 401, 403, body: a stranger learns nothing from validation", async () => {
+test("a branch's refusals come in the order 401, 403, body: a stranger learns nothing from validation [REG-04]", async () => {
   const path = "/api/usuarios/registrar-cliente/";
   const wrong = [{}, { email: "no" }, [], "text"];
   for (const body of wrong) {

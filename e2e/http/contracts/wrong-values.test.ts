@@ -118,7 +118,7 @@ const cases = Object.entries(FIELDS).flatMap(([name, fields]) =>
   Object.entries(fields).map(([field, rule]) => [name as ContractName, field, rule] as const),
 );
 
-describe("what a field cannot hold is refused with 400, in the contract's manner, naming the field", () => {
+describe("what a field cannot hold is refused with 400, in the contract's manner, naming the field [REG-09, REG-12, REG-14, H07]", () => {
   test.each(cases)("%s: %s", async (name, field, rule) => {
     for (const value of wrongValues(rule)) {
       const body = { ...validBody(name, freshEmail()), [field]: value };
@@ -153,7 +153,7 @@ test("nothing of all this has been stored", async () => {
   expect(row?.count).toBe(0);
 });
 
-test("the longest text a field holds is kept whole, in the order typed, as NFC, without the spaces around it", async () => {
+test("the longest text a field holds is kept whole, in the order typed, as NFC, without the spaces around it [REG-13]", async () => {
   const longest = `  ${"e\u0301".repeat(149)}😀  `;
   const stored = `${"é".repeat(149)}😀`;
   const email = freshEmail();

@@ -26,13 +26,13 @@ const lost = freshEmail();
 beforeAll(() => line.cut());
 
 test.each(contracts)(
-  "$name answers its own 500 while the database is gone, and says nothing of the cause",
+  "$name answers its own 500 while the database is gone, and says nothing of the cause [API-01, API-03]",
   async ({ name, path }) => {
     expectError(name, await alta.post(path, validBody(name, lost), employee), 500);
   },
 );
 
-test("the documented sentences are the documents' own", async () => {
+test("the documented sentences are the documents' own [F12]", async () => {
   const documented = { usuarios: /500 Internal Server Error/, unipets: /500 Internal/ };
   for (const [name, words] of Object.entries(documented) as ["usuarios" | "unipets", RegExp][]) {
     const example = new Examples(name).json(words);
@@ -83,7 +83,7 @@ test("what needs no database is answered as ever", async () => {
   expect((await alta.send({ path: "/api/ready", method: "GET" })).status).toBe(503);
 });
 
-test("the log names the failure by the answer's request id, without a word of the request", async () => {
+test("the log names the failure by the answer's request id, without a word of the request [API-03]", async () => {
   const body = { ...validBody("usuarios", lost), userName: "Nombre Inconfundible", password: "clave inconfundible" };
   const { headers } = await alta.post(DOCUMENTED_PATH.usuarios, body);
   const entry = () =>

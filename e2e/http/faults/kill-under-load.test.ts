@@ -8,14 +8,14 @@ import { Ledger } from "../../faults/support/ledger";
 const ready = "Alta está lista en ";
 
 test(
-  "kill -9 of application, start and PostgreSQL under load: what was acknowledged is there, once, and signs in",
+  "kill -9 of application, start and PostgreSQL under load: what was acknowledged is there, once, and signs in [F01]",
   {
     timeout: 300_000,
   },
   async () => void (await killRounds(3)),
 );
 
-test("SIGTERM under load: whoever was being registered is told so, nobody else is let in, and all of it is there", async () => {
+test("SIGTERM under load: whoever was being registered is told so, nobody else is let in, and all of it is there [F03]", async () => {
   const folder = await dataFolder();
   const PORT = String(await freePort());
   // So that there is something to wait for.

@@ -25,7 +25,7 @@ function expectTurnedAway(name: string, answers: Answer[], success: number): voi
 }
 
 test.each(await mountedContracts())(
-  "more people than $name can hash for are told to come back, and leave no account",
+  "more people than $name can hash for are told to come back, and leave no account [CFG-04]",
   async ({ name, path }) => {
     const emails = Array.from({ length: 12 }, () => freshEmail(name));
     const answers = await Promise.all(emails.map((email) => alta.post(path, validBody(name, email), employee)));

@@ -37,7 +37,7 @@ const BOUNDED = 15_000;
 describe("a database that has fallen silent", () => {
   afterEach(() => line.mend());
 
-  test("costs every contract a bounded wait and an error of its own; alive, not ready, and healed in 10 s", async () => {
+  test("costs every contract a bounded wait and an error of its own; alive, not ready, and healed in 10 s [F13]", async () => {
     line.hush();
     const requests = CONTRACTS.map(async (name) => ({ name, ...(await timed(send(name))) }));
     const signIn = timed(alta.post("/auth/login", { email: person, password: PASSWORD }));
@@ -67,7 +67,7 @@ describe("a database that has fallen silent", () => {
   });
 });
 
-test("two hundred registrations against a locked table are refused in time, in memory that stays, and then work again", async () => {
+test("two hundred registrations against a locked table are refused in time, in memory that stays, and then work again [CFG-04, F16]", async () => {
   const memory = () => memoryOf(alta.pid);
   await send("unipets");
   const accounts = async () => (await alta.sql`select from accounts`).length;
@@ -100,7 +100,7 @@ test("two hundred registrations against a locked table are refused in time, in m
   await expectHealed();
 });
 
-test("a backend that is frozen for good does not keep the others from working", async () => {
+test("a backend that is frozen for good does not keep the others from working [F15]", async () => {
   const [backend] = await alta.sql<{ pid: number }[]>`select pid from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and application_name = 'alta' limit 1`;
   const pid = backend?.pid ?? 0;

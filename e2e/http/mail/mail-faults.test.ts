@@ -19,7 +19,7 @@ async function secondsToRegister(url: string): Promise<number> {
   return (performance.now() - before) / 1000;
 }
 
-test("a registration is neither slower nor refused while the mail server is silent, dripping or away", async () => {
+test("a registration is neither slower nor refused while the mail server is silent, dripping or away [M01]", async () => {
   const working = await startMailServer();
   const silent = await startOddServer(() => {});
   const dripping = await startOddServer((socket) => {
@@ -38,7 +38,7 @@ test("a registration is neither slower nor refused while the mail server is sile
   for (const one of others) expect(one).toBeLessThan(base + 1);
 });
 
-test("two instances share the outbox: each mail is sent once, within a second or two of its commit", async () => {
+test("two instances share the outbox: each mail is sent once, within a second or two of its commit [M07]", async () => {
   const mail = await startMailServer();
   const one = await startAlta({ env: { SMTP_URL: mail.url } });
   const two = await startAlta({ env: { SMTP_URL: mail.url }, databaseUrl: one.databaseUrl });
@@ -56,7 +56,7 @@ test("two instances share the outbox: each mail is sent once, within a second or
   expect(mail.received.flatMap(({ to }) => to).sort()).toEqual([...emails].sort());
 });
 
-test("kill -9 between the commit and the sending loses nothing", async () => {
+test("kill -9 between the commit and the sending loses nothing [M06]", async () => {
   const database = await createDatabase();
   const first = await startAlta({ env: { SMTP_URL: "smtp://127.0.0.1:1" }, databaseUrl: database.url });
   const emails = Array.from({ length: 10 }, () => freshEmail());
@@ -72,7 +72,7 @@ test("kill -9 between the commit and the sending loses nothing", async () => {
   for (const email of emails) await mailTo(mail, email, "Confirma tu correo", { withinSeconds: 100 });
 }, 180_000);
 
-test("a mail on its way is finished before the process ends, and its outcome recorded", async () => {
+test("a mail on its way is finished before the process ends, and its outcome recorded [F03]", async () => {
   const mail = await startMailServer(undefined, {
     onRcptTo: (_address, _session, callback) => void setTimeout(callback, 1500),
   });
@@ -92,12 +92,12 @@ test("a mail on its way is finished before the process ends, and its outcome rec
   expect(mail.received).toHaveLength(1);
 });
 
-test("without a mail server the operator is told where the mails are", async () => {
+test("without a mail server the operator is told where the mails are [M08]", async () => {
   const alta = await freshAlta();
   expect(alta.output()).toContain("falta SMTP_URL");
 });
 
-test("no token reaches the log or a row, though the mail server quotes it and the link is opened and used", async () => {
+test("no token reaches the log or a row, though the mail server quotes it and the link is opened and used [LOG-16]", async () => {
   const quoted: string[] = [];
   const mail = await startMailServer(({ mail }) => {
     const link = /\S+\/(verificar|recuperar)\/[\w-]{43}/.exec(mail.text ?? "")?.[0];

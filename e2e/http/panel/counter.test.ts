@@ -32,7 +32,7 @@ function send(client: string) {
 const passwordIn = (text: string) =>
   JSON.parse(`"${/"password":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? ""}"`).replace(/^\$\$/, "$");
 
-test("the password is in the one answer, which nobody keeps, and in no log and no table", async () => {
+test("the password is in the one answer, which nobody keeps, and in no log and no table [GEN-05]", async () => {
   const client = freshEmail();
   const answer = await send(client);
   const password = passwordIn(answer.text);

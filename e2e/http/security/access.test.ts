@@ -11,11 +11,11 @@ const cast = await castOf(alta);
 const VISITORS = Object.keys(cast.cookies) as Visitor[];
 const actions = builtActions();
 
-test("every page and every route of the build has a rule, and every rule a page", () => {
+test("every page and every route of the build has a rule, and every rule a page [AZ-01]", () => {
   expect(builtPaths().sort()).toEqual(Object.keys(PAGES).sort());
 });
 
-test("every server action of the build has a rule, and every rule an action", () => {
+test("every server action of the build has a rule, and every rule an action [AZ-01]", () => {
   expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(ACTIONS).sort());
 });
 
@@ -41,25 +41,29 @@ async function ask(address: string, headers: Record<string, string>): Promise<Re
 }
 
 describe.each(guarded)("$path", ({ path, rule }) => {
-  test.each(VISITORS)("is what it should be to %s, however it is asked for", async (visitor) => {
-    const { client, colleague, word } = await targetsOf(alta, cast, `${visitor}${path}`);
-    const id = path.startsWith("/panel/equipo") ? colleague : client;
-    const [address, wanted] = [path.replace("[id]", String(id)), expected(rule, visitor)];
-    for (const headers of ASKED) {
-      const response = await ask(address, { ...headers, cookie: cast.cookies[visitor] });
-      const body = await response.text();
-      const location = response.headers.get("location") ?? "";
-      if (wanted !== "page") expect(body).not.toContain(`Secreta ${word}`);
-      // Nor is anything told, to a page or in what is sent along with it, that it does not show.
-      expect(body).not.toMatch(/\$2[aby]\$\d\d\$|(password|token)_?hash|claimed_?document|email_?key/i);
-      // Next's router reads a refusal in the answer's body; what counts is that nothing else is told.
-      if ("RSC" in headers) continue;
-      if (wanted === "page") expect([response.status, location]).not.toEqual([404, ""]);
-      if (wanted === "page") expect(location).not.toMatch(/^\/ingresar/);
-      if (wanted === "missing") expect(response.status).toBe(404);
-      if (wanted === "way in") expect([response.status, location]).toEqual([307, expect.stringMatching(/\/ingresar/)]);
-    }
-  });
+  test.each(VISITORS)(
+    "is what it should be to %s, however it is asked for [AZ-02, AZ-04, AZ-05, H18]",
+    async (visitor) => {
+      const { client, colleague, word } = await targetsOf(alta, cast, `${visitor}${path}`);
+      const id = path.startsWith("/panel/equipo") ? colleague : client;
+      const [address, wanted] = [path.replace("[id]", String(id)), expected(rule, visitor)];
+      for (const headers of ASKED) {
+        const response = await ask(address, { ...headers, cookie: cast.cookies[visitor] });
+        const body = await response.text();
+        const location = response.headers.get("location") ?? "";
+        if (wanted !== "page") expect(body).not.toContain(`Secreta ${word}`);
+        // Nor is anything told, to a page or in what is sent along with it, that it does not show.
+        expect(body).not.toMatch(/\$2[aby]\$\d\d\$|(password|token)_?hash|claimed_?document|email_?key/i);
+        // Next's router reads a refusal in the answer's body; what counts is that nothing else is told.
+        if ("RSC" in headers) continue;
+        if (wanted === "page") expect([response.status, location]).not.toEqual([404, ""]);
+        if (wanted === "page") expect(location).not.toMatch(/^\/ingresar/);
+        if (wanted === "missing") expect(response.status).toBe(404);
+        if (wanted === "way in")
+          expect([response.status, location]).toEqual([307, expect.stringMatching(/\/ingresar/)]);
+      }
+    },
+  );
 });
 
 /** What a page says, without what differs from one answer to the next. */
@@ -70,7 +74,7 @@ async function said(path: string, visitor: Visitor): Promise<{ status: number; t
 }
 
 test.each(["/panel/clientes/[id]", "/panel/clientes/[id]/editar", "/panel/equipo/[id]"])(
-  "%s: somebody else's number is as missing as one that is nobody's, or no number at all",
+  "%s: somebody else's number is as missing as one that is nobody's, or no number at all [AZ-02]",
   async (path) => {
     const { client, colleague } = await targetsOf(alta, cast, path);
     const id = path.includes("equipo") ? colleague : client;
@@ -149,7 +153,7 @@ describe.each(actions.filter(({ name }) => ruled(name)))("$name", ({ id, name, p
     expect(changed.sort()).toEqual([...(rule?.changes ?? [])].sort());
   });
 
-  test("changes nothing when it is called from a public page, or from another site", async () => {
+  test("changes nothing when it is called from a public page, or from another site [AZ-06]", async () => {
     expect(await tried("stranger", "/")).toBe(false);
     expect(await tried("client", "/registro")).toBe(false);
     expect(await tried("admin", page, { Origin: "https://evil.example" })).toBe(false);

@@ -60,7 +60,7 @@ async function storedRow(email: string) {
 }
 
 describe.each(CONTRACTS)("%s", (name) => {
-  test("stores the same row whatever else the body claims", async () => {
+  test("stores the same row whatever else the body claims [REG-02, H17]", async () => {
     const [plain, greedy] = [freshEmail(), freshEmail()];
     const body = validBody(name, greedy);
     const claims = Object.entries(NOT_THEIRS).filter(([key]) => !(key in body));
@@ -78,13 +78,13 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect((await storedRow(greedy)).role).toBe("client");
   });
 
-  test("takes nothing from a prototype", async () => {
+  test("takes nothing from a prototype [API-07, H08]", async () => {
     const inherited = JSON.stringify(validBody(name, freshEmail()));
     const [empty, answer] = [await sendRaw(name, "{}"), await sendRaw(name, `{"__proto__":${inherited}}`)];
     expect([answer.status, answer.text]).toEqual([400, empty.text]);
   });
 
-  test("takes the last of a repeated key, for checking and for storing", async () => {
+  test("takes the last of a repeated key, for checking and for storing [API-04, H09]", async () => {
     const [first, last] = [freshEmail(), freshEmail()];
     const raw = JSON.stringify(validBody(name, last)).replace("{", `{"email":${JSON.stringify(first)},`);
     expect((await sendRaw(name, raw)).status).toBe(SUCCESS[name]);
@@ -92,7 +92,7 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect(rows.map(({ email }) => email)).toEqual([last]);
   });
 
-  test("stores quotes and code as the text they are", async () => {
+  test("stores quotes and code as the text they are [H30]", async () => {
     const email = freshEmail();
     const text = `Robert'); drop table accounts;-- <b>"&amp; $\{x}`;
     const body = validBody(name, email);
@@ -101,7 +101,7 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect(await storedRow(email)).toMatchObject({ given_names: text });
   });
 
-  test("reads no deeper than 20 levels, even where nobody looks", async () => {
+  test("reads no deeper than 20 levels, even where nobody looks [API-06, H03]", async () => {
     const nested = (levels: number) => {
       const raw = JSON.stringify({ ...validBody(name, freshEmail()), extra: "@" });
       return raw.replace('"@"', "[".repeat(levels - 1) + "]".repeat(levels - 1));
@@ -110,17 +110,17 @@ describe.each(CONTRACTS)("%s", (name) => {
     for (const levels of [21, 30_000]) expectError(name, await sendRaw(name, nested(levels)), 400);
   });
 
-  test("reads a body that begins with a byte order mark", async () => {
+  test("reads a body that begins with a byte order mark [API-05]", async () => {
     const answer = await sendRaw(name, `\ufeff${JSON.stringify(validBody(name, freshEmail()))}`);
     expect(answer.status).toBe(SUCCESS[name]);
   });
 
-  test("refuses a compressed body", async () => {
+  test("refuses a compressed body [API-09]", async () => {
     const body = gzipSync(JSON.stringify(validBody(name, freshEmail())));
     expectError(name, await sendRaw(name, body, { "content-encoding": "gzip" }), 400);
   });
 
-  test("refuses 10 MB with 413, with and without a length, and goes on answering", async () => {
+  test("refuses 10 MB with 413, with and without a length, and goes on answering [API-06, H02]", async () => {
     const big = Buffer.from(`{"email":"${"a".repeat(10_000_000)}"}`);
     const headers = { "content-type": "application/json", ...employee };
     expectError(name, await sendRaw(name, big), 413);
@@ -130,7 +130,7 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect((await sendRaw(name, "{}")).status).toBe(400);
   });
 
-  test("refuses numbers that are none, or too big for what they number", async () => {
+  test("refuses numbers that are none, or too big for what they number [REG-12]", async () => {
     const numeric = {
       movil: "telefono",
       portal: "celular",
@@ -168,7 +168,7 @@ test("a branch's number beyond the database's integers is a branch that does not
   }
 });
 
-test("strings made to trip a regular expression are refused in no time", { timeout: 120_000 }, async () => {
+test("strings made to trip a regular expression are refused in no time [H31]", { timeout: 120_000 }, async () => {
   const near = [
     "a".repeat(50_000),
     "a.".repeat(25_000),

@@ -45,7 +45,7 @@ const useUp = (limit: Limit) => {
 };
 
 describe("finding out who is registered", () => {
-  test("is limited by source: of fifty e-mails that are taken ten and more remain unknown", async () => {
+  test("is limited by source: of fifty e-mails that are taken ten and more remain unknown [LOG-09, LOG-13]", async () => {
     const source = freshSource();
     const probe = (email: string) => alta.post(DOCUMENTED_PATH.portal, validBody("portal", email), from(source));
     const statuses: number[] = [];
@@ -55,7 +55,7 @@ describe("finding out who is registered", () => {
   });
 
   test.each(STRANGERS)(
-    "is limited through %s, where an e-mail that is free does not tell itself apart",
+    "is limited through %s, where an e-mail that is free does not tell itself apart [LOG-09]",
     async (name) => {
       const source = freshSource();
       const send = (email: string, via = source) => alta.post(DOCUMENTED_PATH[name], validBody(name, email), from(via));
@@ -68,7 +68,7 @@ describe("finding out who is registered", () => {
     },
   );
 
-  test("is limited beside other errors too", async () => {
+  test("is limited beside other errors too [LOG-09]", async () => {
     const source = freshSource();
     const [taken = ""] = await accountsInTheDatabase(alta.sql, 1);
     const send = () =>
@@ -94,7 +94,7 @@ describe("a person, a branch and the documents' examples never meet a limit:", (
     },
   );
 
-  test("two employees of one branch who register forty people each at once", async () => {
+  test("two employees of one branch who register forty people each at once [GEN-01]", async () => {
     const branch = freshSource();
     const employees = [await tokenOf(alta, "employee"), await tokenOf(alta, "employee")];
     const answers = await Promise.all(
@@ -125,7 +125,7 @@ describe("a person, a branch and the documents' examples never meet a limit:", (
   });
 });
 
-test("an employee who registers without pause is refused in the contract's shape; a colleague is not", async () => {
+test("an employee who registers without pause is refused in the contract's shape; a colleague is not [LOG-13]", async () => {
   const send = (token: string) =>
     alta.post(DOCUMENTED_PATH.sucursal, validBody("sucursal", freshEmail()), bearer(token));
   const [employee, colleague] = [await tokenOf(alta, "employee"), await tokenOf(alta, "employee")];
@@ -138,7 +138,7 @@ test("an employee who registers without pause is refused in the contract's shape
 describe("guessing a password", () => {
   const spellings = (email: string) => [email, email.toUpperCase(), ` ${email} `, email.replace("@", "＠")];
 
-  test("is slowed down across instances, doors, spellings and a restart, and for the owner here, not elsewhere", async () => {
+  test("is slowed down across instances, doors, spellings and a restart, and for the owner here, not elsewhere [LOG-01, LOG-03]", async () => {
     const email = await register(alta);
     const source = freshSource();
     const settings = { RATE_LIMITS: "on", TRUSTED_PROXY_HOPS: "1" };
@@ -163,7 +163,7 @@ describe("guessing a password", () => {
     }
   });
 
-  test("is slowed down for e-mails that nobody has, in the same bytes", async () => {
+  test("is slowed down for e-mails that nobody has, in the same bytes [LOG-07]", async () => {
     const answers = async (email: string) => {
       const source = freshSource();
       const all: string[] = [];
@@ -176,7 +176,7 @@ describe("guessing a password", () => {
     expect(await answers(await register(alta))).toEqual(await answers(freshEmail()));
   });
 
-  test("is not made easier by what a client says about its own address", async () => {
+  test("is not made easier by what a client says about its own address [LOG-04, H14]", async () => {
     const email = await register(alta);
     const source = freshSource();
     const claims = (index: number) => {
@@ -196,7 +196,7 @@ describe("guessing a password", () => {
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
   });
 
-  test("of many at once lets as many through as one after the other", async () => {
+  test("of many at once lets as many through as one after the other [LOG-05]", async () => {
     const email = await register(alta);
     const source = freshSource();
     const guess = () => alta.post("/auth/login", { email, password: "no es esta" }, from(source));
@@ -216,7 +216,7 @@ describe("guessing a password", () => {
   });
 });
 
-test("without its table a limit holds in memory, and says so in the log", async () => {
+test("without its table a limit holds in memory, and says so in the log [LOG-06]", async () => {
   const own = await startAlta({ env: { RATE_LIMITS: "on" } });
   try {
     const email = freshEmail();

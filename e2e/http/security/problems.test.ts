@@ -31,7 +31,7 @@ async function expectProblem(call: Call, status: number): Promise<void> {
   });
 }
 
-describe("an error outside the contracts is a problem in the sense of RFC 9457:", () => {
+describe("an error outside the contracts is a problem in the sense of RFC 9457: [API-02]", () => {
   test.each(["/api", "/api/", "/api/no-such", "/api/users", "/api/users/register/x"])(
     "nothing at %s, whatever the method",
     async (path) => {
@@ -73,7 +73,7 @@ test("a page that is none is a page", async () => {
   expect([status, headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
 });
 
-test("what is JSON outside the contracts names its charset too", async () => {
+test("what is JSON outside the contracts names its charset too [API-01]", async () => {
   for (const path of ["/api/health", "/api/ready", "/api/openapi.json", "/.well-known/jwks.json"]) {
     const { headers } = await alta.send({ method: "GET", path });
     expect([path, headers["content-type"]]).toEqual([path, "application/json; charset=utf-8"]);

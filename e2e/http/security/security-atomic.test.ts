@@ -36,7 +36,7 @@ afterEach(async () => {
   for (const table of WRITTEN) await alta.sql`drop trigger if exists fail on ${alta.sql(table)}`;
 });
 
-describe("a registration that cannot be written whole leaves nothing:", () => {
+describe("a registration that cannot be written whole leaves nothing: [REG-16]", () => {
   test.each(WRITTEN)("when %s fails", async (table) => {
     let failures = 0;
     for (const name of CONTRACTS) {

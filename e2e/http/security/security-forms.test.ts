@@ -27,7 +27,7 @@ const STRANGERS: Record<string, Record<string, string>> = {
   "another origin, with Forwarded": { origin: "http://evil.example", forwarded: "host=evil.example;proto=http" },
 };
 
-describe("a form that comes from elsewhere is refused with 403 and does nothing:", () => {
+describe("a form that comes from elsewhere is refused with 403 and does nothing: [SES-04, WEB-01]", () => {
   test.each(Object.entries(STRANGERS))("%s", async (_, headers) => {
     const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
     const [before] = await alta.sql`select count(*)::int as sessions from sessions`;
@@ -91,7 +91,7 @@ describe("a form that nobody's browser sends is refused, quickly, and runs nothi
     return answer;
   }
 
-  test("too large, with and without a length", async () => {
+  test("too large, with and without a length [H29]", async () => {
     const { type, body } = multipart({ a: "x".repeat(2_000_000) });
     for (const path of ["/ingresar", "/registro", "/cuenta"]) {
       const large = await quickly({ path, headers: { ...origin, "content-type": type }, body });
@@ -101,14 +101,14 @@ describe("a form that nobody's browser sends is refused, quickly, and runs nothi
     }
   });
 
-  test("an action that does not exist", async () => {
+  test("an action that does not exist [H28]", async () => {
     for (const id of ["x", "0".repeat(42), "../../etc/passwd", "__proto__"]) {
       const { status } = await quickly({ path: "/ingresar", headers: { ...origin, "next-action": id }, body: "[]" });
       expect([400, 404, 409]).toContain(status);
     }
   });
 
-  test("a forged promise, with and without an action, and arguments that are none", async () => {
+  test("a forged promise, with and without an action, and arguments that are none [H28]", async () => {
     const { id } = JSON.parse((await hiddenFields(alta, "/ingresar"))["$ACTION_1:0"] ?? "{}");
     const text = { "content-type": "text/plain;charset=UTF-8" };
     const calls = [
@@ -131,7 +131,7 @@ describe("a form that nobody's browser sends is refused, quickly, and runs nothi
     expect(alta.output()).not.toContain("attacked");
   });
 
-  test("ten thousand fields", async () => {
+  test("ten thousand fields [H29]", async () => {
     const fields = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`f${index}`, "1"]));
     const { status } = await sendForm(alta, "/ingresar", { ...fields, email, password: "no" }, origin);
     expect(status).toBeLessThan(500);

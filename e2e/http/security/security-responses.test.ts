@@ -44,7 +44,7 @@ const ODD = [
   "/%00",
 ];
 
-test("every route of the build, and what is none, is answered with the headers that tell a browser whom to trust", async () => {
+test("every route of the build, and what is none, is answered with the headers that tell a browser whom to trust [WEB-04, WEB-14]", async () => {
   for (const path of [...routes.map((route) => route.path), ...ODD]) {
     for (const headers of [{}, { cookie }]) expectGuarded(await alta.send({ method: "GET", path, headers }));
     expectGuarded(await encrypted.send({ method: "GET", path }), true);
@@ -59,7 +59,7 @@ test("a route asked what it answers to says the same as when it refuses", async 
   }
 });
 
-test("every route says which methods it answers to, and refuses all others with 405", async () => {
+test("every route says which methods it answers to, and refuses all others with 405 [WEB-08, H11]", async () => {
   for (const { path, kind } of routes) {
     const asked = await alta.send({ method: "OPTIONS", path });
     for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]) {
@@ -84,7 +84,7 @@ describe("what a client says about the host it asked for", () => {
     "x-rewrite-url": "/cuenta",
   };
 
-  test("appears nowhere: not in pages, redirects, cookies, tokens or the API's description", async () => {
+  test("appears nowhere: not in pages, redirects, cookies, tokens or the API's description [WEB-10, H13]", async () => {
     for (const { path } of routes) {
       const answer = await alta.send({ method: "GET", path, headers: claims });
       expect(`${path} ${JSON.stringify(answer.headers)} ${answer.text}`).not.toContain("evil.example");
@@ -125,7 +125,7 @@ describe("what Next's parts say to each other is not believed from outside", () 
     `/_next/data/build${path}.json`,
   ];
 
-  test("nobody sees a private page by it", async () => {
+  test("nobody sees a private page by it [AZ-05, H27]", async () => {
     for (const private_ of PRIVATE)
       for (const path of variantsOf(private_))
         for (const headers of TRICKS) {
@@ -138,7 +138,7 @@ describe("what Next's parts say to each other is not believed from outside", () 
         }
   });
 
-  test("there is no image optimiser, no development endpoint, no file of ours", async () => {
+  test("there is no image optimiser, no development endpoint, no file of ours [CFG-01, H27]", async () => {
     const paths = [
       "/_next/image?url=http%3A%2F%2F169.254.169.254%2F&w=64&q=75",
       "/_next/image?url=%2Ficon.svg&w=64&q=75",
@@ -157,13 +157,13 @@ describe("what Next's parts say to each other is not believed from outside", () 
   });
 });
 
-test("next-auth tells of one way to sign in, by our own addresses", async () => {
+test("next-auth tells of one way to sign in, by our own addresses [CFG-01]", async () => {
   const { json } = await alta.send({ method: "GET", path: "/api/auth/providers" });
   expect(Object.keys(json as object)).toEqual(["credentials"]);
   for (const url of JSON.stringify(json).match(/https?:[^"]+/g) ?? []) expect(new URL(url).origin).toBe(alta.url);
 });
 
-test("the build has no source map, and serves none", async () => {
+test("the build has no source map, and serves none [CFG-01]", async () => {
   const files = readdirSync(".next/static", { recursive: true, encoding: "utf8" });
   expect(files.filter((name) => name.endsWith(".map"))).toEqual([]);
   const { text } = await alta.send({ method: "GET", path: `/_next/static/${script}` });
@@ -200,7 +200,7 @@ async function throughCache() {
   return { visit, hits: () => hits };
 }
 
-test("a cache in front of us never hands one visitor what another was given", async () => {
+test("a cache in front of us never hands one visitor what another was given [WEB-11, H26]", async () => {
   const { visit, hits } = await throughCache();
   const token = await signIn(alta, email);
   const seen = [{ cookie }, { cookie, rsc: "1" }, { ...bearer(token), cookie }];
@@ -217,7 +217,7 @@ test("a cache in front of us never hands one visitor what another was given", as
   expect(hits()).toBeGreaterThan(0);
 });
 
-test("every answer about somebody, and every error, is to be kept by no cache", async () => {
+test("every answer about somebody, and every error, is to be kept by no cache [WEB-11]", async () => {
   for (const { path } of routes.filter(({ path }) => !/jwks|favicon|icon\.svg|openapi|documentos/.test(path))) {
     const { headers, status } = await alta.send({ method: "GET", path, headers: { cookie } });
     if (status === 304) continue;

@@ -25,7 +25,7 @@ async function withSecrets<Result>(secrets: string, work: (alta: RunningAlta) =>
   }
 }
 
-test("a secret is replaced without logging anybody out, and taking it away logs out without a failure", async () => {
+test("a secret is replaced without logging anybody out, and taking it away logs out without a failure [SES-12, K01]", async () => {
   const email = freshEmail();
   const body = validBody("movil", email);
   const key = { "idempotency-key": "sent before the secret was replaced" };
@@ -75,7 +75,7 @@ test("a secret is replaced without logging anybody out, and taking it away logs 
   });
 });
 
-test("while instances get the new secret one after the other, what either hands out the other takes", async () => {
+test("while instances get the new secret one after the other, what either hands out the other takes [K01]", async () => {
   await withSecrets(`${OLD},${NEW}`, (before) =>
     withSecrets(`${NEW},${OLD}`, async (after) => {
       for (const [from, to] of [

@@ -32,7 +32,7 @@ function canary(name: string): string {
   return secrets[name];
 }
 
-test("what people and programs keep secret is neither stored nor logged in clear, whatever happens to them", async () => {
+test("what people and programs keep secret is neither stored nor logged in clear, whatever happens to them [PW-11, GEN-02, LOG-16, SES-10]", async () => {
   const email = freshEmail();
   const password = canary("a password");
   const key = { "idempotency-key": canary("a key") };
@@ -96,14 +96,14 @@ test("what people and programs keep secret is neither stored nor logged in clear
   }
 });
 
-test("every stored password is a bcrypt hash of today's cost", async () => {
+test("every stored password is a bcrypt hash of today's cost [PW-11]", async () => {
   const rows = await alta.sql`select password_hash from accounts where password_hash is not null`;
   expect(rows.length).toBeGreaterThan(1);
   for (const { password_hash } of rows) expect(password_hash).toMatch(/^\$2b\$1[0-4]\$[./A-Za-z0-9]{53}$/);
 });
 
 describe("the log", () => {
-  test("is one JSON object a line, whatever a request is made of", async () => {
+  test("is one JSON object a line, whatever a request is made of [LOG-15, H33]", async () => {
     const forged = 'x\n{"level":60,"msg":"forged"}\r\n\u001b[31mred\u2028';
     const headers = { "user-agent": 'a"b{"level":60}', "x-request-id": "forged" };
     await alta.post(DOCUMENTED_PATH.usuarios, { ...validBody("usuarios", freshEmail()), userName: forged }, headers);
@@ -118,7 +118,7 @@ describe("the log", () => {
     expect(alta.output()).not.toContain("\u001b[31m");
   });
 
-  test("tells what went wrong in a page or a route, and no word of what was asked or found", async () => {
+  test("tells what went wrong in a page or a route, and no word of what was asked or found [LOG-16]", async () => {
     const email = await register(alta);
     await setRole(alta, email, "admin");
     const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
@@ -150,7 +150,7 @@ describe("the log", () => {
     expect(written().join()).not.toContain(String(session?.id));
   });
 
-  test("and the audit tell who signed in and who was refused, from where and with what", async () => {
+  test("and the audit tell who signed in and who was refused, from where and with what [LOG-14]", async () => {
     const email = await register(alta);
     const headers = { "user-agent": "una-aplicación/1.0".normalize("NFD").replace(/[^ -~]/g, "") };
     const answer = await alta.post("/auth/login", { email, password: "no es esta" }, headers);
@@ -163,7 +163,7 @@ describe("the log", () => {
     expect(entries[0]?.address).toMatch(/^(127\.0\.0\.1|::1)$/);
   });
 
-  test("and of an e-mail that nobody has tell the same by its fingerprint, and who was made to wait", async () => {
+  test("and of an e-mail that nobody has tell the same by its fingerprint, and who was made to wait [LOG-14]", async () => {
     const [email, other] = [freshEmail(), freshEmail()];
     const guess = (address: string) => alta.post("/auth/login", { email: address, password: "no es esta" });
     await guess(other);

@@ -18,7 +18,7 @@ async function signedIn() {
 }
 
 describe("a session in a browser", () => {
-  test("goes on while it is used, and ends after two weeks without", async () => {
+  test("goes on while it is used, and ends after two weeks without [SES-05]", async () => {
     const { email, cookie, change } = await signedIn();
     await change("last_used_at = now() - interval '13 days'");
     expect(await signedInAs(alta, cookie)).toBe(email);
@@ -28,7 +28,7 @@ describe("a session in a browser", () => {
     expect(await signedInAs(alta, cookie)).toBeNull();
   });
 
-  test("ends after thirty days, however much it is used", async () => {
+  test("ends after thirty days, however much it is used [SES-05]", async () => {
     const { cookie, change } = await signedIn();
     const [row] =
       await alta.sql`select extract(epoch from max(expires_at) - now())::int as left from sessions where audience = 'web'`;
@@ -37,7 +37,7 @@ describe("a session in a browser", () => {
     expect(await signedInAs(alta, cookie)).toBeNull();
   });
 
-  test("is another one after signing in, whatever cookie the browser had before", async () => {
+  test("is another one after signing in, whatever cookie the browser had before [SES-01]", async () => {
     const { email, cookie } = await signedIn();
     const planted = "alta.session=planted-by-somebody-else";
     const own = await browserSignIn(
@@ -83,7 +83,7 @@ async function good({ email, cookie }: { email: string; cookie: string }) {
 }
 const all = (value: boolean) => ({ page: value, router: value, file: value, route: value, action: value });
 
-test("signing out ends the session for everything that reads it, and empties the browser's cache", async () => {
+test("signing out ends the session for everything that reads it, and empties the browser's cache [SES-03, WEB-12]", async () => {
   const { email, cookie } = await signedIn();
   await setRole(alta, email, "employee");
   expect(await good({ email, cookie })).toEqual(all(true));
@@ -93,7 +93,7 @@ test("signing out ends the session for everything that reads it, and empties the
   expect(await good({ email, cookie })).toEqual(all(false));
 });
 
-test("whoever is no longer an employee is none at the next request, and whoever is disabled nobody", async () => {
+test("whoever is no longer an employee is none at the next request, and whoever is disabled nobody [SES-08]", async () => {
   const { email, cookie } = await signedIn();
   await setRole(alta, email, "employee");
   expect(await good({ email, cookie })).toEqual(all(true));
@@ -103,7 +103,7 @@ test("whoever is no longer an employee is none at the next request, and whoever 
   expect(await good({ email, cookie })).toEqual(all(false));
 });
 
-test("whoever is disabled is out at the next request, by cookie and by token", async () => {
+test("whoever is disabled is out at the next request, by cookie and by token [LOG-11, SES-06]", async () => {
   const { email, cookie } = await signedIn();
   await setRole(alta, email, "employee");
   const token = bearer(await signIn(alta, email));
@@ -115,13 +115,13 @@ test("whoever is disabled is out at the next request, by cookie and by token", a
   expect((await alta.post("/auth/login", { email, password: PASSWORD })).status).toBe(401);
 });
 
-test("a password does not run out by itself", async () => {
+test("a password does not run out by itself [PW-17]", async () => {
   const email = await register(alta);
   await alta.sql`update accounts set password_set_at = now() - interval '400 days', created_at = now() - interval '400 days' where email = ${email}`;
   expect((await alta.post("/auth/login", { email, password: PASSWORD })).status).toBe(200);
 });
 
-test("a new installation has one account, the administrator's, and no usual password opens it", async () => {
+test("a new installation has one account, the administrator's, and no usual password opens it [LOG-12]", async () => {
   const fresh = await freshAlta();
   const rows = await fresh.sql`select email, role from accounts`;
   expect(rows).toEqual([{ email: "admin@alta.test", role: "admin" }]);

@@ -17,7 +17,7 @@ async function cookiesOf(env: Record<string, string>): Promise<string[]> {
   return answer.headers["set-cookie"] ?? [];
 }
 
-test("over https the session's cookie is bound to the host and to https", async () => {
+test("over https the session's cookie is bound to the host and to https [SES-02]", async () => {
   const cookies = await cookiesOf({ APP_URL: "https://alta.example" });
   const session = cookies.find((line) => line.startsWith("__Host-alta.session="));
   expect(session).toMatch(/; Path=\/;/i);

@@ -16,7 +16,7 @@ test("the cookie is an administrator's in the browser", async () => {
   expect(await signedInAs(alta, cookie)).toBe(email);
 });
 
-test("no contract reads it: the caller is a stranger all the same", async () => {
+test("no contract reads it: the caller is a stranger all the same [REG-03, WEB-02]", async () => {
   const refused = await alta.post(DOCUMENTED_PATH.sucursal, validBody("sucursal", freshEmail()), { cookie });
   expect(refused.status).toBe(401);
   const asking = freshEmail();
@@ -32,7 +32,7 @@ test("no contract sets one", async () => {
       expect((await alta.post(path, body, { cookie })).headers).not.toHaveProperty("set-cookie");
 });
 
-test("a cookie is no bearer token, and a token is no cookie", async () => {
+test("a cookie is no bearer token, and a token is no cookie [JWT-04]", async () => {
   const [, value = ""] = cookie.split("=", 2);
   expect((await alta.post(DOCUMENTED_PATH.sucursal, {}, bearer(value))).status).toBe(401);
   const token = await signIn(alta, email);

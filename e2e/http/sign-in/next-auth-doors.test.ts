@@ -20,7 +20,7 @@ async function askForToken({ send }: Alta): Promise<{ csrfToken: string; cookie:
 
 const encode = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 
-test("next-auth's doors refuse a sign-in from another site, with its token, and one without a token from anywhere", async () => {
+test("next-auth's doors refuse a sign-in from another site, with its token, and one without a token from anywhere [WEB-03]", async () => {
   const { csrfToken, cookie } = await askForToken(alta);
   const send = (body: Record<string, string>, headers: Record<string, string>) =>
     alta.send({
@@ -54,7 +54,7 @@ const ELSEWHERE = [
   "http://[::",
 ];
 
-test.each(ELSEWHERE)("next-auth's doors never lead to %j, nor fail over it", async (target) => {
+test.each(ELSEWHERE)("next-auth's doors never lead to %j, nor fail over it [WEB-09, H16]", async (target) => {
   const query = `callbackUrl=${encodeURIComponent(target)}`;
   const kept = { cookie: `next-auth.callback-url=${encodeURIComponent(target)}` };
   const asked = [
@@ -104,7 +104,7 @@ test("next-auth's doors read no form that is longer than theirs", async () => {
   }
 });
 
-test("next-auth's doors let nobody guess on: too many wrong passwords are answered with 429", async () => {
+test("next-auth's doors let nobody guess on: too many wrong passwords are answered with 429 [LOG-13]", async () => {
   const limited = await freshAlta({ env: { RATE_LIMITS: "on" } });
   const statuses: number[] = [];
   for (let guess = 0; guess < 11; guess += 1) {

@@ -37,7 +37,7 @@ test("whoever lost the answer gets the very same one again for a moment", async 
   expect(answers[0]?.status).toBe(200);
 });
 
-test("a used token that comes back later ends its whole family, and is written down", async () => {
+test("a used token that comes back later ends its whole family, and is written down [RT-02, C07, H21]", async () => {
   const first = await newcomer();
   const second = (await refresh(first.refresh)).json as Pair;
   const third = (await refresh(second.refresh)).json as Pair;
@@ -51,7 +51,7 @@ test("a used token that comes back later ends its whole family, and is written d
   expect(entries.map(({ door }) => door)).toEqual(["movil"]);
 });
 
-test("nothing but a live refresh token of this door is exchanged", async () => {
+test("nothing but a live refresh token of this door is exchanged [SES-06, JWT-04]", async () => {
   const live = await newcomer();
   const [disabled, revoked, expired] = [await newcomer(), await newcomer(), await newcomer()];
   await alta.sql`update accounts set disabled_at = now() where email = ${disabled.email}`;

@@ -11,7 +11,7 @@ const email = await register(alta);
 const PATHS = [...SIGN_IN_PATHS.unipets, ...SIGN_IN_PATHS.movil];
 const DOORS = ["/auth/login", "/api/auth/login/"];
 
-test("an unknown e-mail, a wrong password and a disabled or closed account get the same bytes", async () => {
+test("an unknown e-mail, a wrong password and a disabled or closed account get the same bytes [LOG-07]", async () => {
   const [disabled, closed] = [await register(alta), await register(alta)];
   await alta.sql`update accounts set disabled_at = now() where email = ${disabled}`;
   await alta.sql`update accounts set closed_at = now() where email = ${closed}`;
@@ -39,7 +39,7 @@ test("a token changes nothing at a sign-in door", async () => {
     expect((await alta.post(path, { email, password: "otra" }, bearer(token))).status).toBe(401);
 });
 
-test("a value that is no text is refused, never a failure of the server", async () => {
+test("a value that is no text is refused, never a failure of the server [PW-14]", async () => {
   for (const path of DOORS)
     for (const wrong of [123, null, [], {}, true, "", "\u0000", "\ud800", "x".repeat(30_000)])
       for (const body of [
@@ -62,7 +62,7 @@ test("what UniPets misses at sign-in is told in the document's words", async () 
   }
 });
 
-test("an account without a usable hash cannot sign in, and is no failure of the server", async () => {
+test("an account without a usable hash cannot sign in, and is no failure of the server [PW-13, PW-14]", async () => {
   for (const hash of [null, "", "x", "$2b$31$abcdefghijklmnopqrstuu5s7bXGQOfN9mFvVvVvVvVvVvVvVvVvVvVvVu"]) {
     const broken = await register(alta);
     await alta.sql`update accounts set password_hash = ${hash} where email = ${broken}`;
@@ -81,11 +81,11 @@ describe("a password is taken as it was typed", () => {
   const tries = async (address: string, password: string) =>
     Promise.all(DOORS.map(async (path) => (await alta.post(path, { email: address, password })).status));
 
-  test("of 64 letters that are 128 bytes", async () => {
+  test("of 64 letters that are 128 bytes [PW-03]", async () => {
     expect(await tries(await registered("ñ".repeat(64)), "ñ".repeat(64))).toEqual([200, 200]);
   });
 
-  test("of 80 characters, none of which is cut off", async () => {
+  test("of 80 characters, none of which is cut off [PW-04, H22]", async () => {
     const address = await registered("a".repeat(80));
     expect(await tries(address, "a".repeat(72))).toEqual([401, 401]);
     expect(await tries(address, `${"a".repeat(72)}bbbbbbbb`)).toEqual([401, 401]);
@@ -99,28 +99,31 @@ describe("a password is taken as it was typed", () => {
     expect((await alta.post(DOCUMENTED_PATH.portal, body)).status).toBe(400);
   });
 
-  test("with its spaces and its case", async () => {
+  test("with its spaces and its case [PW-05]", async () => {
     const address = await registered("  Aa  bb  ");
     for (const other of ["Aa  bb", "  aa  bb  ", "  AA  BB  ", "  Aa bb  "])
       expect(await tries(address, other)).toEqual([401, 401]);
     expect(await tries(address, "  Aa  bb  ")).toEqual([200, 200]);
   });
 
-  test("on any keyboard: composed and decomposed letters are the same", async () => {
+  test("on any keyboard: composed and decomposed letters are the same [PW-06]", async () => {
     const address = await registered("contrase\u00f1a");
     expect(await tries(address, "contrasen\u0303a")).toEqual([200, 200]);
     expect(await tries(address, "contrasena")).toEqual([401, 401]);
   });
 
-  test.each(["movil", "portal", "usuarios", "unipets"] as const)("of six characters, through %s", async (name) => {
-    const [address, password] = [freshEmail(), "654321"];
-    const body = { ...validBody(name, address), password, ...(name === "movil" && { password_confirm: password }) };
-    expect((await alta.post(DOCUMENTED_PATH[name], body)).status).toBe(SUCCESS[name]);
-    await alta.sql`update accounts set email_verified_at = now() where email = ${address}`;
-    expect(await tries(address, password)).toEqual([200, 200]);
-  });
+  test.each(["movil", "portal", "usuarios", "unipets"] as const)(
+    "of six characters, through %s [PW-02]",
+    async (name) => {
+      const [address, password] = [freshEmail(), "654321"];
+      const body = { ...validBody(name, address), password, ...(name === "movil" && { password_confirm: password }) };
+      expect((await alta.post(DOCUMENTED_PATH[name], body)).status).toBe(SUCCESS[name]);
+      await alta.sql`update accounts set email_verified_at = now() where email = ${address}`;
+      expect(await tries(address, password)).toEqual([200, 200]);
+    },
+  );
 
-  test("of mails and spaces only", async () => {
+  test("of mails and spaces only [PW-07]", async () => {
     expect(await tries(await registered("correcto caballo bateria grapa"), "correcto caballo bateria grapa")).toEqual([
       200, 200,
     ]);
@@ -128,7 +131,7 @@ describe("a password is taken as it was typed", () => {
 });
 
 describe("a generated password", () => {
-  test("has 12 characters of every class, is kept nowhere in clear, signs in everywhere, is audited, and runs out unused", async () => {
+  test("has 12 characters of every class, is kept nowhere in clear, signs in everywhere, is audited, and runs out unused [GEN-02, GEN-04, GEN-05, GEN-06, GEN-07]", async () => {
     const admin = await register(alta);
     await setRole(alta, admin, "admin");
     const token = bearer(await signIn(alta, admin));

@@ -45,7 +45,7 @@ const TOKENS = {
 };
 
 describe.each(Object.entries(TOKENS))("a token of %s", (name, { token, seconds, documented, typ }) => {
-  test("is signed ES256 with a key that everybody can fetch, for its contract, by this origin", async () => {
+  test("is signed ES256 with a key that everybody can fetch, for its contract, by this origin [JWT-05]", async () => {
     const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
       algorithms: ["ES256"],
       typ,
@@ -56,7 +56,7 @@ describe.each(Object.entries(TOKENS))("a token of %s", (name, { token, seconds, 
     expect(String(row?.account_id)).toBe(payload.sub);
   });
 
-  test("says what the document shows and what every token of ours says, and nothing else", () => {
+  test("says what the document shows and what every token of ours says, and nothing else [JWT-08]", () => {
     const shown = typeof documented === "string" ? decodeJwt(documented) : {};
     const claims = decodeJwt(token);
     expect(Object.keys(claims).sort()).toEqual([...new Set([...Object.keys(shown), ...OURS])].sort());
@@ -64,7 +64,7 @@ describe.each(Object.entries(TOKENS))("a token of %s", (name, { token, seconds, 
       expect([claim, typeof claims[claim]]).toEqual([claim, typeof value]);
   });
 
-  test("lives as long as documented", () => {
+  test("lives as long as documented [JWT-07]", () => {
     const { iat = 0, exp = 0 } = decodeJwt(token);
     expect(exp - iat).toBe(seconds);
     if (typeof documented !== "string") return;
@@ -87,7 +87,7 @@ test("a UniPets token's claims are those of its owner", () => {
   });
 });
 
-describe("a token that is not ours, not for this or not whole gets the documented 401", () => {
+describe("a token that is not ours, not for this or not whole gets the documented 401 [JWT-01, H20]", () => {
   const stranger = new Examples("sucursal").json(/401 Unauthorized/);
   const [header = "", payload = "", signature = ""] = admin.split(".");
   const json = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -122,7 +122,7 @@ describe("a token that is not ours, not for this or not whole gets the documente
     expect(answer.headers["www-authenticate"]).toBe("Bearer");
   });
 
-  test("any character of it changed", async () => {
+  test("any character of it changed [JWT-09]", async () => {
     const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     for (let at = admin.length - 1; at >= 0; at -= 5) {
       // The next mail differs in the lowest bit, which the last mail of a signature has to spare.
@@ -132,7 +132,7 @@ describe("a token that is not ours, not for this or not whole gets the documente
     }
   });
 
-  test("signed with a key it brings along, and nobody goes to fetch one", async () => {
+  test("signed with a key it brings along, and nobody goes to fetch one [JWT-02]", async () => {
     let fetched = 0;
     const trap = createServer((_, response) => {
       fetched += 1;
@@ -152,7 +152,7 @@ describe("a token that is not ours, not for this or not whole gets the documente
     expect(fetched).toBe(0);
   });
 
-  test("not sent as a bearer token", async () => {
+  test("not sent as a bearer token [SES-10]", async () => {
     for (const header of [
       admin,
       `Token ${admin}`,
