@@ -2,11 +2,26 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../db/client";
 import { accounts, roleRequests } from "../db/schema";
 import type { Account } from "./account";
-import { noDetails } from "./no-details";
+
+/** Empties every column about the person except the address and the given names. */
+export const noDetails = {
+  surnames: null,
+  phone: null,
+  birthDate: null,
+  gender: null,
+  country: null,
+  nationality: null,
+  address: null,
+  documentType: null,
+  documentNumber: null,
+  documentKey: null,
+  claimedDocument: null,
+  jobTitle: null,
+};
 
 /**
- * Empties an account of what somebody else wrote into it, to whom it may be private and whom it must not serve.
- * The name becomes the address's own first part, until its owner writes one.
+ * Erases what a previous user of the address wrote into the account: it may be private, and the new owner must not
+ * inherit it. Open role requests are declined; the name becomes the address's local part.
  */
 export async function eraseDetails(tx: Transaction, account: Account): Promise<void> {
   await tx

@@ -14,12 +14,9 @@ export type Clause = {
   quote: string;
   /** What is expected of the server, in Spanish. */
   expects: string;
-  /** What was found instead, or null when the promise is kept. Throws `Unchecked` when it cannot be told. */
+  /** What was found instead, or null when the promise is kept. Throws `Unchecked` when the clause cannot be checked. */
   check: (target: Target) => Promise<string | null>;
 };
-
-/** Why a clause could not be checked. */
-export class Unchecked extends Error {}
 
 /** Names the contract of several clauses once. */
 export function clausesOf(contract: ContractName, clauses: Omit<Clause, "contract">[]): Clause[] {

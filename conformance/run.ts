@@ -1,5 +1,5 @@
 import { silence } from "./answer.ts";
-import { type Clause, Unchecked } from "./clause.ts";
+import type { Clause } from "./clause.ts";
 import { movil } from "./clauses/movil.ts";
 import { portal } from "./clauses/portal.ts";
 import { sucursal } from "./clauses/sucursal.ts";
@@ -7,6 +7,7 @@ import { sucursalAnswer } from "./clauses/sucursal-answer.ts";
 import { unipets } from "./clauses/unipets.ts";
 import { usuarios } from "./clauses/usuarios.ts";
 import type { Target } from "./target.ts";
+import { Unchecked } from "./unchecked.ts";
 
 export const clauses: readonly Clause[] = [
   ...movil,

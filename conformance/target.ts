@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, memberAt, silence } from "./answer.ts";
-import { Unchecked } from "./clause.ts";
+import { Unchecked } from "./unchecked.ts";
 
 export type TargetOptions = {
   url: string;

@@ -2,7 +2,6 @@ import type * as z from "zod";
 import type { Grant, Tokens } from "@/auth/open-session";
 import type {
   Account,
-  Overloaded,
   Problem,
   RefreshProblem,
   RegisterCommand,
@@ -10,28 +9,10 @@ import type {
   RegisterProblem,
   SignInProblem,
 } from "../accounts/account";
-import type { FieldIssue } from "../accounts/fields";
-import type { IdempotencyProblem } from "../limits/idempotency";
-import type { Limited } from "../limits/limit";
 import type { Description } from "./description";
+import type { WireProblem } from "./wire-problem";
 
 export type Reply = { status: number; body: object; headers?: Record<string, string> };
-
-/** What can be wrong with a request before the core is asked, or when it does not answer. */
-export type WireProblem =
-  | { code: "unreadable" }
-  | { code: "not_an_object"; received: unknown }
-  /** `besides`: what the core says of the fields that are in order, for a contract that lists every error at once. */
-  | { code: "invalid"; issues: FieldIssue[]; besides: RegisterProblem[] }
-  | { code: "unauthenticated" }
-  | { code: "forbidden" }
-  | { code: "method_not_allowed"; method: string }
-  | { code: "unsupported_media_type"; received: string }
-  | { code: "too_large"; limitBytes: number }
-  | IdempotencyProblem
-  | Limited
-  | Overloaded
-  | { code: "failed" };
 
 export type Refusals<P extends { code: string }> = { [C in P["code"]]: (problem: Extract<P, { code: C }>) => Reply };
 

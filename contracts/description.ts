@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Problem, RegisterProblem } from "../accounts/account";
-import type { WireProblem } from "./contract";
+import type { WireProblem } from "./wire-problem";
 
 /** Who promises something: the document its owner wrote, or we, where the document is silent. */
 export type Origin = "document" | "alta";

@@ -6,10 +6,11 @@ import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
 import { busyness } from "../runtime/too-busy";
-import type { Operation, Refusals, Reply, WireProblem } from "./contract";
+import type { Operation, Refusals, Reply } from "./contract";
 import { corsHeaders } from "./cors";
 import { once } from "./once";
 import { readBody } from "./read-body";
+import type { WireProblem } from "./wire-problem";
 
 type JsonObject = Record<string, unknown>;
 type Handler = (request: Request) => Promise<Response>;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
-import type { Contract, RefreshDoor, Reply, SignInDoor, WireProblem } from "./contract";
+import type { Contract, RefreshDoor, Reply, SignInDoor } from "./contract";
 import { movilLogin, movilRefreshed, movilRegister } from "./descriptions/movil";
+import type { WireProblem } from "./wire-problem";
 
 // Document 000: the Flutter app. What it leaves open is worded as in Django REST framework's Spanish catalogue.
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { RefreshProblem, RegisterProblem, SignInProblem } from "../accounts/account";
-import type { Refusals, Reply, WireProblem } from "./contract";
+import type { Refusals, Reply } from "./contract";
 import { published } from "./published";
+import type { WireProblem } from "./wire-problem";
 
 type Any = RegisterProblem | SignInProblem | RefreshProblem | WireProblem;
 

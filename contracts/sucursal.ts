@@ -1,7 +1,8 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
-import type { Contract, Reply, WireProblem } from "./contract";
+import type { Contract, Reply } from "./contract";
 import { sucursalRegister } from "./descriptions/sucursal";
+import type { WireProblem } from "./wire-problem";
 
 // Document 003: branch employees' tools. What it leaves open is worded as in Django REST framework's Spanish catalogue.
 

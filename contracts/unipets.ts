@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Account } from "../accounts/account";
 import * as field from "../accounts/fields";
-import type { Contract, Reply, SignInDoor, WireProblem } from "./contract";
+import type { Contract, Reply, SignInDoor } from "./contract";
 import { unipetsLogin, unipetsRegister } from "./descriptions/unipets";
+import type { WireProblem } from "./wire-problem";
 
 // Document 004: the UniPets front end. Its role numbers run the other way round than the branch tools'.
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
-import type { Contract, Reply, WireProblem } from "./contract";
+import type { Contract, Reply } from "./contract";
 import { usuariosRegister } from "./descriptions/usuarios";
+import type { WireProblem } from "./wire-problem";
 
 // Document 002: apps whose accounts are complete once the e-mail is verified.
 

@@ -1,4 +1,8 @@
 import { randomInt } from "node:crypto";
+import { daysFromNow } from "../../db/time";
+
+/** A generated password that is not used by then has to be issued again. */
+export const GENERATED_PASSWORD_DAYS = 7;
 
 const UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 const LOWER = "abcdefghijkmnpqrstuvwxyz";
@@ -18,4 +22,12 @@ export function generatePassword(): string {
     [drawn[last], drawn[other]] = [drawn[other] as string, drawn[last] as string];
   }
   return drawn.join("");
+}
+
+/** The password columns of a row whose password has just been set and never used. */
+export function passwordRow(generated: boolean) {
+  return {
+    passwordGenerated: generated,
+    passwordExpiresAt: generated ? daysFromNow(GENERATED_PASSWORD_DAYS) : null,
+  };
 }

@@ -7,8 +7,7 @@ import type { Account, AccountActor, NotFound, Overloaded, Result } from "../acc
 import { actOn } from "../act-on";
 import { audit } from "../audit";
 import { LINKS_INTO_ACCOUNT, voidEmailTokens } from "../links/email-tokens";
-import { passwordRow } from "../registration/account-row";
-import { generatePassword } from "./generated-password";
+import { generatePassword, passwordRow } from "./generated-password";
 import { hashPassword } from "./password";
 
 export type Reissued = {

@@ -5,7 +5,7 @@ import { anotherAdmin } from "../access/another-admin";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, CloseAccountProblem, Result } from "../account";
 import { audit } from "../audit";
-import { noDetails } from "../no-details";
+import { noDetails } from "../erase-details";
 import { checkPassword } from "../passwords/check-password";
 
 /**

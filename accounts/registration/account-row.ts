@@ -1,12 +1,9 @@
 import { sql } from "drizzle-orm";
-import { daysFromNow } from "../../db/time";
 import type { Actor, RegisterCommand, Role } from "../account";
+import { passwordRow } from "../passwords/generated-password";
 import { documentKey } from "../values/document-key";
 import { normaliseEmail } from "../values/email";
 import { hashRetryKey } from "./was-registered-with";
-
-/** A generated password that nobody has used by then has to be issued again. */
-export const GENERATED_PASSWORD_DAYS = 7;
 
 /** Named column by column: nothing a caller adds to the command reaches the row. */
 export function accountRow(actor: Actor, command: RegisterCommand, role: Role, passwordHash: string | null) {
@@ -16,7 +13,7 @@ export function accountRow(actor: Actor, command: RegisterCommand, role: Role, p
   return {
     email: command.email,
     emailKey: normaliseEmail(command.email),
-    // For the first administrator's address whoever runs Alta vouches.
+    // The operator vouches for the first administrator's address.
     emailVerifiedAt: actor.kind === "system" ? sql`now()` : null,
     mustVerifyEmail: command.mustVerifyEmail,
     givenNames: command.givenNames,
@@ -39,13 +36,5 @@ export function accountRow(actor: Actor, command: RegisterCommand, role: Role, p
     origin: actor.via.door,
     registeredBy: actor.kind === "account" ? actor.id : null,
     retryKeyHash: command.retryKey ? hashRetryKey(command.retryKey) : null,
-  };
-}
-
-/** What a row says of a password that has just been set and never used. */
-export function passwordRow(generated: boolean) {
-  return {
-    passwordGenerated: generated,
-    passwordExpiresAt: generated ? daysFromNow(GENERATED_PASSWORD_DAYS) : null,
   };
 }

@@ -6,7 +6,8 @@ import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 import { voidEmailTokens } from "../links/email-tokens";
 import { writeLinkMail } from "../links/write-link-mail";
-import { accountRow, passwordRow } from "./account-row";
+import { passwordRow } from "../passwords/generated-password";
+import { accountRow } from "./account-row";
 
 /** What an answer that got lost on its way is asked for again within. */
 const MINUTES = 10;

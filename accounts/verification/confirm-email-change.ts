@@ -7,8 +7,8 @@ import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
 import { voidEmailTokens } from "../links/email-tokens";
 import { spendLink } from "../links/spend-link";
-import { maskEmail } from "../mask-email";
 import { normaliseEmail } from "../values/email";
+import { maskEmailForOwner } from "../values/mask";
 
 /**
  * Gives an account the address that was asked for, with the token sent to it. Every other outstanding link is void
@@ -29,7 +29,7 @@ export async function confirmEmailChange(
         .set({ email, emailKey: normaliseEmail(email), emailVerifiedAt: sql`now()`, updatedAt: sql`now()` })
         .where(eq(accounts.id, account.id));
       await voidEmailTokens(tx, account.id);
-      const details = { newEmail: maskEmail(email) };
+      const details = { newEmail: maskEmailForOwner(email) };
       await writeMail(tx, { kind: "email_changed", accountId: account.id, recipient: account.email, details });
       await audit(tx, actor, "account.email_changed", account.id);
       return { ok: true, value: { email } };

@@ -1,6 +1,6 @@
 import type { Account } from "@/accounts/account";
 import { listBranches } from "@/accounts/branches/list-branches";
-import { GENERATED_PASSWORD_DAYS } from "@/accounts/registration/account-row";
+import { GENERATED_PASSWORD_DAYS } from "@/accounts/passwords/generated-password";
 import { personName } from "@/accounts/values/person-name";
 import { longDate } from "@/components/dates";
 import type { SlipFacts } from "@/components/panel/counter/slip-facts";

@@ -1,6 +1,6 @@
 import { memberAt } from "../answer.ts";
-import { Unchecked } from "../clause.ts";
 import type { Target } from "../target.ts";
+import { Unchecked } from "../unchecked.ts";
 
 export const URL = "/api/usuarios/registrar-cliente/";
 

@@ -1,6 +1,7 @@
 import { exactly, first, hasBody, hasMember, hasStatus, sentences } from "../answer.ts";
-import { clausesOf, Unchecked } from "../clause.ts";
+import { clausesOf } from "../clause.ts";
 import { bearer, type Target } from "../target.ts";
+import { Unchecked } from "../unchecked.ts";
 import { client, clientToken, post, registered, URL, withoutToken } from "./sucursal-scenes.ts";
 
 const REQUIRED = { email: 23, nombre: 24, apellido: 25, telefono: 26, fecha_nacimiento: 27 } as const;

@@ -1,6 +1,6 @@
 import type { IdempotencyProblem } from "../../limits/idempotency";
-import type { WireProblem } from "../contract";
 import type { Refused } from "../description";
+import type { WireProblem } from "../wire-problem";
 
 /** What every operation can meet on the wire, whatever its contract: no document speaks of it. */
 export const wire = {

@@ -1,24 +1,13 @@
 import { env } from "../../env";
 import { type MailWords, mailFrame, mailWords } from "../../messages/mails";
 import type { DueMail } from "../claim-mails";
+import type { Draft } from "./draft";
 import { linksOf } from "./links";
 import { personName } from "./person-name";
 import { renderHtml } from "./render-html";
 import { renderText } from "./render-text";
 
-/** A mail before it is set as HTML or plain text: both say the same. */
-export type Draft = {
-  heading: string;
-  greeting: string;
-  body: readonly string[];
-  button: { label: string; href: string } | null;
-  after: readonly string[];
-  second: { sentence: string; href: string } | null;
-  why: string;
-  host: string;
-};
-
-/** Words a mail from its row; `token` is what its link carries, where it has one. */
+/** Renders a mail from its row; `token` is the secret of its link, null for a mail without one. */
 export function composeMail(mail: DueMail, token: string | null): { subject: string; html: string; text: string } {
   const facts = { branch: mail.branch, newEmail: mail.details.newEmail ?? "" };
   const words: MailWords = mailWords[mail.kind](facts);

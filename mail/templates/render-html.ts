@@ -1,5 +1,5 @@
 import { mailFrame } from "../../messages/mails";
-import type { Draft } from "./compose-mail";
+import type { Draft } from "./draft";
 import { LIGHT, STYLE_SHEET } from "./palette";
 
 const FONT =

@@ -1,5 +1,5 @@
 import { mailFrame } from "../../messages/mails";
-import type { Draft } from "./compose-mail";
+import type { Draft } from "./draft";
 
 /** The plain text of a mail, for those who read no HTML. Each link stands on a line of its own. */
 export function renderText(draft: Draft): string {

@@ -1,0 +1,20 @@
+import type { Overloaded, RegisterProblem } from "../accounts/account";
+import type { FieldIssue } from "../accounts/fields";
+import type { IdempotencyProblem } from "../limits/idempotency";
+import type { Limited } from "../limits/limit";
+
+/** What can be wrong with a request before the core is called, or when the core fails. */
+export type WireProblem =
+  | { code: "unreadable" }
+  | { code: "not_an_object"; received: unknown }
+  /** `besides`: what the core says of the fields that are in order, for a contract that lists every error at once. */
+  | { code: "invalid"; issues: FieldIssue[]; besides: RegisterProblem[] }
+  | { code: "unauthenticated" }
+  | { code: "forbidden" }
+  | { code: "method_not_allowed"; method: string }
+  | { code: "unsupported_media_type"; received: string }
+  | { code: "too_large"; limitBytes: number }
+  | IdempotencyProblem
+  | Limited
+  | Overloaded
+  | { code: "failed" };
