@@ -167,8 +167,8 @@ export const refreshTokens = pgTable(
   ],
 );
 
-/** Links sent by mail. The token itself is derived from `id` and a secret, and stored nowhere. */
-export const emailTokens = pgTable(
+/** Link rows: one per link sent by mail. Its token is derived from `id` and a secret, and stored nowhere. */
+export const linkRows = pgTable(
   "email_tokens",
   {
     id: uuid().primaryKey(),
@@ -197,7 +197,8 @@ export const mails = pgTable(
     kind: text().notNull(),
     accountId: integer().references(() => accounts.id),
     recipient: text().notNull(),
-    emailTokenId: uuid().references(() => emailTokens.id),
+    /** The row of the link it carries. */
+    linkId: uuid("email_token_id").references(() => linkRows.id),
     details: jsonb().$type<Record<string, string>>().notNull().default({}),
     createdAt: createdAt(),
     nextAttemptAt: createdAt(),

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "../db/client";
-import { accounts, branches, emailTokens, mails } from "../db/schema";
+import { linkLives } from "../db/link-rows";
+import { accounts, branches, linkRows, mails } from "../db/schema";
 import { secondsFromNow } from "../db/time";
-import { linkLives } from "./link-token";
 import type { MailKind } from "./outbox";
 
 /** A mail to be sent now, with what it needs to be written. */
@@ -57,12 +57,12 @@ async function readMails(ids: number[]): Promise<DueMail[]> {
       attempt: mails.attempts,
       givenNames: accounts.givenNames,
       branch: branches.name,
-      link: { id: emailTokens.id, tokenHash: emailTokens.tokenHash, lives: linkLives },
+      link: { id: linkRows.id, tokenHash: linkRows.tokenHash, lives: linkLives },
     })
     .from(mails)
     .leftJoin(accounts, eq(accounts.id, mails.accountId))
     .leftJoin(branches, eq(branches.id, accounts.branchId))
-    .leftJoin(emailTokens, eq(emailTokens.id, mails.emailTokenId))
+    .leftJoin(linkRows, eq(linkRows.id, mails.linkId))
     .where(inArray(mails.id, ids));
   return rows.map((row) => ({ ...row, kind: row.kind as MailKind, link: row.link?.id ? row.link : null }));
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { linkTokenOf } from "../crypto/link-token";
 import { env } from "../env";
 import { describeError, log } from "../log";
 import { MOST_ATTEMPTS, type retryDelay } from "./backoff";
 import type { DueMail } from "./claim-mails";
-import { linkTokenOf } from "./link-token";
 import { giveUp, markSent, postpone } from "./settle";
 import { addressIn } from "./smtp-transport";
 import { composeMail } from "./templates/compose-mail";

@@ -8,7 +8,7 @@ export type NewMail = {
   kind: MailKind;
   accountId: number;
   recipient: string;
-  emailTokenId?: string;
+  linkId?: string;
   details?: Record<string, string>;
 };
 

@@ -2,7 +2,7 @@ import type postgres from "postgres";
 
 /** The token in the newest link of an account, as its mail would carry it. */
 export async function newestToken(sql: postgres.Sql, accountId: number, purpose: string): Promise<string> {
-  const { linkTokenOf } = await import("../mail/link-token.ts");
+  const { linkTokenOf } = await import("../crypto/link-token.ts");
   const [row] = await sql<{ id: string; token_hash: Buffer }[]>`
     select id, token_hash from email_tokens where account_id = ${accountId} and purpose = ${purpose}
     order by created_at desc limit 1`;

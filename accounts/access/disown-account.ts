@@ -3,7 +3,7 @@ import { database } from "../../db/client";
 import { accounts } from "../../db/schema";
 import type { Actor, LinkProblem, Result } from "../account";
 import { audit } from "../audit";
-import { voidEmailTokens } from "../links/email-tokens";
+import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 import { revokeSessions } from "./revoke-sessions";
 
@@ -19,7 +19,7 @@ export async function disownAccount(actor: Actor, token: string): Promise<Result
     const { id } = link.account;
     await tx.update(accounts).set({ disabledAt: sql`now()`, updatedAt: sql`now()` }).where(eq(accounts.id, id));
     await revokeSessions(tx, id);
-    await voidEmailTokens(tx, id);
+    await voidLinks(tx, id);
     await audit(tx, actor, "account.disowned", id);
     return { ok: true, value: null };
   });

@@ -8,7 +8,7 @@ import { accountColumns } from "../account-columns";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
-import { voidEmailTokens } from "../links/email-tokens";
+import { voidLinks } from "../links/link-rows";
 import { writeLinkMail } from "../links/write-link-mail";
 import { documentKey } from "../values/document-key";
 import { normaliseEmail } from "../values/email";
@@ -67,7 +67,7 @@ export async function editClient(
         .returning(accountColumns)) as [Account];
       if (moved) {
         await revokeSessions(tx, id);
-        await voidEmailTokens(tx, id);
+        await voidLinks(tx, id);
         const details = { newEmail: after.email };
         await writeMail(tx, { kind: "email_changed", accountId: id, recipient: before.email, details });
         await writeLinkMail(tx, after, before.hasPassword ? "verify_email" : "activate_account");

@@ -1,10 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { hashLinkToken } from "../../crypto/link-token";
 import { database, type Transaction } from "../../db/client";
-import { accounts, emailTokens } from "../../db/schema";
-import { concernsAccount, hashLinkToken } from "../../mail/link-token";
+import { concernsAccount, linkState } from "../../db/link-rows";
+import { accounts, linkRows } from "../../db/schema";
 import type { Account, LinkProblem } from "../account";
 import { accountColumns } from "../account-columns";
-import type { EmailTokenPurpose } from "./email-tokens";
+import type { LinkPurpose } from "./link-rows";
 
 export type Link = {
   state: "valid" | "used" | "expired";
@@ -13,27 +14,24 @@ export type Link = {
   account: Account;
 };
 
-const state = sql<Link["state"]>`case when ${emailTokens.usedAt} is not null then 'used'
-  when ${emailTokens.expiresAt} <= now() then 'expired' else 'valid' end`;
-
 /**
- * What a link's token stands for, without using it: opening a page changes nothing. Null for anything that is no
- * token of this purpose, and once the account has another address or can no longer be used.
+ * Returns the link a token belongs to, without using it: opening a page changes nothing. Null when there is no such
+ * token of this purpose, and once the account has another address, is disabled or closed.
  */
 export async function findLink(
   token: string,
-  purpose: EmailTokenPurpose,
+  purpose: LinkPurpose,
   db: Transaction | ReturnType<typeof database> = database(),
 ): Promise<Link | null> {
   const [found] = await db
-    .select({ state: state.as("state"), email: emailTokens.email, account: accountColumns })
-    .from(emailTokens)
-    .innerJoin(accounts, eq(accounts.id, emailTokens.accountId))
-    .where(and(eq(emailTokens.tokenHash, hashLinkToken(token)), eq(emailTokens.purpose, purpose), concernsAccount));
+    .select({ state: linkState.as("state"), email: linkRows.email, account: accountColumns })
+    .from(linkRows)
+    .innerJoin(accounts, eq(accounts.id, linkRows.accountId))
+    .where(and(eq(linkRows.tokenHash, hashLinkToken(token)), eq(linkRows.purpose, purpose), concernsAccount));
   return found ?? null;
 }
 
-/** Why a link does nothing, or null when it does. */
+/** Why a link does not work, or null when it does. */
 export function linkProblem(link: Link | null): LinkProblem | null {
   if (!link) return { code: "link_unknown" };
   if (link.state === "valid") return null;

@@ -3,7 +3,7 @@ import type { MailKind } from "../../mail/outbox";
 import { writeMail } from "../../mail/outbox";
 import { secondsToWait } from "../../mail/throttle";
 import type { TooSoon } from "../account";
-import { type EmailTokenPurpose, issueEmailToken } from "./email-tokens";
+import { issueLink, type LinkPurpose } from "./link-rows";
 
 const KIND = {
   verify_email: "verify_email",
@@ -11,24 +11,24 @@ const KIND = {
   change_email: "confirm_email",
   activate_account: "activate_account",
   disown_account: "registered_at_branch",
-} satisfies Record<EmailTokenPurpose, MailKind>;
+} satisfies Record<LinkPurpose, MailKind>;
 
 /** Writes a mail with a link into the outbox; `email` is where it goes, the account's own address or its next one. */
 export async function writeLinkMail(
   tx: Transaction,
   account: { id: number; email: string },
-  purpose: EmailTokenPurpose,
+  purpose: LinkPurpose,
 ): Promise<void> {
   const { id: accountId, email: recipient } = account;
-  const emailTokenId = await issueEmailToken(tx, account, purpose);
-  await writeMail(tx, { kind: KIND[purpose], accountId, recipient, emailTokenId });
+  const linkId = await issueLink(tx, account, purpose);
+  await writeMail(tx, { kind: KIND[purpose], accountId, recipient, linkId });
 }
 
-/** The same for a mail that somebody asks for: one a minute and five a day to an address, or `too_soon`. */
+/** The same for a mail that the caller asked for: at most one a minute and five a day per address, or `too_soon`. */
 export async function writeRequestedMail(
   tx: Transaction,
   account: { id: number; email: string },
-  purpose: EmailTokenPurpose,
+  purpose: LinkPurpose,
 ): Promise<TooSoon | null> {
   const retryAfterSeconds = await secondsToWait(tx, KIND[purpose], account.email);
   if (retryAfterSeconds > 0) return { code: "too_soon", retryAfterSeconds };
@@ -36,7 +36,7 @@ export async function writeRequestedMail(
   return null;
 }
 
-/** What an address that nobody has is asked for, so that it takes as long as one that somebody has. */
-export async function writeNoMail(tx: Transaction, email: string, purpose: EmailTokenPurpose): Promise<void> {
+/** For an address without an account: the same query, so that the answer takes as long. */
+export async function writeNoMail(tx: Transaction, email: string, purpose: LinkPurpose): Promise<void> {
   await secondsToWait(tx, KIND[purpose], email);
 }

@@ -1,16 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
-import { accounts, emailTokens, mails } from "../../db/schema";
-import { concernsAccount } from "../../mail/link-token";
+import { concernsAccount, linkExpired } from "../../db/link-rows";
+import { accounts, linkRows, mails } from "../../db/schema";
 import type { Actor, MailProblem, Result } from "../account";
 import { audit } from "../audit";
 import { openableBy } from "../clients/client-reach";
-import { type EmailTokenPurpose, issueEmailToken } from "../links/email-tokens";
+import { issueLink, type LinkPurpose } from "../links/link-rows";
 import { may } from "../policy";
 
 /**
- * Has a dead mail tried again from the start. A link that expired meanwhile is replaced by a fresh one.
- * Refuses with `not_allowed`, `mail_unknown` when there is no such dead mail, and `mail_obsolete`.
+ * Has a failed mail retried from the start. A link that expired meanwhile is replaced by a fresh one.
+ * Refuses with `not_allowed`, `mail_unknown` when there is no such failed mail, and `mail_obsolete`.
  */
 export async function retryMail(actor: Actor, mailId: number): Promise<Result<null, MailProblem>> {
   if (!may(actor, "tend_mails")) return { ok: false, problem: { code: "not_allowed" } };
@@ -18,10 +18,9 @@ export async function retryMail(actor: Actor, mailId: number): Promise<Result<nu
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
     if (!mail?.failedAt || mail.sentAt || !(await concerns(tx, actor, mail.accountId)))
       return { ok: false, problem: { code: "mail_unknown" } };
-    const emailTokenId = mail.emailTokenId && (await freshToken(tx, mail.emailTokenId));
-    if (mail.recipient === "" || (mail.emailTokenId && !emailTokenId))
-      return { ok: false, problem: { code: "mail_obsolete" } };
-    const again = { attempts: 0, nextAttemptAt: sql`now()`, failedAt: null, lastError: null, emailTokenId };
+    const linkId = mail.linkId && (await freshLink(tx, mail.linkId));
+    if (mail.recipient === "" || (mail.linkId && !linkId)) return { ok: false, problem: { code: "mail_obsolete" } };
+    const again = { attempts: 0, nextAttemptAt: sql`now()`, failedAt: null, lastError: null, linkId };
     await tx.update(mails).set(again).where(eq(mails.id, mailId));
     await audit(tx, actor, "letter.retried", mail.accountId, { letter: mailId, kind: mail.kind });
     return { ok: true, value: null };
@@ -35,21 +34,21 @@ async function concerns(tx: Transaction, actor: Actor, accountId: number | null)
   return (await tx.select({ id: accounts.id }).from(accounts).where(theirs)).length > 0;
 }
 
-/** The row of a token that still does something: this one, or a new one for the same; null when it is past mending. */
-async function freshToken(tx: Transaction, id: string): Promise<string | null> {
-  const [token] = await tx
+/** The id of a link row that still works: this one, or a new one when it expired; null when it was used or is void. */
+async function freshLink(tx: Transaction, id: string): Promise<string | null> {
+  const [link] = await tx
     .select({
-      accountId: emailTokens.accountId,
-      email: emailTokens.email,
-      purpose: emailTokens.purpose,
-      usedAt: emailTokens.usedAt,
-      expired: sql<boolean>`${emailTokens.expiresAt} <= now()`,
+      accountId: linkRows.accountId,
+      email: linkRows.email,
+      purpose: linkRows.purpose,
+      usedAt: linkRows.usedAt,
+      expired: linkExpired.as("expired"),
       concernsAccount: concernsAccount.as("concerns_account"),
     })
-    .from(emailTokens)
-    .innerJoin(accounts, eq(accounts.id, emailTokens.accountId))
-    .where(eq(emailTokens.id, id));
-  if (!token || token.usedAt || !token.concernsAccount) return null;
-  const { accountId, email, purpose, expired } = token;
-  return expired ? issueEmailToken(tx, { id: accountId, email }, purpose as EmailTokenPurpose) : id;
+    .from(linkRows)
+    .innerJoin(accounts, eq(accounts.id, linkRows.accountId))
+    .where(eq(linkRows.id, id));
+  if (!link || link.usedAt || !link.concernsAccount) return null;
+  const { accountId, email, purpose, expired } = link;
+  return expired ? issueLink(tx, { id: accountId, email }, purpose as LinkPurpose) : id;
 }

@@ -6,8 +6,8 @@ import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, Actor, ChoosePasswordProblem, Result } from "../account";
 import { audit } from "../audit";
 import { eraseDetails } from "../erase-details";
-import { voidEmailTokens } from "../links/email-tokens";
 import { findLink, linkProblem } from "../links/find-link";
+import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 import { hashPassword } from "./password";
 import { assessPassword } from "./password-strength";
@@ -46,7 +46,7 @@ export async function choosePassword(
     await setPassword(tx, account.id, passwordHash);
     if (afresh) await eraseDetails(tx, account);
     await revokeSessions(tx, account.id);
-    await voidEmailTokens(tx, account.id);
+    await voidLinks(tx, account.id);
     const action = purpose === "reset_password" ? "account.password_reset" : "account.activated";
     await audit(tx, actor, action, account.id, { afresh });
     if (purpose === "reset_password")

@@ -6,7 +6,7 @@ import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, AccountActor, NotFound, Overloaded, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
-import { LINKS_INTO_ACCOUNT, voidEmailTokens } from "../links/email-tokens";
+import { LINKS_INTO_ACCOUNT, voidLinks } from "../links/link-rows";
 import { generatePassword, passwordRow } from "./generated-password";
 import { hashPassword } from "./password";
 
@@ -30,7 +30,7 @@ export async function reissuePassword(
   return actOn<Reissued, NotFound>(actor, "reissue_password", id, async (tx, target) => {
     const { disabledAt: _, claimedDocument: __, hasPassword: ___, ...account } = target;
     await replacePassword(tx, id, passwordHash);
-    await voidEmailTokens(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
+    await voidLinks(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
     await writeMail(tx, { kind: "password_changed", accountId: id, recipient: account.email });
     await audit(tx, actor, "account.password_reissued", id);
     return { ok: true, value: { account, generatedPassword } };

@@ -6,7 +6,7 @@ import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, Overloaded, Result, WeakPassword } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
-import { LINKS_INTO_ACCOUNT, voidEmailTokens } from "../links/email-tokens";
+import { LINKS_INTO_ACCOUNT, voidLinks } from "../links/link-rows";
 import { hashPassword } from "./password";
 import { assessPassword } from "./password-strength";
 
@@ -41,7 +41,7 @@ export async function setOwnPassword(
       .set({ ...chosen, passwordHash })
       .where(own);
     await revokeSessions(tx, actor.id, actor.sessionId);
-    await voidEmailTokens(tx, actor.id, ...LINKS_INTO_ACCOUNT);
+    await voidLinks(tx, actor.id, ...LINKS_INTO_ACCOUNT);
     await writeMail(tx, { kind: "password_changed", accountId: actor.id, recipient: email });
     await audit(tx, actor, "account.password_changed", actor.id);
   });

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
-import { accounts, emailTokens, mails, sessions } from "../../db/schema";
+import { accounts, linkRows, mails, sessions } from "../../db/schema";
 import { anotherAdmin } from "../access/another-admin";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, CloseAccountProblem, Result } from "../account";
@@ -41,7 +41,7 @@ async function anonymise(tx: Transaction, id: number): Promise<void> {
       updatedAt: sql`now()`,
     })
     .where(eq(accounts.id, id));
-  await tx.update(emailTokens).set({ email: "", usedAt: sql`now()` }).where(eq(emailTokens.accountId, id));
+  await tx.update(linkRows).set({ email: "", usedAt: sql`now()` }).where(eq(linkRows.accountId, id));
   await tx.update(sessions).set({ address: null, userAgent: null }).where(eq(sessions.accountId, id));
   await tx
     .update(mails)

@@ -17,7 +17,7 @@ import type {
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
-import type { EmailTokenPurpose } from "../links/email-tokens";
+import type { LinkPurpose } from "../links/link-rows";
 import { writeLinkMail } from "../links/write-link-mail";
 import { generatePassword } from "../passwords/generated-password";
 import { hashPassword } from "../passwords/password";
@@ -28,7 +28,7 @@ import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { registerAgain } from "./register-again";
 
 /** What the mail about a new account has a link for, by how it got its password. */
-const FIRST_MAIL: Record<RegisterCommand["password"]["kind"], EmailTokenPurpose> = {
+const FIRST_MAIL: Record<RegisterCommand["password"]["kind"], LinkPurpose> = {
   chosen: "verify_email",
   generated: "disown_account",
   by_mail: "activate_account",

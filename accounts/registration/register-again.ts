@@ -4,7 +4,7 @@ import { accounts } from "../../db/schema";
 import type { Account, Actor, RegisterCommand } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
-import { voidEmailTokens } from "../links/email-tokens";
+import { voidLinks } from "../links/link-rows";
 import { writeLinkMail } from "../links/write-link-mail";
 import { passwordRow } from "../passwords/generated-password";
 import { accountRow } from "./account-row";
@@ -70,7 +70,7 @@ export async function registerAgain<Outcome>(
     const set = { passwordHash, passwordSetAt: sql`now()`, ...passwordRow(passwordHash !== null) };
     await tx.update(accounts).set(set).where(eq(accounts.id, account.id));
     if (passwordHash === null) await writeLinkMail(tx, account, "activate_account");
-    else await voidEmailTokens(tx, account.id, "activate_account");
+    else await voidLinks(tx, account.id, "activate_account");
     await audit(tx, actor, "account.password_reissued", account.id, { because: "lost_answer" });
     return finish(tx, account);
   });

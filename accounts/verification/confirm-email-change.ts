@@ -5,7 +5,7 @@ import { accounts } from "../../db/schema";
 import { writeMail } from "../../mail/outbox";
 import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
-import { voidEmailTokens } from "../links/email-tokens";
+import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 import { normaliseEmail } from "../values/email";
 import { maskEmailForOwner } from "../values/mask";
@@ -28,7 +28,7 @@ export async function confirmEmailChange(
         .update(accounts)
         .set({ email, emailKey: normaliseEmail(email), emailVerifiedAt: sql`now()`, updatedAt: sql`now()` })
         .where(eq(accounts.id, account.id));
-      await voidEmailTokens(tx, account.id);
+      await voidLinks(tx, account.id);
       const details = { newEmail: maskEmailForOwner(email) };
       await writeMail(tx, { kind: "email_changed", accountId: account.id, recipient: account.email, details });
       await audit(tx, actor, "account.email_changed", account.id);

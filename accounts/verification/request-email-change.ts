@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
-import { accounts, emailTokens } from "../../db/schema";
+import { accounts, linkRows } from "../../db/schema";
 import type { AccountActor, ChangeEmailProblem, Result, TooSoon } from "../account";
 import { audit } from "../audit";
-import { voidEmailTokens } from "../links/email-tokens";
+import { voidLinks } from "../links/link-rows";
 import { writeRequestedMail } from "../links/write-link-mail";
 import { checkPassword } from "../passwords/check-password";
 import { emailIsTaken } from "../registration/email-is-taken";
@@ -39,14 +39,14 @@ export async function requestEmailChange(
 }
 
 async function requestMail(tx: Transaction, id: number, email: string): Promise<TooSoon | null> {
-  await voidEmailTokens(tx, id, "change_email");
+  await voidLinks(tx, id, "change_email");
   return writeRequestedMail(tx, { id, email }, "change_email");
 }
 
 /** An account writes to few strangers a day, whichever addresses it names. */
 async function tooMany(tx: Transaction, id: number): Promise<TooSoon | null> {
-  const today = sql`${emailTokens.createdAt} > now() - make_interval(secs => ${DAY_SECONDS})`;
-  const asked = and(eq(emailTokens.accountId, id), eq(emailTokens.purpose, "change_email"), today);
-  const count = await tx.$count(emailTokens, asked);
+  const today = sql`${linkRows.createdAt} > now() - make_interval(secs => ${DAY_SECONDS})`;
+  const asked = and(eq(linkRows.accountId, id), eq(linkRows.purpose, "change_email"), today);
+  const count = await tx.$count(linkRows, asked);
   return count < PER_DAY ? null : { code: "too_soon", retryAfterSeconds: DAY_SECONDS };
 }

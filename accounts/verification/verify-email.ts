@@ -3,7 +3,7 @@ import { database } from "../../db/client";
 import { accounts } from "../../db/schema";
 import type { Actor, LinkProblem, Result } from "../account";
 import { audit } from "../audit";
-import { voidEmailTokens } from "../links/email-tokens";
+import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 
 /**
@@ -19,7 +19,7 @@ export async function verifyEmail(actor: Actor, token: string): Promise<Result<{
       .update(accounts)
       .set({ emailVerifiedAt: sql`coalesce(${accounts.emailVerifiedAt}, now())`, updatedAt: sql`now()` })
       .where(eq(accounts.id, id));
-    await voidEmailTokens(tx, id, "verify_email");
+    await voidLinks(tx, id, "verify_email");
     await audit(tx, actor, "account.email_verified", id);
     return { ok: true, value: { email: link.email } };
   });

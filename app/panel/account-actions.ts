@@ -10,7 +10,7 @@ import { resendLink } from "@/accounts/verification/resend-link";
 import { answerForm } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
-import { slipFacts } from "@/app/panel/slip-facts";
+import { makeSlip } from "@/app/panel/make-slip";
 import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { clientPage } from "@/messages/clients";
@@ -48,7 +48,7 @@ export async function reissue(_: FormState, data: FormData): Promise<SlipState> 
     const reissued = await reissuePassword(actor, input.id);
     if (reissued.ok) {
       const { account, generatedPassword } = reissued.value;
-      return { ...done(), slip: await slipFacts(account, generatedPassword, attendant) };
+      return { ...done(), slip: await makeSlip(account, generatedPassword, attendant) };
     }
     const { problem } = reissued;
     return refuse({}, problem.code === "overloaded" ? comeBackLater(problem) : clientPage.gone);

@@ -4,8 +4,8 @@ import type { RegisterCommand } from "@/accounts/account";
 import { registerAccount } from "@/accounts/registration/register-account";
 import { answerForm, type Sent } from "@/app/_forms/answer-form";
 import { requireStaff } from "@/app/_session/require-staff";
+import { makeSlip } from "@/app/panel/make-slip";
 import { refuseRegistration } from "@/app/panel/refuse-registration";
-import { slipFacts } from "@/app/panel/slip-facts";
 import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { counter } from "@/messages/counter";
@@ -18,7 +18,7 @@ export async function registerClient(_: FormState, data: FormData): Promise<Slip
     if (registered.ok) {
       const { account, generatedPassword } = registered.value;
       if (!generatedPassword) return done(undefined, { email: account.email, id: String(account.id) });
-      return { ...done(), slip: await slipFacts(account, generatedPassword, attendant) };
+      return { ...done(), slip: await makeSlip(account, generatedPassword, attendant) };
     }
     return refuseRegistration(registered.problem, counter.emailTaken, refuse);
   });

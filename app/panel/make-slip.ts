@@ -6,8 +6,8 @@ import { longDate } from "@/components/dates";
 import type { SlipFacts } from "@/components/panel/counter/slip-facts";
 import { env } from "@/env";
 
-/** The slip for a password that has just been generated, handed over by `attendant`. */
-export async function slipFacts(client: Account, password: string, attendant: Account): Promise<SlipFacts> {
+/** The slip for a password just generated; `attendant` is the member of staff who hands it over. */
+export async function makeSlip(client: Account, password: string, attendant: Account): Promise<SlipFacts> {
   const branchId = client.branchId ?? attendant.branchId;
   const branch = (await listBranches({ closed: true })).find(({ id }) => id === branchId);
   const expires = new Date();

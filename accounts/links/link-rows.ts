@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { hashOfNewToken } from "../../crypto/link-token";
+import type { Transaction } from "../../db/client";
+import { linkRows } from "../../db/schema";
+import { hoursFromNow } from "../../db/time";
+
+export type LinkPurpose =
+  | "verify_email"
+  | "reset_password"
+  | "change_email"
+  | "activate_account"
+  /** «No fui yo», in the mail about an account opened at a branch. */
+  | "disown_account";
+
+const HOURS_VALID: Record<LinkPurpose, number> = {
+  verify_email: 24,
+  reset_password: 0.5,
+  change_email: 24,
+  activate_account: 24,
+  disown_account: 7 * 24,
+};
+
+/** Writes a single-use link for an address and returns its row's id; the token is derived when the mail is sent. */
+export async function issueLink(
+  tx: Transaction,
+  account: { id: number; email: string },
+  purpose: LinkPurpose,
+): Promise<string> {
+  const id = randomUUID();
+  const row = { id, accountId: account.id, purpose, email: account.email, tokenHash: hashOfNewToken(id) };
+  await tx.insert(linkRows).values({ ...row, expiresAt: hoursFromNow(HOURS_VALID[purpose]) });
+  return id;
+}
+
+/** The links that would let a previous holder of the password or the mailbox back in after a change. */
+export const LINKS_INTO_ACCOUNT = ["reset_password", "change_email"] as const;
+
+/** Voids an account's outstanding links: all of them, or those of the purposes given. */
+export async function voidLinks(tx: Transaction, accountId: number, ...purposes: LinkPurpose[]): Promise<void> {
+  const outstanding = and(
+    eq(linkRows.accountId, accountId),
+    isNull(linkRows.usedAt),
+    purposes.length > 0 ? inArray(linkRows.purpose, purposes) : undefined,
+  );
+  await tx.update(linkRows).set({ usedAt: sql`now()` }).where(outstanding);
+}

@@ -1,0 +1,21 @@
+import { type SQL, sql } from "drizzle-orm";
+import { accounts, linkRows } from "./schema";
+
+const open = sql`${accounts.disabledAt} is null and ${accounts.closedAt} is null`;
+
+/**
+ * Whether the account, joined to its link row, is still the one the link was written for: open, and with the same
+ * address. A link that changes the address went to the new one.
+ */
+export const concernsAccount: SQL<boolean> = sql<boolean>`(${open} and (${linkRows.purpose} = 'change_email' or ${linkRows.email} = ${accounts.email}))`;
+
+export const linkExpired: SQL<boolean> = sql<boolean>`(${linkRows.expiresAt} <= now())`;
+
+/** Neither used nor expired. */
+export const linkUnused: SQL<boolean> = sql<boolean>`(${linkRows.usedAt} is null and not ${linkExpired})`;
+
+/** Whether the link, joined to its account, still works. */
+export const linkLives: SQL<boolean> = sql<boolean>`(${linkUnused} and ${concernsAccount})`;
+
+export const linkState = sql<"valid" | "used" | "expired">`case when ${linkRows.usedAt} is not null then 'used'
+  when ${linkExpired} then 'expired' else 'valid' end`;
