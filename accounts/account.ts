@@ -9,7 +9,7 @@ export type Gender = "M" | "F" | "O";
 export type Account = {
   id: number;
   email: string;
-  /** The whole name when `surnames` is null: some doors ask for one field only. */
+  /** The whole name when `surnames` is null: some contracts have one field only. */
   givenNames: string;
   surnames: string | null;
   phone: string | null;
@@ -31,7 +31,7 @@ export type Account = {
 /** Where a request came in; kept in the audit and with sessions. */
 export type Via = {
   /** A contract's name, «web», «counter» or «setup». */
-  door: string;
+  channel: string;
   address: string | null;
   userAgent: string | null;
   requestId: string | null;
@@ -65,7 +65,7 @@ export type RegisterCommand = {
   country: string | null;
   nationality: string | null;
   address: string | null;
-  /** `claimed`: this door promises that no other account holds the number. */
+  /** `claimed`: the contract promises that no other account holds the number. */
   document: { type: string | null; number: string; claimed: boolean } | null;
   /** What happens when the actor may not grant `role`: refuse, or register a client who asks for it. */
   role: { wanted: Role; otherwise: "refuse" | "request" };

@@ -55,9 +55,9 @@ export async function audit(
   subjectId: number | null,
   details: Record<string, string | number | boolean | null> = {},
 ): Promise<void> {
-  const { door, address, userAgent, requestId } = actor.via;
+  const { channel, address, userAgent, requestId } = actor.via;
   await tx.insert(auditEntries).values({
-    door,
+    channel,
     address,
     userAgent,
     requestId,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Actor, Role } from "./account";
 import { type Action, type ActionOn, may, mayGrant, mayOn, type Target } from "./policy";
 
-const via = { door: "counter", address: null, userAgent: null, requestId: null };
+const via = { channel: "counter", address: null, userAgent: null, requestId: null };
 const HERE = 1;
 const ELSEWHERE = 2;
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { browserSession } from "@/auth/browser-session";
-import { Door } from "@/components/door";
+import { EntryLink } from "@/components/entry-link";
 import { Mark } from "@/components/ui/mark";
 import { home } from "@/messages/home";
 
 export const metadata: Metadata = { title: { absolute: home.title }, alternates: { canonical: "/" } };
 
-/** Whoever is signed in has nothing to do at the doors; without an answer from the database they stay open. */
+/** Signed-in visitors are redirected; when the database does not answer, the page is shown to everybody. */
 export default async function HomePage() {
   if (await browserSession().catch(() => null)) redirect("/inicio");
   return (
@@ -17,8 +17,8 @@ export default async function HomePage() {
         <h1 className="max-w-[14ch] text-headline font-bold tracking-tight">{home.headline}</h1>
         <p className="mt-5 max-w-reading text-lead text-muted">{home.lead}</p>
         <div className="mt-10 grid gap-4 md:mt-14 sm:grid-cols-2">
-          <Door href="/registro" look="primary" {...home.register} />
-          <Door href="/ingresar" look="quiet" {...home.signIn} />
+          <EntryLink href="/registro" look="primary" {...home.register} />
+          <EntryLink href="/ingresar" look="quiet" {...home.signIn} />
         </div>
       </section>
       <section className="mt-16 grid gap-x-12 gap-y-8 sm:mt-24 md:grid-cols-3">

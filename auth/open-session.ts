@@ -6,7 +6,7 @@ import { refreshTokens, sessions } from "../db/schema";
 import { daysFromNow, secondsFromNow } from "../db/time";
 import { signToken } from "./tokens";
 
-/** The tokens one door hands out: how long they live, and what it documents in them. */
+/** The tokens one channel hands out: how long they live, and what it documents in them. */
 export type Grant = {
   accessSeconds: number;
   /** Without it, the session ends with its access token. */
@@ -21,10 +21,10 @@ const FAMILY_DAYS = 90;
 
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-/** Opens a session for the account at the door it came through and signs its first tokens. */
+/** Opens a session for the account at the channel it came through and signs its first tokens. */
 export async function openSession(tx: Transaction, account: Account, via: Via, grant: Grant): Promise<Tokens> {
   const expiresAt = grant.refreshSeconds ? daysFromNow(FAMILY_DAYS) : secondsFromNow(grant.accessSeconds);
-  const { door: audience, address, userAgent } = via;
+  const { channel: audience, address, userAgent } = via;
   const row = { accountId: account.id, audience, address, userAgent, expiresAt };
   const [session] = (await tx.insert(sessions).values(row).returning({ id: sessions.id })) as [{ id: string }];
   const tokens = await signTokens(account, session.id, audience, grant);
@@ -32,7 +32,7 @@ export async function openSession(tx: Transaction, account: Account, via: Via, g
   return tokens;
 }
 
-/** Signs an access token, and a refresh token where the door has them. */
+/** Signs an access token, and a refresh token where the channel has them. */
 export async function signTokens(account: Account, sessionId: string, audience: string, grant: Grant): Promise<Tokens> {
   const subject = { accountId: account.id, sessionId, audience };
   return {

@@ -12,7 +12,7 @@ const { refreshSession } = await import("./refresh-session");
 const { readToken } = await import("./tokens");
 
 const grant = { accessSeconds: 60, refreshSeconds: 3600, claims: () => ({}) };
-const at = (door: string): Actor => ({ ...stranger, via: { ...stranger.via, door } });
+const at = (channel: string): Actor => ({ ...stranger, via: { ...stranger.via, channel } });
 const INVALID = { ok: false, problem: { code: "token_invalid" } };
 
 /** A family of tokens: its first refresh token, its session and its owner. */
@@ -24,7 +24,7 @@ async function family(): Promise<{ token: string; session: string; owner: number
   if (!registered.ok || !tokens?.refresh) throw new Error("No tokens");
   return { token: tokens.refresh, session: String(decodeJwt(tokens.access).sid), owner: registered.value.account.id };
 }
-const refresh = (token: string, door = "movil") => refreshSession(at(door), token, grant);
+const refresh = (token: string, channel = "movil") => refreshSession(at(channel), token, grant);
 
 async function successor(token: string): Promise<string> {
   const refreshed = await refresh(token);
@@ -63,8 +63,8 @@ test("a used token that comes back after that ends its whole family, and is writ
   expect(await isRevoked(session)).toBe(true);
   expect(await refresh(third)).toEqual(INVALID);
   const entries =
-    await sql`select action, door from audit_entries where subject_id = ${owner} and action like 'session%'`;
-  expect(entries).toEqual([{ action: "session.family_revoked", door: "movil" }]);
+    await sql`select action, door as channel from audit_entries where subject_id = ${owner} and action like 'session%'`;
+  expect(entries).toEqual([{ action: "session.family_revoked", channel: "movil" }]);
 });
 
 test("a stolen token ends no other family", async () => {
@@ -83,9 +83,9 @@ test("twenty at once get one successor, all of them the same [RT-03, C07]", asyn
   expect(await sql`select 1 from refresh_tokens where session_id = ${session}`).toHaveLength(2);
 });
 
-test("is bound to the door it was given at [RT-07]", async () => {
+test("is bound to the channel it was given at [RT-07]", async () => {
   const { token } = await family();
-  for (const door of ["unipets", "portal", "web"]) expect(await refresh(token, door)).toEqual(INVALID);
+  for (const channel of ["unipets", "portal", "web"]) expect(await refresh(token, channel)).toEqual(INVALID);
   expect(await refresh(token)).toMatchObject({ ok: true });
 });
 

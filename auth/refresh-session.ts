@@ -22,7 +22,7 @@ export async function refreshSession(
   grant: Grant,
 ): Promise<Result<Tokens, RefreshProblem>> {
   const subject = await readToken("refresh+jwt", token);
-  if (!subject || subject.audience !== actor.via.door) return invalid;
+  if (!subject || subject.audience !== actor.via.channel) return invalid;
   const tokens = await database().transaction(async (tx) => {
     const [account] = await tx
       .select(accountColumns)

@@ -3,7 +3,7 @@ import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from "
 import { env } from "../env";
 import { publicKeys, signingKey } from "./keys";
 
-/** An access token opens doors; a refresh token is good for one exchange only. */
+/** An access token authenticates requests; a refresh token is good for one exchange only. */
 export type TokenType = "at+jwt" | "refresh+jwt";
 
 export type TokenSubject = { accountId: number; sessionId: string; audience: string };

@@ -3,8 +3,8 @@ import type { Via } from "../accounts/account";
 import { clientAddress } from "../limits/client-address";
 
 /** Where a page or a server action is being called from. */
-export async function browserVia(door: "web" | "counter" = "web"): Promise<Via> {
+export async function browserVia(channel: "web" | "counter" = "web"): Promise<Via> {
   const receivedAt = performance.now();
   const sent = await headers();
-  return { door, address: clientAddress(sent), userAgent: sent.get("user-agent"), requestId: null, receivedAt };
+  return { channel, address: clientAddress(sent), userAgent: sent.get("user-agent"), requestId: null, receivedAt };
 }

@@ -1,6 +1,6 @@
 import type { OwnSession } from "@/accounts/access/own-sessions";
 import { sessionMessages } from "@/messages/account";
-import { doorName } from "@/messages/doors";
+import { channelName } from "@/messages/channels";
 import { ago } from "./ago";
 import { deviceName } from "./device-name";
 import { Badge } from "./ui/badge";
@@ -12,12 +12,12 @@ type Props = { sessions: OwnSession[]; end: (data: FormData) => Promise<void> };
 export function SessionList({ sessions, end }: Props) {
   return (
     <ul className="divide-y divide-line">
-      {sessions.map(({ id, userAgent, door, address, lastUsedAt, isThisOne }) => (
+      {sessions.map(({ id, userAgent, channel, address, lastUsedAt, isThisOne }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4 first:pt-0 last:pb-0">
           <div className="min-w-0">
             <p className="font-semibold">{deviceName(userAgent)}</p>
             <p className="text-note text-muted">
-              {door === "web" ? sessionMessages.browser : doorName(door)}
+              {channel === "web" ? sessionMessages.browser : channelName(channel)}
               {address && ` · ${address}`} · {sessionMessages.lastUsed(ago(lastUsedAt))}
             </p>
           </div>

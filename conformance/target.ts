@@ -15,8 +15,8 @@ export type TargetOptions = {
   timeoutSeconds?: number | undefined;
 };
 
-/** Doors that the documents and their kin sign people in at, and what the token is called there. */
-const SIGN_IN_DOORS = [
+/** The sign-in endpoints of the documents, and each one's name for the token. */
+const SIGN_IN_ENDPOINTS = [
   ["/api/auth/login/", "access"],
   ["/auth/login", "token"],
   ["/login", "token"],
@@ -111,10 +111,10 @@ export class Target {
     return bearer(signedIn.token);
   }
 
-  /** A token for this person from the first known door that gives one. */
-  async signIn(email: string, password: string): Promise<{ token: string } | "refused" | "no door"> {
-    let outcome: "refused" | "no door" = "no door";
-    for (const [path, name] of SIGN_IN_DOORS) {
+  /** A token for this person from the first known endpoint that gives one. */
+  async signIn(email: string, password: string): Promise<{ token: string } | "refused" | "no endpoint"> {
+    let outcome: "refused" | "no endpoint" = "no endpoint";
+    for (const [path, name] of SIGN_IN_ENDPOINTS) {
       const answer = await this.send(path, JSON.stringify({ email, password }), JSON_BODY);
       const token = memberAt(answer.json, name);
       if (answer.status === 200 && typeof token === "string") return { token };

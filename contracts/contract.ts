@@ -39,12 +39,12 @@ export type Contract = Operation<RegisterCommand, RegisterProblem> & {
   created: (registered: Registered & { tokens: Tokens | null }) => Reply;
 };
 
-export type SignInDoor = Operation<{ email: string; password: string }, SignInProblem> & {
+export type SignInContract = Operation<{ email: string; password: string }, SignInProblem> & {
   grant: Grant;
   signedIn: (signedIn: { account: Account; tokens: Tokens }) => Reply;
 };
 
-export type RefreshDoor = Operation<{ refresh: string }, RefreshProblem> & {
+export type RefreshContract = Operation<{ refresh: string }, RefreshProblem> & {
   grant: Grant;
   refreshed: (tokens: Tokens) => Reply;
 };

@@ -53,7 +53,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       if (!body.ok) return refuse(body.problem);
       if (!isObject(body.value)) return refuse({ code: "not_an_object", received: body.value });
       operation = conduct.choose(request, body.value);
-      const called = { actor: { ...actor, via: { ...via, door: operation.name } }, body: body.value };
+      const called = { actor: { ...actor, via: { ...via, channel: operation.name } }, body: body.value };
       const outcome = conduct.once
         ? await once(request, { ...called, contract: operation.name }, (claim) => carryOut(operation, called, claim))
         : await carryOut(operation, called, null);
@@ -86,7 +86,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { ...headers, ...ALLOW } });
     const { name, refused } = conduct.choose(request);
     const via = {
-      door: name,
+      channel: name,
       address: clientAddress(request.headers),
       userAgent: request.headers.get("user-agent"),
       requestId,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
-import type { Contract, RefreshDoor, Reply, SignInDoor } from "./contract";
+import type { Contract, RefreshContract, Reply, SignInContract } from "./contract";
 import { movilLogin, movilRefreshed, movilRegister } from "./descriptions/movil";
 import type { WireProblem } from "./wire-problem";
 
@@ -170,7 +170,7 @@ export const movil: Contract = {
 };
 
 /** An extension in SimpleJWT's manner. */
-export const movilSignIn: SignInDoor = {
+export const movilSignIn: SignInContract = {
   name: "movil",
   description: movilLogin,
   request: z.object({ email: field.text(254), password: field.password(1) }),
@@ -188,7 +188,7 @@ export const movilSignIn: SignInDoor = {
 };
 
 /** An extension in SimpleJWT's manner. */
-export const movilRefresh: RefreshDoor = {
+export const movilRefresh: RefreshContract = {
   name: "movil",
   description: movilRefreshed,
   request: z.object({ refresh: field.text(4096) }),

@@ -1,6 +1,6 @@
-import type { Contract, RefreshDoor, SignInDoor } from "./contract";
+import type { Contract, RefreshContract, SignInContract } from "./contract";
 
-export type Published = Contract | SignInDoor | RefreshDoor;
+export type Published = Contract | SignInContract | RefreshContract;
 
 const modules = import.meta.glob<Record<string, unknown>>(["./*.ts", "!./published.ts", "!./*.test.ts"], {
   eager: true,

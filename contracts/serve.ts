@@ -8,7 +8,7 @@ import { registerAccount } from "../accounts/registration/register-account";
 import { bearerActor } from "../auth/bearer-actor";
 import { openSession } from "../auth/open-session";
 import { refreshSession } from "../auth/refresh-session";
-import type { Contract, RefreshDoor, Reply, SignInDoor } from "./contract";
+import type { Contract, RefreshContract, Reply, SignInContract } from "./contract";
 import { endpoint, type Handlers } from "./endpoint";
 
 /** Mounts registration contracts on a URL; several share it as their `shares` say. */
@@ -36,27 +36,27 @@ export function serve(...contracts: [Contract, ...Contract[]]): Handlers {
   });
 }
 
-export function serveSignIn(door: SignInDoor): Handlers {
-  return endpoint<SignInDoor, { email: string; password: string }, SignInProblem>({
-    choose: () => door,
+export function serveSignIn(contract: SignInContract): Handlers {
+  return endpoint<SignInContract, { email: string; password: string }, SignInProblem>({
+    choose: () => contract,
     admit: async (_, __, via): Promise<Actor> => ({ kind: "anonymous", via }),
     run: async (_, actor, credentials) => {
       const signedIn = await authenticate(actor, credentials, (tx, account) =>
-        openSession(tx, account, actor.via, door.grant),
+        openSession(tx, account, actor.via, contract.grant),
       );
       if (!signedIn.ok) return signedIn.problem;
-      return door.signedIn({ account: signedIn.value.account, tokens: signedIn.value.together });
+      return contract.signedIn({ account: signedIn.value.account, tokens: signedIn.value.together });
     },
   });
 }
 
-export function serveRefresh(door: RefreshDoor): Handlers {
-  return endpoint<RefreshDoor, { refresh: string }, RefreshProblem>({
-    choose: () => door,
+export function serveRefresh(contract: RefreshContract): Handlers {
+  return endpoint<RefreshContract, { refresh: string }, RefreshProblem>({
+    choose: () => contract,
     admit: async (_, __, via): Promise<Actor> => ({ kind: "anonymous", via }),
     run: async (_, actor, { refresh }) => {
-      const refreshed = await refreshSession(actor, refresh, door.grant);
-      return refreshed.ok ? door.refreshed(refreshed.value) : refreshed.problem;
+      const refreshed = await refreshSession(actor, refresh, contract.grant);
+      return refreshed.ok ? contract.refreshed(refreshed.value) : refreshed.problem;
     },
   });
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Account } from "../accounts/account";
 import * as field from "../accounts/fields";
-import type { Contract, Reply, SignInDoor } from "./contract";
+import type { Contract, Reply, SignInContract } from "./contract";
 import { unipetsLogin, unipetsRegister } from "./descriptions/unipets";
 import type { WireProblem } from "./wire-problem";
 
@@ -102,7 +102,7 @@ export const unipets: Contract = {
   },
 };
 
-export const unipetsSignIn: SignInDoor = {
+export const unipetsSignIn: SignInContract = {
   name: "unipets",
   description: unipetsLogin,
   request: z.object({ email: required(field.text(254)), password: required(field.password(1)) }),

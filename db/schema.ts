@@ -30,7 +30,7 @@ export const branches = pgTable(
   (table) => [uniqueIndex("branches_name_unique").on(sql`lower(${table.name})`)],
 );
 
-/** One row for whoever registered, through whichever door. */
+/** One row for every account, whichever channel it was registered through. */
 export const accounts = pgTable(
   "accounts",
   {
@@ -39,10 +39,10 @@ export const accounts = pgTable(
     email: text().notNull(),
     emailKey: text().notNull(),
     emailVerifiedAt: instant(),
-    /** The door this account came in by asks for a verified e-mail before the first sign-in. */
+    /** The contract it was registered through asks for a verified e-mail before the first sign-in. */
     mustVerifyEmail: boolean().notNull().default(false),
 
-    /** The whole name where a door asks for one field only; then `surnames` is null. */
+    /** The whole name where a contract has one field only; then `surnames` is null. */
     givenNames: text().notNull(),
     surnames: text(),
     phone: text(),
@@ -82,7 +82,7 @@ export const accounts = pgTable(
     /** A generated password that nobody has used by then no longer signs in. */
     passwordExpiresAt: instant(),
 
-    /** The door it came in by: a contract's name, «web», «counter» or «setup». */
+    /** The channel it was registered through: a contract's name, `web`, `counter` or `setup`. */
     origin: text().notNull(),
     registeredBy: integer(),
     /** SHA-256 of the key that the form was sent under. */
@@ -134,7 +134,7 @@ export const sessions = pgTable(
     accountId: integer()
       .notNull()
       .references(() => accounts.id),
-    /** The door the session was opened through; the `aud` of its tokens. */
+    /** The channel the session was opened through; the `aud` of its tokens. */
     audience: text().notNull(),
     createdAt: createdAt(),
     lastUsedAt: createdAt(),
@@ -223,10 +223,10 @@ export const auditEntries = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     at: createdAt(),
     action: text().notNull(),
-    /** Null for strangers and for the system itself; `door` tells them apart. */
+    /** Null for strangers and for the system itself; `channel` tells them apart. */
     actorId: integer(),
     subjectId: integer(),
-    door: text().notNull(),
+    channel: text("door").notNull(),
     address: text(),
     userAgent: text(),
     requestId: text(),

@@ -29,7 +29,7 @@ export const homeOfClient = {
   title: "Inicio",
   greeting: (name: string) => `Hola, ${name}`,
   lead: "Tu cuenta está lista. Sirve en la aplicación, en la página y en todas las sucursales.",
-  doors: [
+  entries: [
     { href: "/cuenta#datos", look: "quiet", title: "Mis datos", note: "Míralos y corrígelos." },
     { href: "/cuenta#seguridad", look: "quiet", title: "Seguridad", note: "Tu correo y tu contraseña." },
     { href: "/cuenta#sesiones", look: "quiet", title: "Mis sesiones", note: "Dónde está abierta tu cuenta." },

@@ -76,7 +76,7 @@ export const clientPage = {
     branch: "Sucursal",
     registered: "Registro",
   },
-  registered: (day: string, door: string) => `${day}, ${door}`,
+  registered: (day: string, channel: string) => `${day}, ${channel}`,
   registeredBy: (name: string) => `por ${name}`,
   nothing: "Sin dato",
   noBranch: "Sin sucursal",

@@ -69,7 +69,7 @@ export const panelHome = {
     most: (count: number) => `El día con más registros tuvo ${count.toLocaleString("es")}.`,
   },
   branches: { title: "Este mes, por sucursal", empty: "Este mes no se registró nadie todavía." },
-  doors: { title: "Este mes, por puerta" },
+  channels: { title: "Este mes, por puerta" },
   noMail: {
     title: "Las cartas no salen de este equipo",
     text: "Falta configurar un servidor de correo (SMTP_URL). Mientras tanto quedan en el buzón local.",

@@ -1,4 +1,4 @@
-// The door behind `npm start`, `npm test` and the rest. It runs before anything is installed, so it needs only Node.
+// The entry point of `npm start`, `npm test` and the rest. It runs before anything is installed, so it needs only Node.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 

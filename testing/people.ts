@@ -1,6 +1,6 @@
 import type { Actor, RegisterCommand } from "../accounts/account.ts";
 
-const via = { door: "web", address: "192.0.2.1", userAgent: null, requestId: null };
+const via = { channel: "web", address: "192.0.2.1", userAgent: null, requestId: null };
 
 export const stranger: Actor = { kind: "anonymous", via };
 export const goodPassword = "nube lenta de cobre";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import type { AccountActor, Role } from "../accounts/account.ts";
 
-const via = { door: "counter", address: "192.0.2.9", userAgent: null, requestId: null };
+const via = { channel: "counter", address: "192.0.2.9", userAgent: null, requestId: null };
 
 type Row = {
   email: string;

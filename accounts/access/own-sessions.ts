@@ -7,7 +7,7 @@ import { audit } from "../audit";
 export type OwnSession = {
   id: string;
   /** «web» or the contract whose tokens it stands behind. */
-  door: string;
+  channel: string;
   userAgent: string | null;
   address: string | null;
   createdAt: Date;
@@ -33,7 +33,7 @@ export async function liveSessionsOf(accountId: number, currentId?: string): Pro
     .limit(100);
   return rows.map(({ id, audience, userAgent, address, createdAt, lastUsedAt }) => ({
     id,
-    door: audience,
+    channel: audience,
     userAgent,
     address,
     createdAt,

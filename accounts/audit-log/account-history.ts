@@ -7,7 +7,7 @@ export type HistoryEntry = {
   id: number;
   at: Date;
   action: string;
-  door: string;
+  channel: string;
   /** Null for strangers and the system. */
   actor: string | null;
   byThemself: boolean;
@@ -18,13 +18,13 @@ const LOOKS: AuditAction[] = ["client.viewed", "clients.looked_up"];
 
 /** What happened to an account lately, the newest first. The caller has been allowed to view it. */
 export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
-  const { id, at, action, door, actorId, subjectId } = auditEntries;
+  const { id, at, action, channel, actorId, subjectId } = auditEntries;
   return database()
     .select({
       id,
       at,
       action,
-      door,
+      channel,
       actor: sql<string | null>`nullif(concat_ws(' ', ${accounts.givenNames}, ${accounts.surnames}), '')`,
       byThemself: sql<boolean>`coalesce(${actorId} = ${subjectId}, false)`,
     })

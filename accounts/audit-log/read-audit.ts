@@ -14,7 +14,7 @@ export type AuditFilter = {
   actor: string | null;
   subject: string | null;
   action: AuditAction | null;
-  door: string | null;
+  channel: string | null;
   since: Date | null;
   until: Date | null;
 };
@@ -23,7 +23,7 @@ export type AuditRecord = {
   id: number;
   at: Date;
   action: string;
-  door: string;
+  channel: string;
   address: string | null;
   userAgent: string | null;
   requestId: string | null;
@@ -43,10 +43,10 @@ const nameOf = (person: typeof actors | typeof subjects) =>
 
 /** The entries a condition lets through, older than `before`. */
 export function readAudit(condition: SQL | undefined, before: number | null, limit: number): Promise<AuditRecord[]> {
-  const { id, at, action, door, address, userAgent, requestId, details, actorId, subjectId } = auditEntries;
+  const { id, at, action, channel, address, userAgent, requestId, details, actorId, subjectId } = auditEntries;
   return database()
     .select({
-      ...{ id, at, action, door, address, userAgent, requestId, details, actorId, subjectId },
+      ...{ id, at, action, channel, address, userAgent, requestId, details, actorId, subjectId },
       actor: nameOf(actors),
       subject: nameOf(subjects),
     })
@@ -60,12 +60,12 @@ export function readAudit(condition: SQL | undefined, before: number | null, lim
 
 /** A filter as a condition on the entries. */
 export async function auditCondition(filter: AuditFilter): Promise<SQL | undefined> {
-  const { action, door, since, until } = filter;
+  const { action, channel, since, until } = filter;
   return and(
     filter.actor ? inArray(auditEntries.actorId, await peopleLike(filter.actor)) : undefined,
     filter.subject ? inArray(auditEntries.subjectId, await peopleLike(filter.subject)) : undefined,
     action ? eq(auditEntries.action, action) : undefined,
-    door ? eq(auditEntries.door, door) : undefined,
+    channel ? eq(auditEntries.channel, channel) : undefined,
     since ? gte(auditEntries.at, since) : undefined,
     until ? lt(auditEntries.at, until) : undefined,
   );

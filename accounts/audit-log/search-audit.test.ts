@@ -16,7 +16,7 @@ await sql`insert into audit_entries (at, action, actor_id, subject_id, door) val
   (now() - interval '1 day', 'account.signed_in', null, ${client}, 'movil'),
   (now(), 'client.viewed', ${employee.id}, ${admin.id}, 'counter')`;
 
-const everything: AuditFilter = { actor: null, subject: null, action: null, door: null, since: null, until: null };
+const everything: AuditFilter = { actor: null, subject: null, action: null, channel: null, since: null, until: null };
 
 async function search(filter: Partial<AuditFilter>, before: number | null = null) {
   const found = await searchAudit(admin, { ...everything, ...filter }, before);
@@ -38,12 +38,12 @@ test("the newest stands first, with names as they are now", async () => {
   expect(await told({})).toEqual([looked, entered, viewed, registered]);
 });
 
-test("every filter narrows: who, whom, what, through which door and when", async () => {
+test("every filter narrows: who, whom, what, through which channel and when", async () => {
   expect(await told({ actor: "elsa" })).toEqual([looked, registered]);
   expect(await told({ actor: String(admin.id) })).toEqual([viewed]);
   expect(await told({ subject: "iniguez" })).toEqual([entered, viewed, registered]);
   expect(await told({ action: "client.viewed" })).toEqual([looked, viewed]);
-  expect(await told({ door: "movil" })).toEqual([entered]);
+  expect(await told({ channel: "movil" })).toEqual([entered]);
   expect(await told({ since: new Date(Date.now() - 36 * 3_600_000) })).toEqual([looked, entered]);
   expect(await told({ until: new Date(Date.now() - 36 * 3_600_000), actor: "jefa" })).toEqual([viewed]);
   expect(await told({ actor: "nadie así" })).toEqual([]);
@@ -52,10 +52,10 @@ test("every filter narrows: who, whom, what, through which door and when", async
 test("pages follow one another, and an export holds them all", async () => {
   for (let count = 0; count < 70; count += 1)
     await sql`insert into audit_entries (action, door) values ('account.sign_in_refused', 'web')`;
-  const first = await search({ door: "web" });
-  const second = await search({ door: "web" }, first.next);
+  const first = await search({ channel: "web" });
+  const second = await search({ channel: "web" }, first.next);
   expect([first.entries.length, second.entries.length, second.next]).toEqual([50, 20, null]);
-  const exported = await exportAudit(admin, { ...everything, door: "web" });
+  const exported = await exportAudit(admin, { ...everything, channel: "web" });
   if (!exported.ok) throw new Error(exported.problem.code);
   const ids: number[] = [];
   for await (const batch of exported.value) ids.push(...batch.map(({ id }) => id));

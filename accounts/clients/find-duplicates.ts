@@ -47,7 +47,7 @@ const WEIGHT: Record<Likeness, number> = {
 };
 
 /**
- * Who somebody might already be: the likeliest few accounts, through whichever door they came in, with what
+ * Who somebody might already be: the likeliest few accounts, through whichever channel they came in, with what
  * coincides. `except` is the account that is being compared. Every look-up is audited, with whom it showed.
  * Refuses with `not_found`.
  */

@@ -59,7 +59,7 @@ test.each([
     expect(share.count).toBe(await listed(actor, { ...month, branchId }));
     expect(share.today).toBe(await listed(actor, { since, branchId }));
   }
-  for (const { key: origin, ...share } of figures.doors) {
+  for (const { key: origin, ...share } of figures.channels) {
     expect(share.count).toBe(await listed(actor, { ...month, origin }));
     expect(share.today).toBe(await listed(actor, { since, origin }));
   }

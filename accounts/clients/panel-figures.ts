@@ -17,8 +17,8 @@ export type PanelFigures = {
   days: { day: string; count: number }[];
   /** This month's registrations. `key` is the branch's number, or «none»; `name` says it. */
   branches: (Share & { name: string | null })[];
-  /** This month's registrations, `key` is the door. */
-  doors: Share[];
+  /** This month's registrations, `key` is the channel. */
+  channels: Share[];
   unused: number;
   expiring: number;
   failedMails: number;
@@ -58,7 +58,7 @@ export async function panelFigures(actor: AccountActor): Promise<Result<PanelFig
       .where(thisMonth)
       .groupBy(branches.id)
       .orderBy(desc(count()), branches.name),
-    doors: await db
+    channels: await db
       .select({ key: accounts.origin, ...shares })
       .from(accounts)
       .where(thisMonth)

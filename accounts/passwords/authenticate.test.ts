@@ -34,8 +34,8 @@ test("the right password signs in, commits what comes with it and leaves an entr
     value: { account: { id, email }, together: id },
   });
   const entries =
-    await sql`select action, door, address from audit_entries where subject_id = ${id} and action like '%sign%'`;
-  expect(entries).toEqual([{ action: "account.signed_in", door: "web", address: "192.0.2.1" }]);
+    await sql`select action, door as channel, address from audit_entries where subject_id = ${id} and action like '%sign%'`;
+  expect(entries).toEqual([{ action: "account.signed_in", channel: "web", address: "192.0.2.1" }]);
 });
 
 test("what comes with a sign-in and fails takes the sign-in along", async () => {

@@ -47,8 +47,8 @@ export async function authenticate<Together>(
   const whose = found ? {} : { tried: limitKey("tried", key).toString("hex").slice(0, 12) };
   if (typeof verified !== "boolean") {
     if (verified.code === "rate_limited") {
-      const { door, address, userAgent, requestId } = actor.via;
-      log.warn({ account: found?.id, ...whose, door, address, userAgent, requestId }, "sign-in limited");
+      const { channel, address, userAgent, requestId } = actor.via;
+      log.warn({ account: found?.id, ...whose, channel, address, userAgent, requestId }, "sign-in limited");
     }
     return { ok: false, problem: verified };
   }

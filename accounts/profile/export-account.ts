@@ -9,7 +9,7 @@ import { audit } from "../audit";
 export type AccountExport = {
   account: Account;
   sessions: OwnSession[];
-  history: { at: Date; action: string; door: string; address: string | null }[];
+  history: { at: Date; action: string; channel: string; address: string | null }[];
 };
 
 /** Everything Alta knows about the caller, for them to keep. From where staff did something is the staff's own affair. */
@@ -17,12 +17,12 @@ export async function exportAccount(actor: AccountActor): Promise<AccountExport>
   const db = database();
   const [account] = await db.select(accountColumns).from(accounts).where(eq(accounts.id, actor.id));
   if (!account) throw new Error("The caller's account is gone.");
-  const { at, action, door } = auditEntries;
+  const { at, action, channel } = auditEntries;
   const address = sql<string | null>`case when coalesce(${auditEntries.actorId}, ${actor.id}) = ${actor.id}
     then ${auditEntries.address} end`;
   const theirs = or(eq(auditEntries.subjectId, actor.id), eq(auditEntries.actorId, actor.id));
   const history = await db
-    .select({ at, action, door, address })
+    .select({ at, action, channel, address })
     .from(auditEntries)
     .where(theirs)
     .orderBy(auditEntries.id);

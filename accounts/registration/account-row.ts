@@ -33,7 +33,7 @@ export function accountRow(actor: Actor, command: RegisterCommand, role: Role, p
     branchId: command.branchId,
     passwordHash,
     ...passwordRow(generated),
-    origin: actor.via.door,
+    origin: actor.via.channel,
     registeredBy: actor.kind === "account" ? actor.id : null,
     retryKeyHash: command.retryKey ? hashRetryKey(command.retryKey) : null,
   };

@@ -52,7 +52,7 @@ test("somebody else who registers the same person is told that there is an accou
 });
 
 test("a program that repeats itself is told what its document promises", async () => {
-  const program = { ...anew(employee), via: { ...anew(employee).via, door: "sucursal" } };
+  const program = { ...anew(employee), via: { ...anew(employee).via, channel: "sucursal" } };
   expect(await registerAccount(program, command)).toEqual({ ok: false, problem: { code: "email_taken" } });
   expect(await signIn(command.email, first)).toMatchObject({ ok: true });
 });

@@ -43,7 +43,7 @@ export async function registerAgain<Outcome>(
 ): Promise<Outcome | null> {
   if (actor.kind !== "account" || command.password.kind === "chosen") return null;
   // Programs are promised a refusal, and have their Idempotency-Key for a lost answer.
-  if (actor.via.door !== "counter") return null;
+  if (actor.via.channel !== "counter") return null;
   const row = accountRow(actor, command, command.role.wanted, passwordHash);
   const now = performance.now();
   const secondsSince = (now - (actor.via.receivedAt ?? now)) / 1000;

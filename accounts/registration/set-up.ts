@@ -5,7 +5,7 @@ import type { Actor } from "../account";
 import { generatePassword } from "../passwords/generated-password";
 import { registerAccount } from "./register-account";
 
-const system: Actor = { kind: "system", via: { door: "setup", address: null, userAgent: null, requestId: null } };
+const system: Actor = { kind: "system", via: { channel: "setup", address: null, userAgent: null, requestId: null } };
 
 /** Makes the first branch where there is none. */
 export async function createFirstBranch(): Promise<void> {

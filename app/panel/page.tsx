@@ -11,7 +11,7 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { env } from "@/env";
-import { doorName } from "@/messages/doors";
+import { channelName } from "@/messages/channels";
 import { panel, panelHome } from "@/messages/panel";
 
 export const metadata: Metadata = { title: { absolute: panel.title } };
@@ -67,12 +67,12 @@ export default async function PanelPage() {
             }))}
           />
         </Card>
-        <Card title={panelHome.doors.title}>
-          {figures.doors.length === 0 && <p className="text-muted">{panelHome.branches.empty}</p>}
+        <Card title={panelHome.channels.title}>
+          {figures.channels.length === 0 && <p className="text-muted">{panelHome.branches.empty}</p>}
           <ShareBars
-            shares={figures.doors.map((share) => ({
+            shares={figures.channels.map((share) => ({
               ...share,
-              label: doorName(share.key),
+              label: channelName(share.key),
               ...lists({ origen: share.key }),
             }))}
           />

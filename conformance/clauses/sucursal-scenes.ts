@@ -44,12 +44,12 @@ export const credentials = async (target: Target) => {
   return { email: body.email, password: String(memberAt(answer.json, "password_generada")) };
 };
 
-/** The token of a client made here; where no sign-in door is known, nobody can tell. */
+/** The token of a client made here; where no sign-in endpoint is known, nobody can tell. */
 export const clientToken = (target: Target) =>
   target.once("sucursal client token", async () => {
     const { email, password } = await credentials(target);
     const signedIn = await target.signIn(email, password);
-    if (signedIn === "no door")
+    if (signedIn === "no endpoint")
       throw new Unchecked("el servidor no tiene ninguna puerta de las conocidas para iniciar sesión");
     return signedIn;
   });

@@ -2,14 +2,14 @@ import { type FakeStore, fakePassword, fakeToken } from "./store.ts";
 
 export type FakeRequest = { path: string; body: Record<string, unknown> | null; authorization: string | undefined };
 export type FakeReply = { status: number; body: Record<string, unknown>; headers?: Record<string, string> };
-type Door = (request: FakeRequest & { body: Record<string, unknown> }, store: FakeStore) => FakeReply;
+type Endpoint = (request: FakeRequest & { body: Record<string, unknown> }, store: FakeStore) => FakeReply;
 
 const reply = (status: number, body: Record<string, unknown>): FakeReply => ({ status, body });
 const missing = (body: Record<string, unknown>, names: string[]) => names.filter((name) => !body[name]);
 const text = (value: unknown) => String(value ?? "");
 const isDay = (value: unknown) => /^\d{4}-\d\d-\d\d$/.test(text(value));
 
-const movil: Door = ({ body }, store) => {
+const movil: Endpoint = ({ body }, store) => {
   const required = ["nombres", "apellidos", "email", "password", "password_confirm", "telefono"];
   const errors: Record<string, string[]> = {};
   for (const name of missing(body, required)) errors[name] = ["Este campo es requerido."];
@@ -31,7 +31,7 @@ const movil: Door = ({ body }, store) => {
   });
 };
 
-const portal: Door = ({ body }, store) => {
+const portal: Endpoint = ({ body }, store) => {
   const error = (status: number, message: string) => reply(status, { status: "error", message });
   const [absent] = missing(body, ["nombre", "email", "password"]);
   if (absent) return error(400, `El campo '${absent}' es obligatorio.`);
@@ -61,7 +61,7 @@ const portal: Door = ({ body }, store) => {
   return reply(201, { status: "success", message: "Usuario registrado con éxito.", user, token });
 };
 
-const usuarios: Door = ({ body }, store) => {
+const usuarios: Endpoint = ({ body }, store) => {
   const required = ["documentType", "documentID", "userName", "userSurname", "birthDate", "address", "phoneNumber"];
   const absent = missing(body, [...required, "nationality", "email", "password"]);
   const refuse = (message: string) => reply(400, { message });
@@ -81,7 +81,7 @@ const usuarios: Door = ({ body }, store) => {
   return reply(200, { message: "Registro exitoso" });
 };
 
-const sucursal: Door = ({ authorization, body }, store) => {
+const sucursal: Endpoint = ({ authorization, body }, store) => {
   const caller = store.byToken(authorization);
   if (!caller) return reply(401, { detail: "Las credenciales de autenticación no se proveyeron." });
   if (caller.role === 1) return reply(403, { detail: "No tienes permiso para realizar esta acción" });
@@ -101,7 +101,7 @@ const sucursal: Door = ({ authorization, body }, store) => {
   });
 };
 
-const unipets: Door = ({ body }, store) => {
+const unipets: Endpoint = ({ body }, store) => {
   const message = (status: number, told: string) => reply(status, { message: told });
   if (missing(body, ["nombre", "email", "password", "rol_id"]).length > 0)
     return message(400, "Todos los campos son obligatorios.");
@@ -111,14 +111,14 @@ const unipets: Door = ({ body }, store) => {
   return message(201, "Usuario registrado con éxito.");
 };
 
-const signIn: Door = ({ body }, store) => {
+const signIn: Endpoint = ({ body }, store) => {
   const account = store.byCredentials(body.email, body.password);
   if (!account) return reply(401, { message: "Credenciales inválidas." });
   const { id, email, name: nombre, role } = account;
   return reply(200, { token: fakeToken(account, 7200, { id, nombre, email, rol_id: 4 - role }) });
 };
 
-const DOORS: Record<string, Door> = {
+const ENDPOINTS: Record<string, Endpoint> = {
   "/api/auth/register/": movil,
   "/api/auth/registro/": movil,
   "/api/auth/register": portal,
@@ -130,8 +130,8 @@ const DOORS: Record<string, Door> = {
 
 /** A server that keeps every promise of the five documents, and nothing else. */
 export function answerCorrectly(request: FakeRequest, store: FakeStore): FakeReply {
-  const door = DOORS[request.path];
-  if (!door) return reply(404, { message: "No existe." });
+  const endpoint = ENDPOINTS[request.path];
+  if (!endpoint) return reply(404, { message: "No existe." });
   if (!request.body) return reply(400, { status: "error", message: "El cuerpo no es JSON." });
-  return door({ ...request, body: request.body }, store);
+  return endpoint({ ...request, body: request.body }, store);
 }

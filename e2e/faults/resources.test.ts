@@ -155,7 +155,7 @@ test("one process has one pool and one set of threads, whether a page, a route o
   const { urls, running, withSql } = await instances([{ HASH_THREADS: "2", ...tellingOfThreads() }]);
   const [url = ""] = urls;
   const signIn = { email: freshEmail(), password: "una contraseña de ejemplo" };
-  const doors: (() => Promise<unknown>)[] = [
+  const requests: (() => Promise<unknown>)[] = [
     () => post(url, DOCUMENTED_PATH.portal, validBody("portal", freshEmail())),
     () => post(url, "/auth/login", signIn),
     () => press(`${url}/ingresar`, "Ingresar", signIn),
@@ -165,7 +165,7 @@ test("one process has one pool and one set of threads, whether a page, a route o
   const { connections, asked } = await withSql((sql) =>
     sql.begin(async (tx) => {
       await tx`lock table accounts, email_tokens in access exclusive mode`;
-      const asked = Promise.all(doors.flatMap((door) => Array.from({ length: 12 }, door)));
+      const asked = Promise.all(requests.flatMap((request) => Array.from({ length: 12 }, request)));
       await sleep(2_000);
       const [row] = await tx`select count(*)::int as number from pg_stat_activity where application_name = 'alta'`;
       return { connections: row?.number, asked: [asked] };
@@ -173,7 +173,7 @@ test("one process has one pool and one set of threads, whether a page, a route o
   );
   expect(connections).toBe(10);
   await Promise.all(asked);
-  for (const door of doors) await door();
+  for (const request of requests) await request();
   const threads = running[0]?.output().match(/thread of .*/g) ?? [];
   expect(threads).toEqual(Array(2).fill(expect.stringContaining("password-worker")));
 });

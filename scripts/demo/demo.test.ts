@@ -34,12 +34,12 @@ const nothing = { name: "", email: "", document: "", phone: "" };
 const search = (text: string | null, more: object = {}) =>
   searchClients(admin, { ...everything, text, ...more }, { order: "newest", after: null });
 
-test("as many fictitious people as wanted, through every door, in their branches, with a past", async () => {
-  const [counts] = await sql`select count(*)::int as clients, count(distinct origin)::int as doors,
+test("as many fictitious people as wanted, through every channel, in their branches, with a past", async () => {
+  const [counts] = await sql`select count(*)::int as clients, count(distinct origin)::int as channels,
     count(*) filter (where created_at > now())::int as future, count(distinct branch_id)::int as branches
     from accounts where role = 'client'`;
   expect(counts?.clients).toBeGreaterThan(CLIENTS * 0.99);
-  expect(counts).toMatchObject({ doors: 7, future: 0, branches: 4 });
+  expect(counts).toMatchObject({ channels: 7, future: 0, branches: 4 });
   const [strangers] =
     await sql`select count(*)::int as n from accounts where email_key !~ '[@.](example|example\\.com)$'
     and role = 'client'`;
@@ -75,7 +75,7 @@ test.each([
     () =>
       searchAudit(
         admin,
-        { actor: null, subject: "garcía", action: null, door: "counter", since: null, until: null },
+        { actor: null, subject: "garcía", action: null, channel: "counter", since: null, until: null },
         null,
       ),
   ],

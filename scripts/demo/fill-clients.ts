@@ -6,7 +6,7 @@ type Fill = { clients: number; branchIds: number[]; employeeIds: number[]; passw
 const BATCH = 20_000;
 
 /**
- * Adds fictitious clients, the oldest first, over the last year and a half: through every door, with and without a
+ * Adds fictitious clients, the oldest first, over the last year and a half: through every channel, with and without a
  * document, signed in or not, a few disabled. Nobody knows their passwords.
  */
 export async function fillClients(sql: postgres.Sql, fill: Fill, tell: (done: number) => void): Promise<void> {

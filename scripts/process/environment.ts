@@ -1,4 +1,4 @@
-// The scripts' own door to the environment, for what is no setting of Alta; settings are read in env.ts.
+// The environment variables that scripts read and that are no settings of Alta; settings are read in env.ts.
 
 /** What any program needs to run here, and nothing that configures Alta. */
 const ordinary = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "TERM", "CI", "PLAYWRIGHT_BROWSERS_PATH"];

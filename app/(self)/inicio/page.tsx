@@ -4,7 +4,7 @@ import { may } from "@/accounts/policy";
 import { requireSession } from "@/app/_session/require-session";
 import { resendLink } from "@/app/(self)/cuenta/actions";
 import { AccountNotices } from "@/components/account-notices";
-import { Door } from "@/components/door";
+import { EntryLink } from "@/components/entry-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { homeOfClient } from "@/messages/account";
 
@@ -23,8 +23,8 @@ export default async function ClientHomePage() {
         resend={resendLink}
       />
       <nav aria-label={homeOfClient.title} className="mt-8 grid gap-4 md:grid-cols-3">
-        {homeOfClient.doors.map((door) => (
-          <Door key={door.href} {...door} />
+        {homeOfClient.entries.map((entry) => (
+          <EntryLink key={entry.href} {...entry} />
         ))}
       </nav>
     </div>

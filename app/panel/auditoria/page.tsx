@@ -13,7 +13,7 @@ import { Fold } from "@/components/ui/fold";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextInput } from "@/components/ui/text-input";
 import { auditPage } from "@/messages/audit";
-import { doorName, doors } from "@/messages/doors";
+import { channelName, channels } from "@/messages/channels";
 import { historySentence } from "@/messages/history";
 
 export const metadata: Metadata = { title: auditPage.title };
@@ -55,10 +55,10 @@ export default async function AuditPage({ searchParams }: Props) {
                 </option>
               ))}
             </FilterSelect>
-            <FilterSelect name="puerta" label={auditPage.door} value={query.puerta} any={auditPage.anyDoor}>
-              {doors.map((door) => (
-                <option key={door} value={door}>
-                  {doorName(door)}
+            <FilterSelect name="puerta" label={auditPage.channel} value={query.puerta} any={auditPage.anyChannel}>
+              {channels.map((channel) => (
+                <option key={channel} value={channel}>
+                  {channelName(channel)}
                 </option>
               ))}
             </FilterSelect>

@@ -3,7 +3,7 @@ import type { AuditFilter } from "@/accounts/audit-log/read-audit";
 import { startOfDay } from "@/accounts/values/local-day";
 import { shortDay } from "@/components/dates";
 import { auditPage } from "@/messages/audit";
-import { doorName, doors } from "@/messages/doors";
+import { channelName, channels } from "@/messages/channels";
 import { historySentence } from "@/messages/history";
 
 const NAMES = ["quien", "a-quien", "que", "puerta", "desde", "hasta", "antes-de"] as const;
@@ -21,7 +21,7 @@ export function auditFilterOf(query: AuditQuery): AuditFilter {
     actor: query.quien?.trim() || null,
     subject: query["a-quien"]?.trim() || null,
     action: AUDIT_ACTIONS.find((action) => action === query.que) ?? null,
-    door: doors.find((door) => door === query.puerta) ?? null,
+    channel: channels.find((channel) => channel === query.puerta) ?? null,
     since: startOfDay(query.desde),
     until: startOfDay(query.hasta, 1),
   };
@@ -29,13 +29,13 @@ export function auditFilterOf(query: AuditQuery): AuditFilter {
 
 /** What the audit is narrowed by, for whoever does not unfold it. */
 export function auditQueryInWords(query: AuditQuery): string {
-  const { actor, subject, action, door } = auditFilterOf(query);
+  const { actor, subject, action, channel } = auditFilterOf(query);
   const { desde, hasta } = query;
   return [
     actor && `${auditPage.actor}: ${actor}`,
     subject && `${auditPage.subject}: ${subject}`,
     action && historySentence(action),
-    door && doorName(door),
+    channel && channelName(channel),
     desde && `${auditPage.since} ${shortDay(desde)}`,
     hasta && `${auditPage.until} ${shortDay(hasta)}`,
   ]

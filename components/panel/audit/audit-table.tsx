@@ -4,7 +4,7 @@ import { shortDateTime } from "@/components/dates";
 import { deviceName } from "@/components/device-name";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { auditPage } from "@/messages/audit";
-import { doorName } from "@/messages/doors";
+import { channelName } from "@/messages/channels";
 import { historySentence } from "@/messages/history";
 import { type AuditQuery, auditHref } from "./audit-query";
 
@@ -53,8 +53,8 @@ export function AuditTable({ entries, query }: { entries: AuditRecord[]; query: 
 
 /** One entry; what has no column of its own on a narrow screen stands under what happened. */
 function Entry({ entry, query }: { entry: AuditRecord; query: AuditQuery }) {
-  const { at, action, actorId, actor, subjectId, subject, door, address, userAgent, details } = entry;
-  const who = <Who id={actorId} name={actor} field="quien" query={query} none={door === "setup"} />;
+  const { at, action, actorId, actor, subjectId, subject, channel, address, userAgent, details } = entry;
+  const who = <Who id={actorId} name={actor} field="quien" query={query} none={channel === "setup"} />;
   const whom = subjectId !== null && <Who id={subjectId} name={subject} field="a-quien" query={query} none={false} />;
   const from = [address, userAgent && deviceName(userAgent)].filter(Boolean).join(" · ");
   return (
@@ -67,13 +67,13 @@ function Entry({ entry, query }: { entry: AuditRecord; query: AuditQuery }) {
           {who} {whom && auditPage.to} {whom}
         </span>
         <span className="mt-1 block text-note text-muted xl:hidden">
-          {[doorName(door), from].filter(Boolean).join(" · ")}
+          {[channelName(channel), from].filter(Boolean).join(" · ")}
         </span>
       </Cell>
       <Cell className="py-3 align-top max-lg:hidden">{who}</Cell>
       <Cell className="py-3 align-top max-lg:hidden">{whom}</Cell>
       <Cell className="py-3 align-top text-note text-muted max-xl:hidden">
-        {doorName(door)}
+        {channelName(channel)}
         <span className="block">{from}</span>
       </Cell>
     </Row>

@@ -5,8 +5,8 @@ import { shortDay } from "@/components/dates";
 import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
+import { channelName, channels } from "@/messages/channels";
 import { clientList } from "@/messages/clients";
-import { doorName, doors } from "@/messages/doors";
 import {
   type ClientQuery,
   clientListHref,
@@ -26,7 +26,7 @@ function inWords(query: ClientQuery, branches: Branch[]): string {
   return [
     sucursal === NO_BRANCH ? clientList.noBranch : branches.find(({ id }) => String(id) === sucursal)?.name,
     state && clientList.states[state],
-    origin && doorName(origin),
+    origin && channelName(origin),
     desde && `${clientList.since} ${shortDay(desde)}`,
     hasta && `${clientList.until} ${shortDay(hasta)}`,
     orden && clientList.orders[orderOf(query)],
@@ -58,9 +58,9 @@ export function ClientFilters({ query, branches }: Props) {
           ))}
         </FilterSelect>
         <FilterSelect name="origen" label={clientList.origin} value={origen} any={clientList.any}>
-          {doors.map((door) => (
-            <option key={door} value={door}>
-              {doorName(door)}
+          {channels.map((channel) => (
+            <option key={channel} value={channel}>
+              {channelName(channel)}
             </option>
           ))}
         </FilterSelect>

@@ -3,7 +3,7 @@ import { CLIENT_STATES, type ClientState } from "@/accounts/clients/client-state
 import { CLIENT_ORDERS, type ClientOrder } from "@/accounts/clients/search-clients";
 import { isId } from "@/accounts/values/is-id";
 import { startOfDay } from "@/accounts/values/local-day";
-import { doors } from "@/messages/doors";
+import { channels } from "@/messages/channels";
 
 /** The list's state as its address holds it; every value is text, and what means nothing is absent. */
 export type ClientQuery = Partial<
@@ -37,7 +37,7 @@ export function filterOf({ buscar, sucursal, estado, origen, desde, hasta }: Cli
     text: buscar?.trim() || null,
     branchId: sucursal === NO_BRANCH ? "none" : isId(branch) ? branch : null,
     state: CLIENT_STATES.find((state) => STATE_SLUGS[state] === estado) ?? null,
-    origin: doors.find((door) => door === origen) ?? null,
+    origin: channels.find((channel) => channel === origen) ?? null,
     since: startOfDay(desde),
     until: startOfDay(hasta, 1),
   };

@@ -3,8 +3,8 @@ import { ago } from "@/components/ago";
 import { deviceName } from "@/components/device-name";
 import type { FormAction } from "@/components/forms/form-state";
 import { sessionMessages } from "@/messages/account";
+import { channelName } from "@/messages/channels";
 import { clientPage } from "@/messages/clients";
-import { doorName } from "@/messages/doors";
 import { ConfirmButton } from "../row-button";
 
 type Props = { id: number; sessions: OwnSession[]; end: FormAction };
@@ -20,7 +20,7 @@ export function ClientSessions({ id, sessions, end }: Props) {
           <li key={session.id} className="py-2 first:pt-0">
             <span className="font-semibold">{deviceName(session.userAgent)}</span>
             <span className="block text-note text-muted">
-              {doorName(session.door)} · {sessionMessages.lastUsed(ago(session.lastUsedAt))}
+              {channelName(session.channel)} · {sessionMessages.lastUsed(ago(session.lastUsedAt))}
             </span>
           </li>
         ))}

@@ -10,8 +10,8 @@ import { validBody } from "../support/valid-bodies";
 
 const alta = await freshAlta();
 const employee = bearer(await tokenOf(alta, "employee"));
-const DOORS = { unipets: SIGN_IN_PATHS.unipets[0] ?? "", movil: SIGN_IN_PATHS.movil[0] ?? "" };
-const doors = Object.entries(DOORS) as [keyof typeof DOORS, string][];
+const SIGN_IN_ENDPOINTS = { unipets: SIGN_IN_PATHS.unipets[0] ?? "", movil: SIGN_IN_PATHS.movil[0] ?? "" };
+const endpoints = Object.entries(SIGN_IN_ENDPOINTS) as [keyof typeof SIGN_IN_ENDPOINTS, string][];
 
 const registerThrough = (name: ContractName, body: object) =>
   alta.post(DOCUMENTED_PATH[name], body, name === "sucursal" ? employee : {});
@@ -28,9 +28,9 @@ describe.each(CONTRACTS)("whoever registers through %s", (name) => {
     if (name === "usuarios") await alta.sql`update accounts set email_verified_at = now() where email = ${email}`;
   });
 
-  test("signs in through every door, however the address is typed [REG-07]", async () => {
+  test("signs in through every endpoint, however the address is typed [REG-07]", async () => {
     const spellings = [email.toUpperCase(), `  ${email}\t`];
-    for (const [index, [, path]] of doors.entries())
+    for (const [index, [, path]] of endpoints.entries())
       expect((await alta.post(path, { email: spellings[index], password })).status).toBe(200);
     expect(await signedInAs(alta, (await browserSignIn(alta, email, password)) ?? "")).toBe(email);
   });
@@ -86,7 +86,7 @@ describe("an account of usuarios", () => {
 
   test("signs in nowhere before its e-mail is verified: 403 after the right password, 401 after a wrong one [LOG-11]", async () => {
     await registerThrough("usuarios", validBody("usuarios", email));
-    for (const [, path] of doors) {
+    for (const [, path] of endpoints) {
       const right = await alta.post(path, { email, password });
       const wrong = await alta.post(path, { email, password: `${password} ` });
       const nobody = await alta.post(path, { email: freshEmail(), password });
@@ -99,7 +99,7 @@ describe("an account of usuarios", () => {
 
   test("signs in everywhere once it is", async () => {
     await alta.sql`update accounts set email_verified_at = now() where email = ${email}`;
-    for (const [, path] of doors) expect((await alta.post(path, { email, password })).status).toBe(200);
+    for (const [, path] of endpoints) expect((await alta.post(path, { email, password })).status).toBe(200);
   });
 });
 

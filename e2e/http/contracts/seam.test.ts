@@ -4,14 +4,14 @@ import type { Role } from "@/accounts/account";
 import { accounts } from "@/db/schema";
 import { freshAlta } from "../support/alta";
 import { bearer } from "../support/client";
-import { type Door, mintingDoors, visitorOf } from "../support/doors";
 import { mountedContracts } from "../support/mounted";
 import { freshEmail, register, setRole, signIn, tokenOf } from "../support/staff";
+import { type TokenEndpoint, tokenEndpoints, visitorOf } from "../support/token-endpoints";
 import { validBody } from "../support/valid-bodies";
 
 const alta = await freshAlta();
 const roles = accounts.role.enumValues;
-const doors = await mintingDoors();
+const endpoints = await tokenEndpoints();
 const contracts = await mountedContracts();
 
 /** The contracts in whose bodies somebody can write a role, and their number for it. */
@@ -77,23 +77,25 @@ async function everyAnswer(token: string, email: string) {
 }
 
 describe.concurrent("the answer depends on the account's row alone [REG-04, SES-08]", () => {
-  const minted = doors.flatMap((door) => (door.known ? roles : (["client"] as const)).map((role) => ({ door, role })));
-  test.each(minted.map((token) => [token.door.name, token.role, token.door] as [string, Role, Door]))(
+  const minted = endpoints.flatMap((endpoint) =>
+    (endpoint.known ? roles : (["client"] as const)).map((role) => ({ endpoint, role })),
+  );
+  test.each(minted.map((token) => [token.endpoint.name, token.role, token.endpoint] as [string, Role, TokenEndpoint]))(
     "with a token minted by %s for an account that was then %s",
     { timeout: 120_000 },
-    async (_, role, door) => {
-      const email = await visitorOf(alta, door);
-      if (door.known) await setRole(alta, email, role);
-      const token = await door.mint(alta, email);
+    async (_, role, endpoint) => {
+      const email = await visitorOf(alta, endpoint);
+      if (endpoint.known) await setRole(alta, email, role);
+      const token = await endpoint.mint(alta, email);
       const { answers, expected } = await everyAnswer(token, email);
       expect(answers).toEqual(expected);
     },
   );
 });
 
-test("every contract that lets a role be asked for, and every door that gives tokens, has been in the matrix", () => {
+test("every contract that lets a role be asked for, and every endpoint that gives tokens, has been in the matrix", () => {
   expect(asking.map(({ name }) => name).sort()).toEqual(["sucursal", "unipets"]);
-  expect(doors.map(({ name }) => name.split(" ", 2).join(" ")).sort()).toEqual([
+  expect(endpoints.map(({ name }) => name.split(" ", 2).join(" ")).sort()).toEqual([
     "movil serve",
     "movil serveRefresh",
     "movil serveSignIn",

@@ -45,13 +45,13 @@ test("the documented sentences are the documents' own [F12]", async () => {
   }
 });
 
-test("the sign-in and refresh doors answer their contract's 500", async () => {
+test("the sign-in and refresh endpoints answer their contract's 500", async () => {
   for (const [name, paths] of Object.entries(SIGN_IN_PATHS))
     for (const path of paths) expectError(name, await alta.post(path, { email, password: "x" }), 500);
   for (const path of REFRESH_PATHS) expectError("movil", await alta.post(path, { refresh }), 500);
 });
 
-test("next-auth's doors say that it is our fault, and nobody is signed out by it", async () => {
+test("next-auth's endpoints say that it is our fault, and nobody is signed out by it", async () => {
   const { json, headers } = await alta.send({ method: "GET", path: "/api/auth/csrf" });
   const { csrfToken } = json as { csrfToken: string };
   const jar = [cookie, ...(headers["set-cookie"] ?? []).map((line) => line.split(";")[0])].join("; ");

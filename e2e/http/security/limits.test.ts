@@ -138,7 +138,7 @@ test("an employee who registers without pause is refused in the contract's shape
 describe("guessing a password", () => {
   const spellings = (email: string) => [email, email.toUpperCase(), ` ${email} `, email.replace("@", "＠")];
 
-  test("is slowed down across instances, doors, spellings and a restart, and for the owner here, not elsewhere [LOG-01, LOG-03]", async () => {
+  test("is slowed down across instances, endpoints, spellings and a restart, and for the owner here, not elsewhere [LOG-01, LOG-03]", async () => {
     const email = await register(alta);
     const source = freshSource();
     const settings = { RATE_LIMITS: "on", TRUSTED_PROXY_HOPS: "1" };

@@ -57,10 +57,10 @@ describe("an error outside the contracts is a problem in the sense of RFC 9457: 
 
   test.each([
     ["a document that is none", 404, { method: "GET", path: "/docs/documentos/otro" }],
-    ["next-auth's door, from another site", 403, { path: "/api/auth/signout", headers: { origin: "null" } }],
-    ["next-auth's door, on the way to nowhere", 400, { method: "GET", path: "/api/auth/signin?callbackUrl=x" }],
-    ["next-auth's door, with half a JSON", 400, { path: SIGN_IN, headers: json, body: "{" }],
-    ["next-auth's door, without a form", 404, { method: "GET", path: SIGN_IN }],
+    ["next-auth's endpoint, from another site", 403, { path: "/api/auth/signout", headers: { origin: "null" } }],
+    ["next-auth's endpoint, on the way to nowhere", 400, { method: "GET", path: "/api/auth/signin?callbackUrl=x" }],
+    ["next-auth's endpoint, with half a JSON", 400, { path: SIGN_IN, headers: json, body: "{" }],
+    ["next-auth's endpoint, without a form", 404, { method: "GET", path: SIGN_IN }],
     ["an error that fits no header", 400, { method: "GET", path: "/api/auth/error?error=%00" }],
     ["the way out, from another site", 403, { path: "/salir", headers: { ...form, cookie } }],
     ["a look-up by nobody", 401, { path: "/panel/clientes/parecidos", headers: own }],

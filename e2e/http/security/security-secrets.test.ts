@@ -188,7 +188,7 @@ describe("the log", () => {
     await expect.poll(line).toBeDefined();
     expect(JSON.parse(line() ?? "")).toMatchObject({
       tried: refused[0]?.tried,
-      door: "unipets",
+      channel: "unipets",
       requestId: limited.headers["x-request-id"],
     });
     expect(alta.output().toLowerCase()).not.toContain(email);

@@ -51,7 +51,7 @@ test("a used token that comes back later ends its whole family, and is written d
   expect(entries.map(({ door }) => door)).toEqual(["movil"]);
 });
 
-test("nothing but a live refresh token of this door is exchanged [SES-06, JWT-04]", async () => {
+test("nothing but a live refresh token of this endpoint is exchanged [SES-06, JWT-04]", async () => {
   const live = await newcomer();
   const [disabled, revoked, expired] = [await newcomer(), await newcomer(), await newcomer()];
   await alta.sql`update accounts set disabled_at = now() where email = ${disabled.email}`;

@@ -9,7 +9,7 @@ import { validBody } from "../support/valid-bodies";
 const alta = await freshAlta();
 const email = await register(alta);
 const PATHS = [...SIGN_IN_PATHS.unipets, ...SIGN_IN_PATHS.movil];
-const DOORS = ["/auth/login", "/api/auth/login/"];
+const SIGN_IN_ENDPOINTS = ["/auth/login", "/api/auth/login/"];
 
 test("an unknown e-mail, a wrong password and a disabled or closed account get the same bytes [LOG-07]", async () => {
   const [disabled, closed] = [await register(alta), await register(alta)];
@@ -22,7 +22,7 @@ test("an unknown e-mail, a wrong password and a disabled or closed account get t
     { email: closed, password: PASSWORD },
     { email: "no es un correo", password: PASSWORD },
   ];
-  for (const path of DOORS) {
+  for (const path of SIGN_IN_ENDPOINTS) {
     const seen = new Set<string>();
     for (const attempt of attempts) {
       const { status, headers, text } = await alta.post(path, attempt);
@@ -33,14 +33,14 @@ test("an unknown e-mail, a wrong password and a disabled or closed account get t
   }
 });
 
-test("a token changes nothing at a sign-in door", async () => {
+test("a token changes nothing at a sign-in endpoint", async () => {
   const token = await signIn(alta, email);
-  for (const path of DOORS)
+  for (const path of SIGN_IN_ENDPOINTS)
     expect((await alta.post(path, { email, password: "otra" }, bearer(token))).status).toBe(401);
 });
 
 test("a value that is no text is refused, never a failure of the server [PW-14]", async () => {
-  for (const path of DOORS)
+  for (const path of SIGN_IN_ENDPOINTS)
     for (const wrong of [123, null, [], {}, true, "", "\u0000", "\ud800", "x".repeat(30_000)])
       for (const body of [
         { email, password: wrong },
@@ -66,7 +66,8 @@ test("an account without a usable hash cannot sign in, and is no failure of the 
   for (const hash of [null, "", "x", "$2b$31$abcdefghijklmnopqrstuu5s7bXGQOfN9mFvVvVvVvVvVvVvVvVvVvVvVu"]) {
     const broken = await register(alta);
     await alta.sql`update accounts set password_hash = ${hash} where email = ${broken}`;
-    for (const path of DOORS) expect((await alta.post(path, { email: broken, password: PASSWORD })).status).toBe(401);
+    for (const path of SIGN_IN_ENDPOINTS)
+      expect((await alta.post(path, { email: broken, password: PASSWORD })).status).toBe(401);
   }
   await expect.poll(alta.output).toContain("a stored password hash is unusable");
 });
@@ -79,7 +80,7 @@ describe("a password is taken as it was typed", () => {
     return address;
   }
   const tries = async (address: string, password: string) =>
-    Promise.all(DOORS.map(async (path) => (await alta.post(path, { email: address, password })).status));
+    Promise.all(SIGN_IN_ENDPOINTS.map(async (path) => (await alta.post(path, { email: address, password })).status));
 
   test("of 64 letters that are 128 bytes [PW-03]", async () => {
     expect(await tries(await registered("ñ".repeat(64)), "ñ".repeat(64))).toEqual([200, 200]);
@@ -149,7 +150,7 @@ describe("a generated password", () => {
       union all select row_to_json(e)::text from audit_entries e union all select row_to_json(l)::text from letters l`;
     expect(rows.filter(({ row }) => row.includes(password))).toEqual([]);
     expect(alta.output()).not.toContain(password);
-    for (const path of DOORS)
+    for (const path of SIGN_IN_ENDPOINTS)
       expect((await alta.post(path, { email: first, password: "elegida por alguien" })).status).toBe(401);
     const [entry] = await alta.sql`select e.door, e.address, e.at > now() - interval '1 hour' as recent, a.email as by
       from audit_entries e join accounts a on a.id = e.actor_id
@@ -166,7 +167,7 @@ describe("a generated password", () => {
       from accounts where email = ${second}`;
     expect(Number(row?.days)).toBe(7);
     await alta.sql`update accounts set password_expires_at = now() - interval '1 second' where email in (${first}, ${second})`;
-    for (const path of DOORS) {
+    for (const path of SIGN_IN_ENDPOINTS) {
       expect((await alta.post(path, { email: second, password: unused })).status).toBe(401);
       expect((await alta.post(path, { email: first, password })).status).toBe(200);
     }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Contract, RefreshDoor, SignInDoor } from "@/contracts/contract";
+import type { Contract, RefreshContract, SignInContract } from "@/contracts/contract";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 type Kind = "serve" | "serveSignIn" | "serveRefresh";
-type Operation = Contract | SignInDoor | RefreshDoor;
+type Operation = Contract | SignInContract | RefreshContract;
 type Mount = { path: string; kind: Kind; operation: Operation };
 
 /** Every operation mounted on a URL, as the route files under `app` say: a new route is found without being listed. */

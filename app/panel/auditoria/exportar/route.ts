@@ -24,7 +24,7 @@ export async function POST(request: Request) {
     entry.actorId,
     entry.subject,
     entry.subjectId,
-    entry.door,
+    entry.channel,
     entry.address,
     entry.userAgent,
     detailsSentence(entry.details),

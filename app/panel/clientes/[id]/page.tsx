@@ -25,9 +25,9 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { channelName } from "@/messages/channels";
 import { clientList, clientPage } from "@/messages/clients";
 import { slip } from "@/messages/counter";
-import { doorName } from "@/messages/doors";
 import { panel } from "@/messages/panel";
 import { member } from "@/messages/team";
 
@@ -124,7 +124,7 @@ export default async function ClientPage({ params }: Props) {
 function ClientFacts({ view: { account, branch, origin, registeredBy } }: { view: ClientView }) {
   const { fields } = clientPage;
   const { documentType, documentNumber, birthDate } = account;
-  const registered = clientPage.registered(longDate(account.createdAt), doorName(origin));
+  const registered = clientPage.registered(longDate(account.createdAt), channelName(origin));
   return (
     <Facts
       facts={[

@@ -22,7 +22,7 @@ export async function POST(request: Request) {
   const body = await readBody(request);
   const read = question.safeParse(body.ok ? body.value : null);
   if (!read.success) return problem(request, 400);
-  const found = await findDuplicates({ ...actor, via: { ...actor.via, door: "counter" } }, read.data);
+  const found = await findDuplicates({ ...actor, via: { ...actor.via, channel: "counter" } }, read.data);
   return found.ok ? json({ people: found.value.map(lookedUp) }) : problem(request, 404);
 }
 

@@ -85,7 +85,7 @@ export const sucursalFlaws: Flawed[] = [
 const UNIPETS = "/auth/register";
 const SIGN_IN = "/auth/login";
 const says = (message: string) => (_: unknown, correct: FakeReply) => correct.body.message === message;
-/** Only who signs in here; the staff of the branch tools come through the same door. */
+/** Only who signs in here; the staff of the branch tools come through the same endpoint. */
 const client = all(succeeds, ({ body }) => body.password === "micontraseña123");
 const CLAIMS = ["token-id", "token-name", "token-email", "token-role", "token-lifetime"].map((id) => `unipets.${id}`);
 

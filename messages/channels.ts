@@ -1,4 +1,4 @@
-/** Through which door somebody came in, or something was done. */
+/** The channels through which accounts are registered and actions are taken. */
 const names: Record<string, string> = {
   web: "Página web",
   counter: "Mostrador",
@@ -10,7 +10,7 @@ const names: Record<string, string> = {
   setup: "Instalación",
 };
 
-/** The doors one can filter by, in the order of the list. */
-export const doors = Object.keys(names);
+/** Every channel, in the order of the filters' lists. */
+export const channels = Object.keys(names);
 
-export const doorName = (door: string): string => names[door] ?? door;
+export const channelName = (channel: string): string => names[channel] ?? channel;

@@ -9,8 +9,8 @@ const looks = {
 
 type Props = { href: string; look: keyof typeof looks; title: string; note: string };
 
-/** One of the two ways in: large, with the sentence that tells whose it is. */
-export function Door({ href, look, title, note }: Props) {
+/** A large link to a way in, with a sentence that says for whom it is. */
+export function EntryLink({ href, look, title, note }: Props) {
   const { box, note: noteClass } = looks[look];
   return (
     <Link href={href} className={classes("group flex items-center gap-4 rounded-card border p-5 sm:p-6", box)}>
