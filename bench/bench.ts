@@ -21,7 +21,7 @@ const AT_ONCE = 8 * THREADS;
 const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 const told = (value: number) => value.toLocaleString("es", { maximumFractionDigits: 2 });
 
-/** `npm run bench`: everything as a ratio of two measurements in this run, on this machine. */
+/** `npm run bench`: every figure is a ratio of two measurements of one run on one machine. */
 export async function main() {
   const life = new Lifetime();
   life.heedSignals(1, "Medición interrumpida.");
@@ -29,7 +29,7 @@ export async function main() {
   const folder = mkdtempSync(join(tmpdir(), "alta-bench-"));
   chmodSync(folder, 0o711);
   life.onEnd(() => rmSync(folder, { recursive: true, force: true }));
-  // A database that really writes: the figures are those of `npm start`.
+  // With fsync on, as `npm start` runs it.
   const database = await startEmbedded(folder, life.signal);
   life.onEnd(database.stop);
   const env = { DATABASE_URL: database.url, BCRYPT_COST: String(COST) };

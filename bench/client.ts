@@ -4,7 +4,7 @@ const agent = new Agent({ keepAlive: true });
 
 export type Answer = { status: number; milliseconds: number; retryAfter: string | undefined };
 
-/** One request over a kept connection, read to its end. */
+/** One request over a keep-alive connection; the body is read to its end. */
 export function call(url: string, body?: object): Promise<Answer> {
   const started = performance.now();
   const headers = body && { "Content-Type": "application/json" };
@@ -24,7 +24,7 @@ export function call(url: string, body?: object): Promise<Answer> {
 
 let count = 0;
 
-/** A registration that nobody has made before. */
+/** A registration with a fresh address. */
 export function signUp(url: string): Promise<Answer> {
   count += 1;
   const email = `bench.${Date.now()}.${count}@example.com`;

@@ -6,8 +6,8 @@ export const BUDGET = 150_000;
 type Encoding = "br" | "gzip";
 
 /**
- * Bytes of JavaScript that a phone receives for a page before anyone touches it, by page and by the best encoding
- * the browser takes: over plain http, browsers ask for gzip only.
+ * Bytes of JavaScript that a phone receives for a page before any interaction, in the best encoding the browser
+ * accepts: over plain http, browsers accept gzip only.
  */
 export async function firstLoads(
   url: string,
@@ -33,7 +33,7 @@ async function scriptBytes(browser: Browser, url: string, encoding: Encoding): P
     if (request.resourceType() === "script") scripts.push(request.sizes().then((sizes) => sizes.responseBodySize));
   });
   await page.goto(url);
-  // What the page goes on to fetch by itself, prefetched pages included, counts too.
+  // Prefetched pages count too.
   await page.waitForTimeout(1500);
   const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
   await context.close();

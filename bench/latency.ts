@@ -2,7 +2,7 @@ import { call } from "./client.ts";
 
 const REFUSED = { nombre: "Persona de Prueba", email: "no es un correo", password: "123456" };
 
-/** The cheap requests that must stay quick whatever else is going on. */
+/** Cheap requests that must stay fast under load. */
 export const CHEAP = {
   health: (url: string) => call(`${url}/api/health`),
   refused: (url: string) => call(`${url}/api/auth/register`, REFUSED),

@@ -9,7 +9,7 @@ export type Scores = Partial<Record<Category, number>>;
 
 type Verdict = { page: string; scores: Scores; faults: string[] };
 
-/** Lighthouse's verdict on each page, 0 to 100, as a slow phone on a slow network would see it. */
+/** Lighthouse's score of each page, 0 to 100, with its default slow phone and slow network. */
 export async function lighthouseScores(
   url: string,
   pages: string[],

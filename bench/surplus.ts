@@ -1,6 +1,6 @@
 import { signUp } from "./client.ts";
 
-/** More sign-ups at once than the queue holds: how many were put off, all of them told when to come back? */
+/** More concurrent sign-ups than the queue holds: how many are answered 503, and do all of those carry Retry-After? */
 export async function surplus(url: string, atOnce: number) {
   const answers = await Promise.all(Array.from({ length: atOnce }, () => signUp(url)));
   const putOff = answers.filter(({ status }) => status === 503);

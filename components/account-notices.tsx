@@ -6,7 +6,7 @@ import { Alert } from "./ui/alert";
 
 type Props = { email: string; verified: boolean; weakPassword: boolean; resend: FormAction };
 
-/** What the account still lacks: suggestions, never walls. */
+/** What the account still lacks, as suggestions that block nothing. */
 export function AccountNotices({ email, verified, weakPassword, resend }: Props) {
   const { verify, weak } = accountNotices;
   return (

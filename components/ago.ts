@@ -7,7 +7,7 @@ const UNITS = [
   ["minute", 60],
 ] as const;
 
-/** «hace 5 minutos», «ayer»: what a person wants to know of a moment, and the same in every time zone. */
+/** «hace 5 minutos», «ayer»: relative, so the same in every time zone. */
 export function ago(instant: Date, now = new Date()): string {
   const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);
   const unit = UNITS.find(([, length]) => Math.abs(seconds) >= length);

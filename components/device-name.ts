@@ -1,6 +1,6 @@
 import { sessionMessages } from "@/messages/account";
 
-// In this order: Edge and Opera call themselves Chrome, and Chrome calls itself Safari.
+// The order matters: Edge and Opera also say Chrome, and Chrome also says Safari.
 const BROWSERS: [RegExp, string][] = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -22,7 +22,7 @@ const SYSTEMS: [RegExp, string][] = [
 
 const named = (names: [RegExp, string][], agent: string) => names.find(([pattern]) => pattern.test(agent))?.[1];
 
-/** «Chrome en Android», from what the browser says of itself. */
+/** «Chrome en Android», from the User-Agent. */
 export function deviceName(userAgent: string | null): string {
   const browser = named(BROWSERS, userAgent ?? "");
   const system = named(SYSTEMS, userAgent ?? "");

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Props = { title: string; text: string; note?: ReactNode; action: ReactNode };
 
-/** A whole page that says something is missing or broken, and the way on. */
+/** A whole page for something missing or broken, with a way on. */
 export function Fault({ title, text, note, action }: Props) {
   return (
     <div className="mx-auto w-full max-w-page px-5 pt-12 sm:px-8 sm:pt-20 [[data-panel]_&]:px-0 [[data-panel]_&]:pt-4">

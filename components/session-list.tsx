@@ -8,7 +8,7 @@ import { buttonClass } from "./ui/button";
 
 type Props = { sessions: OwnSession[]; end: (data: FormData) => Promise<void> };
 
-/** Where the person is signed in, with a button to end each of the other sessions. */
+/** The account owner's sessions, with a button to end each of the others. */
 export function SessionList({ sessions, end }: Props) {
   return (
     <ul className="divide-y divide-line">

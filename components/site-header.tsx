@@ -4,7 +4,7 @@ import { accountMessages, accountPage } from "@/messages/account";
 import { common } from "@/messages/common";
 import { Mark } from "./ui/mark";
 
-/** Whoever is signed in; with a generated password there is nowhere to go but out. */
+/** The signed-in account; with a generated password, which must be changed first, the only link is signing out. */
 type Visitor = { role: Role; mustChangePassword: boolean };
 
 const itemClass =
@@ -40,7 +40,7 @@ function AccountMenu({ role, mustChangePassword }: Visitor) {
           {accountPage.title}
         </Link>
       )}
-      {/* A plain form: it works without scripts, and a link could be followed by mistake. */}
+      {/* A POST form: works without scripts, and is not prefetched as a link would be. */}
       <form method="post" action="/salir">
         <button type="submit" className={itemClass}>
           {accountMessages.signOut}

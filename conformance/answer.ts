@@ -29,7 +29,7 @@ export const sentences: Kind = {
   words: "una lista de frases",
 };
 
-/** What an answer is, for whoever reads that it is not what was expected. */
+/** Describes an answer that was not the expected one, in Spanish. */
 export function shown({ status, text }: Answer): string {
   const short = text.length > 300 ? `${text.slice(0, 300)}…` : text;
   return `${status} ${short.replace(/\s+/g, " ")}`.trim();
@@ -40,7 +40,7 @@ export function hasStatus(answer: Answer, ...statuses: number[]): string | null 
   return statuses.includes(answer.status) ? null : `respondió ${shown(answer)}`;
 }
 
-/** Null when the answer says that it was done. */
+/** Null when the answer is a 2xx. */
 export function succeeded(answer: Answer): string | null {
   return answer.status >= 200 && answer.status < 300 ? null : `respondió ${shown(answer)}`;
 }
@@ -77,7 +77,7 @@ export function memberAt(value: unknown, path: string): unknown {
     .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | null | undefined)?.[name], value);
 }
 
-/** What a JWT says, without asking whether it is genuine: a document cannot promise a stranger the key. */
+/** A JWT's claims. The signature is not checked: no document says where the key is. */
 export function claimsOf(token: unknown): Record<string, unknown> | null {
   try {
     const claims: unknown = JSON.parse(Buffer.from(String(token).split(".")[1] ?? "", "base64url").toString("utf8"));
@@ -87,14 +87,14 @@ export function claimsOf(token: unknown): Record<string, unknown> | null {
   }
 }
 
-/** Why a request got no answer. */
+/** Why a request got no answer, in Spanish. */
 export function silence(thrown: unknown): string {
   const { cause, message, name } = thrown as Error;
   if (name === "TimeoutError") return "se agotó el tiempo de espera";
   return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message;
 }
 
-/** The first of these findings that is one. */
+/** The first finding that is not null. */
 export function first(...findings: (string | null)[]): string | null {
   return findings.find((finding) => finding !== null) ?? null;
 }

@@ -3,12 +3,12 @@ import type { Target } from "./target.ts";
 export const CONTRACTS = ["movil", "portal", "usuarios", "sucursal", "unipets"] as const;
 export type ContractName = (typeof CONTRACTS)[number];
 
-/** One promise of a document, and how to see from outside whether a server keeps it. */
+/** One promise of a document, and a black-box check of it. */
 export type Clause = {
   /** The contract's name and what the promise is about, such as `movil.repeated-email`. */
   id: string;
   contract: ContractName;
-  /** Where the document says it. */
+  /** The document's line that makes the promise. */
   line: number;
   /** Words that stand in that line. */
   quote: string;
@@ -18,7 +18,7 @@ export type Clause = {
   check: (target: Target) => Promise<string | null>;
 };
 
-/** Names the contract of several clauses once. */
+/** Adds the contract's name to several clauses. */
 export function clausesOf(contract: ContractName, clauses: Omit<Clause, "contract">[]): Clause[] {
   return clauses.map((clause) => ({ ...clause, id: `${contract}.${clause.id}`, contract }));
 }

@@ -73,13 +73,13 @@ test("without a token the staff contract is reported as unchecked, and the rest 
   expect(text).toMatch(/23 cumplen, 0 no cumplen, 31 no comprobados/);
 });
 
-test("a wrong staff password is told as such, not as a broken promise", async () => {
+test("a wrong staff password is reported as such, not as a broken promise", async () => {
   const { code, text } = await examine(["--contract", "sucursal", "--email", employee.email, "--password", "otra"]);
   expect(text).toContain(`no se pudo iniciar sesión como ${employee.email}`);
   expect(code).toBe(0);
 });
 
-test("a token that the server does not know is told as such, not as thirty broken promises", async () => {
+test("a token that the server refuses is reported as such, not as thirty broken promises", async () => {
   const { code, text } = await examine(["--contract", "sucursal", "--token", "de.ayer.no"]);
   expect(text).toContain("el servidor no acepta el token de --token (401)");
   expect(text).toMatch(/3 cumplen, 0 no cumplen, 31 no comprobados/);
@@ -94,7 +94,7 @@ test("the table names document, line and what was found; the accounts are marked
   expect(text).toMatch(/Quedó 1 cuenta .*conformidad\+\w{8}\.\d+@example\.com/);
 });
 
-test("accounts are removed by the command of whoever can", async () => {
+test("the accounts a run registered are handed to the --cleanup command", async () => {
   const folder = mkdtempSync(join(tmpdir(), "conformidad-"));
   const { text } = await examine(["--json", "--contract", "portal", "--cleanup", `cat > ${folder}/borradas`]);
   const { accounts, cleaned } = read(text);
@@ -104,7 +104,7 @@ test("accounts are removed by the command of whoever can", async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("a server that asks to wait is waited for, and one that never lets go is unchecked", async () => {
+test("a 429 is waited out, and a server that keeps answering 429 is reported as unchecked", async () => {
   let refusals = 2;
   const busy: Flaw = (_, correct) =>
     correct.status === 400 && refusals-- > 0 ? { status: 429, body: {}, headers: { "Retry-After": "0" } } : correct;
@@ -114,7 +114,7 @@ test("a server that asks to wait is waited for, and one that never lets go is un
   expect(closed.code).toBe(2);
 });
 
-test("what is no server, no contract or no option ends with 2 and says why", async () => {
+test("an unreachable server, an unknown contract or an unknown option exits with 2 and says why", async () => {
   expect(await run([])).toMatchObject({ code: 2, text: expect.stringContaining("Falta --url") });
   expect(await run(["--url", "ftp://servidor.example"])).toMatchObject({ code: 2 });
   expect(await run(["--url", "http://localhost", "--contract", "otro"])).toMatchObject({

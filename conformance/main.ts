@@ -4,9 +4,9 @@ import { asJson, counts, heading, row, summary } from "./report.ts";
 import { clauses, examine } from "./run.ts";
 import { Target } from "./target.ts";
 
-/** `npm run conformance -- --url …`: how well a server, whoever built it, keeps to the five documents. */
+/** `npm run conformance -- --url …`: checks any server against the five documents. */
 export async function main(args: string[]): Promise<void> {
-  // Whoever reads may have read enough, as `head` has.
+  // EPIPE: the reader (such as `head`) closed the pipe.
   process.stdout.once("error", () => process.exit(2));
   process.exitCode = await conformance(args, console.log, process.stdout.isTTY ?? false, console.error);
 }
@@ -14,8 +14,8 @@ export async function main(args: string[]): Promise<void> {
 type Say = (text: string) => void;
 
 /**
- * Says what was found through `say`, and through `complain` why nothing could be examined. Returns the exit code:
- * 0 kept, 1 broken, 2 not examined.
+ * Prints findings through `say`, and through `complain` why nothing could be examined. Returns the exit code: 0 kept,
+ * 1 broken, 2 not examined.
  */
 export async function conformance(args: string[], say: Say, colours: boolean, complain = say): Promise<0 | 1 | 2> {
   let options: ReturnType<typeof readOptions>;
@@ -49,7 +49,7 @@ export async function conformance(args: string[], say: Say, colours: boolean, co
   return broken > 0 ? 1 : kept > 0 ? 0 : 2;
 }
 
-/** Hands the accounts made here to the command of whoever knows how to remove them; true when it says it did. */
+/** Passes the registered e-mails to the operator's cleanup command; true when it exits with 0. */
 function cleanUp(command: string, accounts: readonly string[]): boolean {
   const stdio = ["pipe", "ignore", "inherit"] as const;
   return spawnSync(command, { shell: true, input: `${accounts.join("\n")}\n`, stdio: [...stdio] }).status === 0;

@@ -39,7 +39,7 @@ const OPTIONS = {
   help: { type: "boolean", default: false },
 } as const;
 
-/** What was asked for on the command line; throws a sentence for whoever typed it. */
+/** Parses the command line; throws an error whose message is a sentence for the operator. */
 export function readOptions(args: string[]): Options | "help" {
   const values = parse(args);
   if (values.help) return "help";

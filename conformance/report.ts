@@ -14,7 +14,7 @@ export function counts(results: readonly Result[]): Record<Result["verdict"], nu
   return { kept: of("kept"), broken: of("broken"), unchecked: of("unchecked") };
 }
 
-/** One line of the table, and under it what was found where the clause is not kept; a reason is not told twice running. */
+/** One line of the table, and the finding below it where the clause is not kept; repeated reasons are printed once. */
 export function row(result: Result, colours: boolean, before?: Result): string {
   const { mark, colour, word } = LOOK[result.verdict];
   const { line, expects } = result.clause;
@@ -28,7 +28,7 @@ export function row(result: Result, colours: boolean, before?: Result): string {
 
 export const heading = (contract: ContractName) => `\n${contract} (${documentOf(contract)})`;
 
-/** The last words: how it went, and what is left behind. */
+/** The summary: counts, and the accounts left behind. */
 export function summary(results: readonly Result[], accounts: readonly string[], cleaned: boolean): string {
   const numbers = counts(results);
   const told = (Object.keys(LOOK) as Result["verdict"][]).map(
@@ -41,7 +41,7 @@ export function summary(results: readonly Result[], accounts: readonly string[],
   return `\n${told.join(", ")}.\n${left}`;
 }
 
-/** The same for programs. */
+/** The report as JSON. */
 export function asJson(url: string, results: readonly Result[], accounts: readonly string[], cleaned: boolean): string {
   const clauses = results.map((result) => ({
     id: result.clause.id,

@@ -18,14 +18,14 @@ export const clauses: readonly Clause[] = [
   ...unipets,
 ];
 
-/** `found`: what there was instead, or why it could not be told. */
+/** `found`: what the server did instead, or why the clause could not be checked. */
 export type Result = { clause: Clause } & (
   | { verdict: "kept" }
   | { verdict: "broken"; found: string }
   | { verdict: "unchecked"; found: string }
 );
 
-/** Checks the clauses one after another, so that the server under examination is asked one thing at a time. */
+/** Checks the clauses one after another, so that the server gets one request at a time. */
 export async function examine(
   target: Target,
   examined: readonly Clause[],

@@ -5,12 +5,12 @@ import { Unchecked } from "./unchecked.ts";
 
 export type TargetOptions = {
   url: string;
-  /** A bearer token of somebody who may register clients. */
+  /** A bearer token of a member of staff who may register clients. */
   token?: string | undefined;
-  /** Or who to sign in for one. */
+  /** Or the credentials to sign in with for one. */
   email?: string | undefined;
   password?: string | undefined;
-  /** A branch that exists there. */
+  /** The id of an existing branch. */
   branch?: number | undefined;
   timeoutSeconds?: number | undefined;
 };
@@ -26,12 +26,12 @@ const SIGN_IN_ENDPOINTS = [
 const JSON_BODY = { "Content-Type": "application/json" };
 const LONGEST_WAIT_SECONDS = 60;
 
-/** The server under examination, and what this examination has done to it. */
+/** The server under examination, and what this run has changed there. */
 export class Target {
-  /** The e-mails of the accounts made here, all of them marked. */
+  /** The e-mails of the accounts this run registered, all recognisable by their prefix. */
   readonly accounts: string[] = [];
   readonly branch: number;
-  /** Whether the staff's token was handed over, rather than got here by signing in. */
+  /** Whether the staff token came from --token rather than from signing in. */
   readonly hasGivenToken: boolean;
   private readonly mark = `conformidad+${randomBytes(4).toString("hex")}`;
   private readonly kept = new Map<string, Promise<unknown>>();
@@ -44,18 +44,18 @@ export class Target {
     this.timeoutMilliseconds = (options.timeoutSeconds ?? 15) * 1000;
   }
 
-  /** An address of nobody, that tells who made the account. */
+  /** A fresh address that nobody owns and that shows which run registered it. */
   freshEmail(): string {
     this.people += 1;
     return `${this.mark}.${this.people}@example.com`;
   }
 
-  /** A number that hardly anybody holds. */
+  /** A random document number. */
   freshDocument(): string {
     return String(randomInt(10_000_000, 99_999_999));
   }
 
-  /** Why there is no server to examine, or null when something answers. */
+  /** Null when the server answers, or else why it cannot be reached. */
   async unreachable(): Promise<string | null> {
     try {
       await fetch(this.options.url, { redirect: "manual", signal: AbortSignal.timeout(this.timeoutMilliseconds) });
@@ -65,18 +65,18 @@ export class Target {
     }
   }
 
-  /** The same answer for every clause that is about the same request. */
+  /** Sends the request once and shares the answer among the clauses that are about it. */
   once<Value>(name: string, make: () => Promise<Value>): Promise<Value> {
     const kept = this.kept.get(name) ?? make();
     this.kept.set(name, kept);
     return kept as Promise<Value>;
   }
 
-  /** A POST with a JSON body; follows no redirect, and waits when it is told to come back later. */
+  /** A POST with a JSON body; follows no redirect, and waits out a 429. */
   async post(path: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
     const answer = await this.send(path, JSON.stringify(body), { ...JSON_BODY, ...headers });
     const email = memberAt(body, "email");
-    // A sign-in answers 200 with a token to an account that is there already.
+    // A 200 with a token is a sign-in to an existing account, not a registration.
     if (answer.status < 300 && typeof email === "string" && !this.accounts.includes(email)) this.accounts.push(email);
     return answer;
   }
@@ -100,7 +100,7 @@ export class Target {
     }
   }
 
-  /** The headers of somebody who may register clients. */
+  /** The headers of a member of staff who may register clients. */
   async asStaff(): Promise<Record<string, string>> {
     const { email, password, token } = this.options;
     if (token) return bearer(token);
@@ -111,7 +111,7 @@ export class Target {
     return bearer(signedIn.token);
   }
 
-  /** A token for this person from the first known endpoint that gives one. */
+  /** A token for this person from the first known sign-in endpoint that issues one. */
   async signIn(email: string, password: string): Promise<{ token: string } | "refused" | "no endpoint"> {
     let outcome: "refused" | "no endpoint" = "no endpoint";
     for (const [path, name] of SIGN_IN_ENDPOINTS) {

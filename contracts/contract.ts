@@ -28,13 +28,13 @@ export type Operation<Command, Refusal extends Problem> = {
 
 /** A registration contract, as one value. `serve` mounts it; nothing else knows about it. */
 export type Contract = Operation<RegisterCommand, RegisterProblem> & {
-  /** `staff`: only for people who may register clients, and nobody else learns anything. */
+  /** `staff`: only callers who may register clients; others get 401 or 403 whatever they send. */
   callers: "anyone" | "staff";
-  /** Where two contracts share a URL: the fields only this one has, and the side of the slash it falls back to. */
+  /** Where two contracts share a URL: the fields only this one has, and whether it is the default with a trailing slash. */
   shares?: { fields: readonly string[]; trailingSlash: boolean };
-  /** Fields of an otherwise invalid body that the core is asked about all the same, to list every error at once. */
+  /** Fields of an invalid body that the core checks all the same, so that every error is listed at once. */
   besides?: (body: Record<string, unknown>) => { email?: unknown; branchId?: unknown };
-  /** The tokens that come with the answer, where the document promises some. */
+  /** The tokens issued with the answer, where the document promises some. */
   grant?: Grant;
   created: (registered: Registered & { tokens: Tokens | null }) => Reply;
 };

@@ -23,21 +23,21 @@ describe("with a list of origins", () => {
     "https://other.example.com",
     "null",
     "*",
-  ])("%s may not, and learns nothing of who may [WEB-07]", async (other) => {
+  ])("%s may not, and the answer names no allowed origin [WEB-07]", async (other) => {
     expect(await corsFor(allowed, origin(other), "OPTIONS")).toEqual({ Vary: "Origin" });
   });
 
-  test("a request without an origin is no browser's, and caches are told that it matters", async () => {
+  test("a request without an Origin gets no CORS headers but Vary, for caches", async () => {
     expect(await corsFor(allowed, {})).toEqual({ Vary: "Origin" });
   });
 });
 
-test("with an asterisk everybody may", async () => {
+test("with an asterisk every origin may", async () => {
   const headers = await corsFor("*", origin("https://anybody.example"));
   expect(headers["Access-Control-Allow-Origin"]).toBe("*");
 });
 
-test("a preflight says what may be sent, and an answer which headers may be read", async () => {
+test("a preflight lists what may be sent, and an answer exposes the headers that may be read", async () => {
   const preflight = await corsFor("*", origin("https://anybody.example"), "OPTIONS");
   expect(preflight["Access-Control-Allow-Headers"]).toContain("Authorization");
   const answer = await corsFor("*", origin("https://anybody.example"));

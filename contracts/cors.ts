@@ -9,7 +9,7 @@ const PREFLIGHT = {
 };
 const EXPOSED = "Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Idempotent-Replayed, X-Role-Request";
 
-/** What a browser on another site may do here: read the answers, without credentials. */
+/** CORS headers: pages on the allowed origins may read the answers, without credentials. */
 export function corsHeaders(request: Request): Record<string, string> {
   const preflight = request.method === "OPTIONS" ? PREFLIGHT : {};
   if (ALLOWED.includes("*"))

@@ -2,26 +2,26 @@ import type * as z from "zod";
 import type { Problem, RegisterProblem } from "../accounts/account";
 import type { WireProblem } from "./wire-problem";
 
-/** Who promises something: the document its owner wrote, or we, where the document is silent. */
+/** Who promises something: the contract's document, or Alta where the document is silent. */
 export type Origin = "document" | "alta";
 
-/** A request as somebody who replays it sends it: a POST with a JSON body unless it says otherwise. */
+/** A request of an example, ready to be replayed: a POST with a JSON body unless it says otherwise. */
 export type SampleRequest = {
   method?: string;
   headers?: Record<string, string>;
   body?: Record<string, unknown>;
-  /** A body that is not a JSON object, as it stands. */
+  /** A raw body that is not a JSON object. */
   text?: string;
-  /** A body of this many bytes, whatever they are. */
+  /** A body of this many arbitrary bytes. */
   bytes?: number;
-  /** Requests that were answered before this one. `{$given#/refresh}` in a body stands for a member of the last answer. */
+  /** Requests to send first. `{$given#/refresh}` in the body stands for a member of the last one's answer. */
   given?: { path: string; body: Record<string, unknown> }[];
 };
 
-/** One example of an answer, and what provokes it; without a request, something no caller can provoke. */
+/** One example of an answer and the request that provokes it; no request where a caller cannot provoke it. */
 export type Sample = { summary: string; origin?: Origin; request?: SampleRequest };
 
-/** Named examples of one refusal; `problem` is what the refusal's sentence is made from. */
+/** Named examples of one refusal; `problem` is the refusal's data. */
 type RefusalSamples<P extends { code: string }> = Record<
   string,
   Sample &
@@ -37,7 +37,7 @@ export type Refused<P extends { code: string }> = {
   [C in P["code"]]: RefusalSamples<Extract<P, { code: C }>> | "never";
 };
 
-/** What an operation's schema, answers and refusals do not say by themselves. Written for integrators, in Spanish. */
+/** What the schema, answers and refusals do not say by themselves; for integrators, in Spanish. */
 export type Description<P extends Problem> = {
   /** The operation's name in generated clients. */
   id: string;
@@ -45,7 +45,7 @@ export type Description<P extends Problem> = {
   origin: Origin;
   title: string;
   text: string;
-  /** The URLs it answers at, the one to prefer first. Each answers with and without its trailing slash. */
+  /** The URLs it answers at, the preferred one first, each with and without its trailing slash. */
   mounts: [Mount, ...Mount[]];
   bearer?: "required" | "optional";
   /** What each member of the request means. */
@@ -54,7 +54,7 @@ export type Description<P extends Problem> = {
   shapes: z.ZodType[];
   done: Record<string, Sample & { request: SampleRequest }>;
   refused: Refused<P | WireProblem>;
-  /** What is to be said of a status as a whole. */
+  /** Notes about a status as a whole. */
   notes?: Record<number, string>;
 };
 

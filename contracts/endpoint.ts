@@ -16,30 +16,30 @@ type JsonObject = Record<string, unknown>;
 type Handler = (request: Request) => Promise<Response>;
 export type Handlers = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", Handler>;
 
-/** How one kind of operation is carried out; registering, signing in and refreshing differ only here. */
+/** What differs between registering, signing in and refreshing; the rest of `endpoint` is shared. */
 export type Conduct<Op, Command, Refusal extends Problem> = {
-  /** Which of the operations mounted on this URL answers; asked again once there is a body. */
+  /** Picks the operation of this URL that answers; called again once the body is read. */
   choose: (request: Request, body?: JsonObject) => Op;
-  /** Who calls, or why it may not; before the body is looked at. */
+  /** Authenticates the caller, or refuses, before the body is read. */
   admit: (operation: Op, request: Request, via: Via) => Promise<Actor | WireProblem>;
-  /** What the core says of an invalid body all the same. */
+  /** The core's refusals of an invalid body, to be listed beside the schema's. */
   besides?: (
     operation: Op,
     actor: Actor,
     body: JsonObject,
   ) => Promise<Extract<WireProblem, { code: "invalid" }>["besides"]>;
-  /** Whether an `Idempotency-Key` is honoured; then `run` keeps its answer with the claim it is given. */
+  /** Whether an `Idempotency-Key` is honoured; then `run` stores its answer under the claim it is given. */
   once?: true;
   run: (operation: Op, actor: Actor, command: Command, claim: Claim | null) => Promise<Reply | Refusal>;
 };
 
-/** The route handlers of one URL: what every contract owes its callers, done once. */
+/** The route handlers of one URL, with what all contracts share: CORS, methods, body limits, 500s. */
 export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusal extends Problem>(
   conduct: Conduct<Op, Command, Refusal>,
 ): Handlers {
   async function post(request: Request, via: Via): Promise<Reply> {
     let operation = conduct.choose(request);
-    // One table lookup serves every refusal; the compiler has seen that each code has its entry.
+    // The cast is safe: the Refusals type has an entry for each code.
     const refuse = (problem: Refusal | WireProblem): Reply => {
       const refusals = operation.refused as unknown as Refusals<{ code: string }>;
       const reply = (refusals[problem.code] as (problem: Refusal | WireProblem) => Reply)(problem);
@@ -93,7 +93,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       receivedAt,
     };
     if (request.method === "POST") return respond(await post(request, via), headers);
-    // What Next cannot hold arrives under another method's name.
+    // Next has no handler for other methods; our server sends the original name in a header.
     const method = request.headers.get("x-alta-method") ?? request.method;
     const notAllowed = (refused as Refusals<WireProblem>).method_not_allowed({ code: "method_not_allowed", method });
     return respond(notAllowed, { ...headers, ...ALLOW });

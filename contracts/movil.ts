@@ -4,7 +4,7 @@ import type { Contract, RefreshContract, Reply, SignInContract } from "./contrac
 import { movilLogin, movilRefreshed, movilRegister } from "./descriptions/movil";
 import type { WireProblem } from "./wire-problem";
 
-// Document 000: the Flutter app. What it leaves open is worded as in Django REST framework's Spanish catalogue.
+// Document 000: the Flutter app. Where it is silent, sentences come from Django REST framework's Spanish catalogue.
 
 const detail = (status: number, sentence: string, headers?: Record<string, string>): Reply => ({
   status,
@@ -32,7 +32,7 @@ const request = z
   .refine((body) => body.password === body.password_confirm, {
     message: "mismatch" satisfies field.FieldCode,
     path: ["password"],
-    // Told beside whatever else is wrong, as soon as there are two passwords to compare.
+    // Listed beside the other errors as soon as both passwords are present.
     when: ({ value }) =>
       BOTH_PASSWORDS.every((name) => isFilled((value as Record<string, unknown> | undefined)?.[name])),
   })

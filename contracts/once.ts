@@ -5,8 +5,8 @@ import type { Reply } from "./contract";
 type Answer<Refusal> = Reply | Refusal | IdempotencyProblem;
 
 /**
- * Carries a request out, and with an `Idempotency-Key` only once: sent again by the same caller to the same contract it
- * gets the answer it got, for a day. Refusals are not kept: nothing was done, and next time it may be.
+ * Runs a request, and with an `Idempotency-Key` only once: a repeat by the same caller to the same contract gets the
+ * stored answer, for a day. Refusals are not stored: nothing was changed, and a retry may succeed.
  */
 export async function once<Refusal>(
   request: Request,

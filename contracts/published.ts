@@ -6,11 +6,11 @@ const modules = import.meta.glob<Record<string, unknown>>(["./*.ts", "!./publish
   eager: true,
 });
 
-/** In a contract, registering comes first, then signing in, then refreshing. */
+/** The order of a contract's operations: register, sign in, refresh. */
 const RANKS = ["created", "signedIn", "refreshed"] as const;
 const rank = (operation: Published) => RANKS.findIndex((name) => name in operation);
 
-/** Every operation that a file of this folder exports: a contract is described by being there. */
+/** Every operation that a file of this folder exports: a new contract is described without being listed. */
 export const published: readonly Published[] = Object.values(modules).flatMap((module) =>
   Object.values(module)
     .filter(isOperation)

@@ -9,12 +9,12 @@ export type Body =
     };
 
 const LIMIT_BYTES = 64 * 1024;
-/** Nothing any contract describes is nested at all. */
+/** No contract's body is nested; the bound stops hostile depth. */
 const DEEPEST = 20;
 
 /**
- * The JSON body of a request: at most 64 KiB, read no further than that; UTF-8 only; no body at all counts
- * as an empty object. Of a repeated key the last one counts.
+ * The JSON body of a request: UTF-8, at most 64 KiB, not read beyond that. A missing body counts as an empty object,
+ * and of a repeated key the last value counts.
  */
 export async function readBody(request: Request): Promise<Body> {
   const bytes = await readBytes(request);
@@ -51,8 +51,8 @@ async function readBytes(request: Request): Promise<Uint8Array | null> {
 }
 
 /**
- * Cancelling the stream would cut the connection under the answer, or leave it to the next request with the rest of
- * this one in it. The server's own timeout ends a body that does not.
+ * Drains the stream instead of cancelling it, which would close the connection under the answer or leave the rest of
+ * this body to the next request. The server's own timeout ends an endless body.
  */
 async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<void> {
   while ((await reader?.read())?.done === false);

@@ -8,7 +8,7 @@ type Any = RegisterProblem | SignInProblem | RefreshProblem | WireProblem;
 
 const limit = { name: "registrations", burst: 10, everySeconds: 60 };
 
-/** Every refusal there is; one that is missing here does not compile. */
+/** Every refusal; a missing one does not compile. */
 const EVERY: { [C in Any["code"]]: { problem: Extract<Any, { code: C }>; statuses: number[] } } = {
   unreadable: { problem: { code: "unreadable" }, statuses: [400] },
   not_an_object: { problem: { code: "not_an_object", received: [] }, statuses: [400] },
@@ -40,7 +40,7 @@ const KEYS: Record<string, string[]> = {
   sucursal: ["detail"],
   unipets: ["message"],
 };
-/** The refusals that speak of fields, or whose sentence a document gives under a key of its own. */
+/** The refusals about fields, or whose sentence a document puts under its own key. */
 const ELSEWHERE = ["invalid", "not_an_object", "email_taken", "document_taken", "branch_unknown"];
 
 const cases = published.flatMap((operation) =>
@@ -65,12 +65,12 @@ describe.each(cases)("$id refuses $code", ({ code, operation }) => {
     expect(body.status).toBe(operation.name === "portal" ? "error" : undefined);
   });
 
-  test("saying when to come back, and only then", () => {
+  test("with Retry-After exactly when the refusal passes with time", () => {
     const waits = "retryAfterSeconds" in problem;
     expect(reply.headers?.["Retry-After"]).toBe(waits ? "7" : undefined);
   });
 });
 
-test("every refusal there is can be met by some operation", () => {
+test("every refusal can occur in some operation", () => {
   expect([...new Set(cases.map(({ code }) => code))].sort()).toEqual(Object.keys(EVERY).sort());
 });

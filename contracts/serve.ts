@@ -11,7 +11,7 @@ import { refreshSession } from "../auth/refresh-session";
 import type { Contract, RefreshContract, Reply, SignInContract } from "./contract";
 import { endpoint, type Handlers } from "./endpoint";
 
-/** Mounts registration contracts on a URL; several share it as their `shares` say. */
+/** The route handlers for one or more registration contracts on a URL; `shares` tells them apart. */
 export function serve(...contracts: [Contract, ...Contract[]]): Handlers {
   return endpoint<Contract, RegisterCommand, RegisterProblem>({
     choose: (request, body) => chooseContract(contracts, request, body),
@@ -61,7 +61,7 @@ export function serveRefresh(contract: RefreshContract): Handlers {
   });
 }
 
-/** The contract whose own fields the body has, and nobody else's; otherwise the one on this side of the slash. */
+/** The contract that alone has fields of this body; otherwise the default for this side of the trailing slash. */
 function chooseContract(
   contracts: [Contract, ...Contract[]],
   request: Request,
@@ -73,7 +73,7 @@ function chooseContract(
   return contracts.find(({ shares }) => shares?.trailingSlash === slash) ?? contracts[0];
 }
 
-/** An e-mail that is taken and a branch that does not exist are told beside the other errors. */
+/** A taken e-mail and an unknown branch are listed beside the other errors. */
 async function factsBesides(
   contract: Contract,
   actor: Actor,

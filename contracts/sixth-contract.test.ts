@@ -9,7 +9,7 @@ const field = await import("../accounts/fields");
 const { authenticate } = await import("../accounts/passwords/authenticate");
 const { serve } = await import("./serve");
 
-// What the file of a sixth contract would hold, and all of it: the document of a club that does not exist.
+// The whole file of a sixth contract: the document of a fictitious club.
 
 const no = (status: number, error: string, headers = {}): Reply => ({ status, body: { ok: false, error }, headers });
 const wait = (seconds: number) => ({ "Retry-After": String(seconds) });
@@ -89,7 +89,7 @@ const club: Contract = {
   },
 };
 
-// What its route would hold.
+// Its route file.
 const { POST, GET, OPTIONS } = serve(club);
 
 function request(body: unknown, { method = "POST", type = "application/json" } = {}): Request {
@@ -103,7 +103,7 @@ const ask = async (body: unknown, type?: string) => {
 const ana = { correo: "ana@example.com", clave: "una clave de club", quien: "Ana" };
 
 describe("a sixth contract, mounted by one line", () => {
-  test("registers in its own words, with its own token", async () => {
+  test("registers with its own field names and its own token", async () => {
     const { status, body, headers } = await ask(ana);
     expect([status, Object.keys(body)]).toEqual([201, ["ok", "socio", "pase"]]);
     expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -112,7 +112,7 @@ describe("a sixth contract, mounted by one line", () => {
     expect(row).toEqual({ origin: "club", audience: "club" });
   });
 
-  test("shares the one store with all the others", async () => {
+  test("shares the account store with the other contracts", async () => {
     const signedIn = await authenticate(stranger, { email: ana.correo, password: ana.clave }, async () => null);
     expect(signedIn).toMatchObject({ ok: true });
     expect(await ask({ ...ana, correo: "ANA@example.com" })).toMatchObject({
@@ -121,7 +121,7 @@ describe("a sixth contract, mounted by one line", () => {
     });
   });
 
-  test("refuses in its own shape whatever every contract refuses", async () => {
+  test("answers the shared refusals in its own shape", async () => {
     expect(await ask({ correo: "x", quien: "" })).toMatchObject({
       status: 422,
       body: { ok: false, error: "correo: email; clave: missing; quien: blank" },
@@ -140,10 +140,10 @@ describe("a sixth contract, mounted by one line", () => {
   });
 });
 
-test("forgetting a refusal, or making no command of the body, does not compile", () => {
+test("a missing refusal, or a schema whose output is no command, does not compile", () => {
   const { failed: _, ...withoutWire } = club.refused;
   const { email_taken: __, ...withoutCore } = club.refused;
-  // @ts-expect-error what every contract owes its callers is missing
+  // @ts-expect-error a shared wire refusal is missing
   const one: Contract = { ...club, refused: withoutWire };
   // @ts-expect-error one of the core's refusals is missing
   const two: Contract = { ...club, refused: withoutCore };

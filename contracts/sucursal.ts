@@ -4,7 +4,7 @@ import type { Contract, Reply } from "./contract";
 import { sucursalRegister } from "./descriptions/sucursal";
 import type { WireProblem } from "./wire-problem";
 
-// Document 003: branch employees' tools. What it leaves open is worded as in Django REST framework's Spanish catalogue.
+// Document 003: branch employees' tools. Where it is silent, sentences come from Django REST framework's catalogue.
 
 const detail = (status: number, sentence: string, headers?: Record<string, string>): Reply => ({
   status,

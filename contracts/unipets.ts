@@ -19,7 +19,7 @@ const ROLE_NUMBERS = { admin: 1, employee: 2, client: 3 };
 
 const fullName = ({ givenNames, surnames }: Account) => (surnames ? `${givenNames} ${surnames}` : givenNames);
 
-/** The old back end took a zero for nothing. */
+/** The old back end treated 0 as missing. */
 const required = <Rule extends z.ZodType>(rule: Rule) => z.preprocess((value) => (value === 0 ? null : value), rule);
 
 const request = z
@@ -50,7 +50,7 @@ const request = z
 const isMissing = ({ code, params }: field.FieldIssue) =>
   code === "missing" || code === "null" || code === "blank" || params.value === "";
 
-/** What is told first once nothing is missing. */
+/** The order in which errors are reported once no field is missing. */
 const ORDER = ["email", "rol_id", "password", "nombre"];
 
 function sentence({ field, code }: field.FieldIssue): string {

@@ -45,7 +45,7 @@ const request = z
   }));
 
 const MISSING: readonly field.FieldCode[] = ["missing", "null", "blank"];
-/** What is told first once nothing is missing; the other fields follow in the document's order. */
+/** Reported first once no field is missing; the other fields follow in the document's order. */
 const FIRST = ["birthDate", "email", "password"];
 
 function sentence({ field, code, params }: field.FieldIssue): string {

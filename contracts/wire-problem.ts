@@ -7,7 +7,7 @@ import type { Limited } from "../limits/limit";
 export type WireProblem =
   | { code: "unreadable" }
   | { code: "not_an_object"; received: unknown }
-  /** `besides`: what the core says of the fields that are in order, for a contract that lists every error at once. */
+  /** `besides`: the core's refusals of the valid fields, for a contract that lists every error at once. */
   | { code: "invalid"; issues: FieldIssue[]; besides: RegisterProblem[] }
   | { code: "unauthenticated" }
   | { code: "forbidden" }

@@ -3,16 +3,16 @@ import { seal, unseal } from "./seal";
 
 const sealed = seal("a secret", "refresh", "el texto");
 
-test("what was sealed is read again with the same secret for the same purpose", () => {
+test("a sealed text is opened with the same secret for the same purpose", () => {
   expect(unseal("a secret", "refresh", sealed)).toBe("el texto");
 });
 
-test("the same text never looks the same twice, and does not show", () => {
+test("sealing one text twice gives different bytes, and neither contains it", () => {
   expect(seal("a secret", "refresh", "el texto").equals(sealed)).toBe(false);
   expect(sealed.includes("el texto")).toBe(false);
 });
 
-test("another secret, another purpose or any changed byte reads nothing [JWT-06]", () => {
+test("another secret, another purpose or any changed byte is refused [JWT-06]", () => {
   expect(() => unseal("another", "refresh", sealed)).toThrow();
   expect(() => unseal("a secret", "other", sealed)).toThrow();
   for (let at = 0; at < sealed.length; at += 1) {

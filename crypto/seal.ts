@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 
 const keyOf = (secret: string, purpose: string) => Buffer.from(hkdfSync("sha256", secret, "alta", purpose, 32));
 
-/** Encrypts (AES-256-GCM) what only a holder of `secret` may read again. */
+/** Encrypts a text (AES-256-GCM) under a key derived from `secret` and its purpose. */
 export function seal(secret: string, purpose: string, text: string): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", keyOf(secret, purpose), nonce);

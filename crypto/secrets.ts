@@ -11,7 +11,7 @@ export function deriveKeys(purpose: string, bytes = 32): Buffer[] {
   return secrets.filter(Boolean).map((secret) => Buffer.from(hkdfSync("sha256", secret, "alta", purpose, bytes)));
 }
 
-/** The key that signs, seals and derives today. */
+/** The key of the current secret: the only one that new values are made with. */
 export function currentKey(purpose: string, bytes = 32): Buffer {
   return deriveKeys(purpose, bytes)[0] as Buffer;
 }

@@ -10,6 +10,6 @@ test("the first retry comes within seconds, the last after about two days", () =
   expect(days).toBeLessThan(2.5);
 });
 
-test("mails that failed together do not come back together", () => {
+test("retries of mails that failed together are spread out", () => {
   expect(waits(0)[5]).toBeLessThan((waits(0.99)[5] ?? 0) * 0.7);
 });

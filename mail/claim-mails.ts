@@ -5,7 +5,7 @@ import { accounts, branches, linkRows, mails } from "../db/schema";
 import { secondsFromNow } from "../db/time";
 import type { MailKind } from "./outbox";
 
-/** A mail to be sent now, with what it needs to be written. */
+/** A claimed mail, with the data to render it. */
 export type DueMail = {
   id: number;
   kind: MailKind;
@@ -20,8 +20,8 @@ export type DueMail = {
 };
 
 /**
- * Takes up to `limit` due mails for this process alone. Nothing stays locked while they are sent: what is taken
- * falls due again after `leaseSeconds`, so that a process that dies loses no mail.
+ * Leases up to `limit` due mails to this process. No row stays locked while they are sent: an unfinished mail falls
+ * due again after `leaseSeconds`, so that a process that dies loses no mail.
  */
 export async function claimMails(limit: number, leaseSeconds: number): Promise<DueMail[]> {
   const db = database();

@@ -11,7 +11,7 @@ import { SendingFailed, type Transport } from "./transport";
 
 export type Delivery = {
   transport: Transport;
-  /** The longest one attempt may take, however slowly the server answers. */
+  /** The deadline of one attempt, whatever the server does. */
   attemptSeconds: number;
   retryDelay: typeof retryDelay;
 };
@@ -19,7 +19,7 @@ export type Delivery = {
 const LONGEST_REASON = 300;
 const ONE_ADDRESS = /^[^\s<>()[\],;:\\"@]+@[^\s<>()[\],;:\\"@]+$/;
 
-/** Sends one mail and records what became of it. Never rejects. */
+/** Sends one mail and records the outcome. Never rejects. */
 export async function deliverMail(mail: DueMail, delivery: Delivery): Promise<void> {
   const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempt };
   try {
@@ -38,12 +38,12 @@ export async function deliverMail(mail: DueMail, delivery: Delivery): Promise<vo
     await insist(() => markSent(mail));
     log.info(about, "mail sent");
   } catch (thrown) {
-    // The lease runs out, and the mail falls due again.
+    // Recording failed: the lease expires and the mail falls due again.
     log.error({ ...about, ...describeError(thrown) }, "a mail's outcome could not be recorded");
   }
 }
 
-/** Codes that staff see in words; everything else in `lastError` is what the mail server said. */
+/** Codes that the panel translates; any other `lastError` is the mail server's reply. */
 function whyHopeless({ link, recipient }: DueMail, token: string | null): string | null {
   if (link && !link.lives) return "link_void";
   if (link && !token) return "secret_gone";
@@ -65,7 +65,7 @@ async function settleFailure(mail: DueMail, delivery: Delivery, thrown: unknown,
   const about = { mail: mail.id, kind: mail.kind, attempt: mail.attempt };
   const failed = thrown instanceof SendingFailed;
   const reason = failed ? `${thrown.code}: ${thrown.reason}` : "internal_error";
-  // A server may quote the mail back at us, link and all.
+  // A server may quote the mail in its reply, link included.
   const kept = (token ? reason.replaceAll(token, "…") : reason).replace(/\p{C}+/gu, " ").slice(0, LONGEST_REASON);
   if (!failed) log.error({ ...about, ...describeError(thrown) }, "a mail could not be written");
   if ((failed && thrown.permanent) || mail.attempt >= MOST_ATTEMPTS) {
@@ -77,7 +77,7 @@ async function settleFailure(mail: DueMail, delivery: Delivery, thrown: unknown,
   return postpone(mail, seconds, kept);
 }
 
-/** What the mail server has accepted must be recorded before the lease runs out, or it is sent a second time. */
+/** An accepted mail must be recorded before its lease expires, or it is sent twice. */
 async function insist(record: () => Promise<void>): Promise<void> {
   for (let pause = 250; ; pause *= 2) {
     try {

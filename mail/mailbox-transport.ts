@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { mailboxFolder } from "./mailbox";
 import type { Transport } from "./transport";
 
-/** Keeps each message as one JSON file that only the owner of this process can read. */
+/** Writes each message to a JSON file that only this process's user can read. */
 export function mailboxTransport(folder = mailboxFolder()): Transport {
   return async (message) => {
     const at = new Date().toISOString();

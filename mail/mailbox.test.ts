@@ -17,7 +17,7 @@ const message = (subject: string) => ({
   messageId: `${subject.padEnd(8, "0")}@alta.example`,
 });
 
-test("the mailbox keeps mails for its owner only, and shows the newest first [M08]", async () => {
+test("mailbox files are readable by their owner only, and listed newest first [M08]", async () => {
   expect(await listMailbox(10, folder)).toEqual([]);
   const send = mailboxTransport(folder);
   for (const subject of ["a1", "b2", "c3"]) await send(message(subject), AbortSignal.timeout(1000));
@@ -28,7 +28,7 @@ test("the mailbox keeps mails for its owner only, and shows the newest first [M0
   expect(statSync(join(folder, `${kept[0]?.id}.json`)).mode & 0o777).toBe(0o600);
 });
 
-test("no other file can be read through it", async () => {
+test("a message id cannot name a file outside the mailbox", async () => {
   for (const id of ["../mailbox", "..%2Fauth-secret", "auth-secret", ""])
     expect(await readMailbox(id, folder)).toBeNull();
 });

@@ -12,7 +12,7 @@ export type NewMail = {
   details?: Record<string, string>;
 };
 
-/** Puts a mail into the outbox, in the transaction of what it speaks of; a worker sends it after the commit. */
+/** Writes a mail to the outbox, in the caller's transaction; a worker sends it after the commit. */
 export async function writeMail(tx: Transaction, mail: NewMail): Promise<void> {
   await tx.insert(mails).values(mail);
 }

@@ -21,7 +21,7 @@ test("a mail deferred with 4xx is sent again under the same Message-ID [M05]", a
   expect((await ana.mail()).attempts).toBe(3);
 });
 
-test("a mail refused with 5xx is dead at once [M05]", async () => {
+test("a mail refused with 5xx has failed at once [M05]", async () => {
   const server = await keep(startMailServer(() => ({ responseCode: 550, message: "no such user" })));
   work(server);
   const ana = await register();
@@ -29,7 +29,7 @@ test("a mail refused with 5xx is dead at once [M05]", async () => {
   expect(await ana.mail()).toMatchObject({ attempts: 1, sent_at: null, last_error: expect.stringContaining("550") });
 });
 
-test("a recipient refused with 5xx is a dead mail, one refused with 4xx is not", async () => {
+test("a recipient refused with 5xx fails the mail, one refused with 4xx does not", async () => {
   const refuse = (responseCode: number) =>
     startMailServer(undefined, {
       onRcptTo: (_address, _session, callback) => callback(Object.assign(new Error("no"), { responseCode })),
@@ -45,7 +45,7 @@ test("a recipient refused with 5xx is a dead mail, one refused with 4xx is not",
   expect((await eva.mail()).failed_at).toBeNull();
 });
 
-test("a wrong password of ours keeps mails for later: they are not at fault", async () => {
+test("when the server refuses our credentials, mails are retried", async () => {
   const server = await keep(
     startMailServer(undefined, {
       authOptional: false,
@@ -59,7 +59,7 @@ test("a wrong password of ours keeps mails for later: they are not at fault", as
   expect(await ana.mail()).toMatchObject({ failed_at: null, last_error: expect.stringContaining("535") });
 });
 
-test("while nobody listens mails wait, and leave when the server is back [M01]", async () => {
+test("while the mail server is down mails wait, and are sent when it is back [M01]", async () => {
   const first = await startMailServer();
   await first.stop();
   work(first);
@@ -71,7 +71,7 @@ test("while nobody listens mails wait, and leave when the server is back [M01]",
   expect(sentTo(server, ana.email)).toHaveLength(1);
 });
 
-test("a server that hangs up after the message gets it again, recognisable as the same [M04]", async () => {
+test("a server that hangs up after the message gets it again under the same Message-ID [M04]", async () => {
   const server = await keep(startMailServer((_mail, earlier) => (earlier === 0 ? "hang up" : null)));
   work(server);
   const ana = await register();
@@ -111,7 +111,7 @@ test("a tar-pit that never stops greeting, or answering, ends with the attempt's
   }
 });
 
-test("a server that quotes the link in its refusal puts it into no row", async () => {
+test("a link that the server quotes in its refusal is stored in no row", async () => {
   const token = (text = "") => /verificar\/([\w-]{43})/.exec(text)?.[1] ?? "";
   let quoted = "";
   const server = await keep(

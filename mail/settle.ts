@@ -5,7 +5,7 @@ import { secondsFromNow } from "../db/time";
 
 type Attempted = { id: number; attempt: number };
 
-// Whoever took the mail again after our lease ran out decides what becomes of it.
+// Fencing: if our lease expired and another worker claimed the mail, that worker records the outcome.
 const stillOurs = ({ id, attempt }: Attempted) =>
   and(eq(mails.id, id), eq(mails.attempts, attempt), isNull(mails.sentAt), isNull(mails.failedAt));
 
@@ -23,7 +23,7 @@ export async function postpone(mail: Attempted, seconds: number, lastError: stri
     .where(stillOurs(mail));
 }
 
-/** A dead mail: nobody tries again unless a person asks for it. */
+/** A failed mail: retried only when staff ask for it. */
 export async function giveUp(mail: Attempted, lastError: string): Promise<void> {
   await database().update(mails).set({ failedAt: sql`now()`, lastError }).where(stillOurs(mail));
 }

@@ -12,9 +12,9 @@ const message = {
 };
 const soon = () => AbortSignal.timeout(5000);
 
-test("smtps and credentials: the server's certificate is asked for, the password is decoded", async () => {
+test("smtps and credentials: the server's certificate is verified, the password is URL-decoded", async () => {
   const seen: string[] = [];
-  // Without a key of its own the server uses the library's self-signed certificate.
+  // Without a key of its own, smtp-server uses its self-signed certificate.
   const server = await startMailServer(undefined, {
     secure: true,
     authOptional: false,
@@ -32,7 +32,7 @@ test("smtps and credentials: the server's certificate is asked for, the password
   await server.stop();
 });
 
-test("credentials never travel in clear to another machine", async () => {
+test("credentials are never sent unencrypted to another machine", async () => {
   let asked = false;
   const server = await startMailServer(undefined, {
     authOptional: false,
@@ -53,7 +53,7 @@ test("credentials never travel in clear to another machine", async () => {
   await server.stop();
 });
 
-test("what is written in an address or a subject is no header and no second recipient [MAIL-01]", async () => {
+test("an address or a subject cannot inject a header or a second recipient [MAIL-01]", async () => {
   const server = await startMailServer();
   const hostile = { ...message, subject: "x\r\nBcc: evil@example.com", to: "ana@ejemplo.com" };
   await smtpTransport(server.url)(hostile, soon());
@@ -63,7 +63,7 @@ test("what is written in an address or a subject is no header and no second reci
   await server.stop();
 });
 
-test("an attempt ends when it is told to, whatever the server is doing", async () => {
+test("an attempt ends when it is aborted, whatever the server is doing", async () => {
   const server = await startMailServer(undefined, { onMailFrom: () => {} });
   const before = Date.now();
   const failure = { permanent: false, code: "EABORT" };

@@ -7,7 +7,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * Sends through the mail server at `url` (`smtp://` or `smtps://`, credentials included), one connection a
- * message. Credentials never travel in clear, unless the server is on this machine.
+ * message. Credentials are never sent unencrypted, unless the server is on this machine.
  */
 export function smtpTransport(url: string, timeOuts = TIME_OUTS): Transport {
   const { protocol, username, hostname } = new URL(url);
@@ -17,7 +17,7 @@ export function smtpTransport(url: string, timeOuts = TIME_OUTS): Transport {
     try {
       await mailer.sendMail({
         from,
-        // An address, not a header: it is parsed nowhere, and nobody else is written to.
+        // As an object, not a header string: nothing parses it, so it cannot name a second recipient.
         to: { name: "", address: to },
         envelope: { from: addressIn(from), to: [to] },
         messageId: `<${messageId}>`,
@@ -43,7 +43,7 @@ type SmtpError = { code?: string; response?: string; responseCode?: number; perm
 function failureOf(thrown: unknown): SendingFailed {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { code = error.name, response, responseCode, permanent } = error as Error & SmtpError;
-  // A 5xx before there is a message (a greeting, a wrong password) speaks of the connection, not of the mail.
+  // A 5xx before the message (greeting, credentials) is about the connection: the mail is retried.
   const ofTheMail = code === "EENVELOPE" || code === "EMESSAGE";
   return new SendingFailed(
     ofTheMail && (responseCode === undefined || permanent === true),

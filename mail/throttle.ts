@@ -8,8 +8,8 @@ export type Throttle = { secondsBetween: number; perDay: number };
 const ON_REQUEST: Throttle = { secondsBetween: 60, perDay: 5 };
 
 /**
- * Seconds to wait before another mail of this kind may be written to this address; 0 when it may be now, and
- * then nobody else may until this transaction ends. Counts what is in the outbox, whoever asked for it.
+ * Seconds until another mail of this kind may be written to this address, counted from the outbox; 0 when it may be
+ * now. Holds an advisory lock until commit, so that concurrent requests write one mail.
  */
 export async function secondsToWait(
   tx: Transaction,

@@ -4,21 +4,21 @@ export type Message = {
   subject: string;
   html: string;
   text: string;
-  /** The same on every attempt, so that a mail that arrives twice is recognised as one. */
+  /** The same on every attempt, so that mail programs recognise a duplicate. */
   messageId: string;
 };
 
-/** Hands a message to whoever carries it. Rejects with `SendingFailed`, at the latest when the signal is given. */
+/** Sends a message. Rejects with `SendingFailed`, at the latest when the signal is aborted. */
 export type Transport = (message: Message, signal: AbortSignal) => Promise<void>;
 
-/** The message was not accepted; `permanent` when trying again would change nothing. */
+/** The message was not accepted; `permanent` when a retry would not help. */
 export class SendingFailed extends Error {
   override name = "SendingFailed";
 
   constructor(
     readonly permanent: boolean,
     readonly code: string,
-    /** What the server said. It may quote the mail: not for logs. */
+    /** The server's reply. It may quote the mail, so it must not be logged. */
     readonly reason: string,
   ) {
     super(code);

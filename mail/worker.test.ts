@@ -32,13 +32,13 @@ test("several workers share the outbox and send each mail once [M07]", async () 
   for (const { email } of people) expect(sentTo(server, email)).toHaveLength(1);
 });
 
-test("what a process took and never sent falls due again when its lease runs out", async () => {
+test("a mail that a process claimed and never sent falls due again when the lease expires", async () => {
   const ana = await register();
   const [taken] = await claimMails(5, 1);
   expect(taken?.recipient).toBe(ana.email);
   expect(await claimMails(5, 1)).toEqual([]);
   await until(async () => (await claimMails(5, 60)).length === 1);
-  // The one that lost it has no say any more, unless it did send the mail.
+  // A worker whose lease expired may only record that the mail was sent.
   if (!taken) throw new Error("nothing was taken");
   await postpone(taken, 0, "too late");
   expect((await ana.mail()).last_error).toBeNull();
@@ -46,7 +46,7 @@ test("what a process took and never sent falls due again when its lease runs out
   expect((await ana.mail()).sent_at).not.toBeNull();
 });
 
-test("the last attempt is followed by none", async () => {
+test("after the last attempt the mail has failed", async () => {
   const server = await keep(startMailServer(() => ({ responseCode: 451, message: "later" })));
   work(server, { retryDelay: () => 0 });
   const ana = await register();
@@ -54,7 +54,7 @@ test("the last attempt is followed by none", async () => {
   expect((await ana.mail()).attempts).toBe(12);
 });
 
-test("a mail whose link was used meanwhile is not sent any more", async () => {
+test("a mail whose link was used meanwhile is not sent", async () => {
   const server = await keep(startMailServer());
   const ana = await register();
   await sql`update email_tokens set used_at = now() where account_id = ${ana.id}`;
@@ -64,7 +64,7 @@ test("a mail whose link was used meanwhile is not sent any more", async () => {
   expect(sentTo(server, ana.email)).toEqual([]);
 });
 
-test("a poisoned row is given up: nothing reaches the wire [M09]", async () => {
+test("a row that cannot be rendered fails without reaching the mail server [M09]", async () => {
   const server = await keep(startMailServer());
   for (const recipient of ["a@b.co,c@d.co", "a@b.co\r\nRCPT TO:<c@d.co>", "<a@b.co>", '"c@d.co"@b.co', "nobody"]) {
     const ana = await register();
@@ -77,7 +77,7 @@ test("a poisoned row is given up: nothing reaches the wire [M09]", async () => {
   expect(server.received).toEqual([]);
 });
 
-test("stopping takes no more mails and waits for the one on its way", async () => {
+test("stopping claims no more mails and waits for the one being sent", async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   let started = false;
@@ -95,7 +95,7 @@ test("stopping takes no more mails and waits for the one on its way", async () =
   expect((await eva.mail()).attempts).toBe(0);
 });
 
-test("a link outlives the rotation of the secret it was derived from, as long as that one is still listed [K01]", async () => {
+test("a link survives the rotation of its secret as long as that secret is still listed [K01]", async () => {
   const { env } = await import("../env");
   const old = env.AUTH_SECRET ?? "";
   const server = await keep(startMailServer());

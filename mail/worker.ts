@@ -6,15 +6,15 @@ import { type Delivery, deliverMail } from "./deliver-mail";
 import type { Transport } from "./transport";
 
 export type MailWorker = {
-  /** Takes no more mails and waits for those being sent. */
+  /** Claims no more mails and waits for those being sent. */
   stop: () => Promise<void>;
 };
 
 export type WorkerOptions = Partial<Omit<Delivery, "transport">> & {
-  /** Mails sent at the same time. */
+  /** Mails sent concurrently. */
   atOnce?: number;
   pollSeconds?: number;
-  /** Longer than an attempt and recording it may take. */
+  /** Longer than an attempt and the recording of its outcome may take. */
   leaseSeconds?: number;
 };
 
@@ -23,8 +23,8 @@ const CLAIM_SECONDS = 10;
 /**
  * Sends what falls due in the outbox until it is stopped. Every instance runs one; they share the work.
  *
- * It asks the database twice a second, over a partial index that holds only unsent mails. NOTIFY would save those
- * questions, but takes a lock at every registration's commit and still needs the question after each reconnection.
+ * It polls twice a second over a partial index of unsent mails. NOTIFY would save the polling, but takes a lock at
+ * every registration's commit and still needs a poll after each reconnection.
  */
 export function startMailWorker(transport: Transport, options: WorkerOptions = {}): MailWorker {
   const { atOnce = 5, pollSeconds = 0.5, leaseSeconds = 60 } = options;
@@ -72,7 +72,7 @@ export function startMailWorker(transport: Transport, options: WorkerOptions = {
 const pause = (seconds: number, signal: AbortSignal) =>
   wait(seconds * 1000, null, { signal, ref: false }).catch(() => null);
 
-/** A frozen database answers nothing and refuses nothing: without this, one question would be the last. */
+/** A frozen database neither answers nor refuses: without a deadline the worker would stop polling for good. */
 async function within<Value>(seconds: number, answer: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {

@@ -1,4 +1,4 @@
-/** The pages on which somebody signs up, signs in and looks after their account. */
+/** Sign-up, sign-in and account pages. */
 export const accountMessages = {
   wrongCredentials: "El correo o la contraseña no coinciden. Revísalos e inténtalo otra vez.",
   emailUnverified: "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar.",
@@ -84,7 +84,7 @@ export const sessionMessages = {
   endOf: (device: string) => `Cerrar la sesión de ${device}`,
 } as const;
 
-/** What is left to say once an account is closed. */
+/** The page after closing an account. */
 export const accountClosed = {
   title: "Tu cuenta está cerrada",
   lead: "Borramos tus datos. Si un día quieres volver, crea otra con el mismo correo.",

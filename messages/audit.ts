@@ -1,4 +1,4 @@
-/** What happened, for those who have to know. */
+/** The audit log's page and exports. */
 export const auditPage = {
   title: "Auditoría",
   lead: "Quién hizo qué, a quién y desde dónde. Solo se agrega: nada se borra ni se cambia.",
@@ -46,7 +46,7 @@ export const auditPage = {
     to: "ahora",
     tried: "huella del correo",
   } as Record<string, string>,
-  /** What stands in details as a code. */
+  /** Values of an entry's details, by their code. */
   words: {
     admin: "administración",
     activate_account: "activar la cuenta",
@@ -71,7 +71,7 @@ export const auditPage = {
   } as Record<string, string>,
 } as const;
 
-/** The first line of exported files. */
+/** The headings of exported CSV files. */
 export const csvColumns = {
   clients: [
     "número",

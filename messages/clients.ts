@@ -42,7 +42,7 @@ export const clientList = {
   },
 } as const;
 
-/** The state of an account in a word or two, naming what it is of: a badge stands alone. */
+/** The state of an account, for badges without a label. */
 export const clientStates = {
   disabled: "Desactivada",
   unverified: "Correo sin verificar",
@@ -54,7 +54,7 @@ export const clientStates = {
   },
 } as const;
 
-/** The state of a password, where its column says what it is. */
+/** The state of a password, for a labelled column. */
 export const passwordStates = {
   none: "Enlace enviado",
   delivered: "Entregada",

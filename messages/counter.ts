@@ -102,7 +102,7 @@ const signs: Record<string, string> = {
 const NO_BREAK = "\u00a0";
 const digits = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
 
-/** How a character is said aloud: «K mayúscula», «nueve», «arroba». What belongs together stays on one line. */
+/** How a character is said aloud: «K mayúscula», «nueve», «arroba», with no-break spaces. */
 export function spell(character: string): string {
   if (/\d/.test(character)) return digits[Number(character)] ?? character;
   const isUpper = character !== character.toLowerCase();

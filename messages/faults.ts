@@ -1,4 +1,4 @@
-/** Pages that say something went wrong. */
+/** Error pages. */
 export const faults = {
   notFound: {
     title: "Esta página no existe",

@@ -1,4 +1,4 @@
-// Apart from the labels: a page needs those at once, and these only when something is wrong.
+// In a module apart from the labels, so that forms load it only when a field is refused.
 
 const empty: Record<string, string> = {
   givenNames: "Escribe tus nombres.",
@@ -11,7 +11,7 @@ const empty: Record<string, string> = {
   confirm: "Marca la casilla para continuar.",
 };
 
-/** The same where an employee writes down what is somebody else's. */
+/** The same for an employee who types another person's data. */
 const emptyOfAnother: Record<string, string> = {
   givenNames: "Escribe sus nombres.",
   surnames: "Escribe sus apellidos.",
@@ -27,7 +27,7 @@ const missing: Wording = (field, { ofAnother }) =>
 const odd: Wording = () => "Hay un carácter que no podemos guardar. Bórralo y escríbelo otra vez.";
 const choose: Wording = () => "Elige una de las opciones de la lista.";
 
-/** By the code of the rule that was broken. */
+/** By the code of the violated rule. */
 export const fieldErrors = {
   missing,
   null: missing,

@@ -1,4 +1,4 @@
-/** What happened, as a line of a history says it; by the audit's action. */
+/** A line of an account's history, by the audit's action. */
 const sentences: Record<string, string> = {
   "account.activated": "Activó su cuenta con el enlace",
   "account.closed": "Cerró su cuenta",

@@ -78,7 +78,7 @@ export const disowning = {
   done: { title: "Gracias por avisar", lead: "Nadie puede entrar a esa cuenta. No tienes que hacer nada más." },
 } as const;
 
-/** The mails that never left this machine, for whoever develops Alta. */
+/** The local mailbox at /dev/correo, for developers. */
 export const mailbox = {
   title: "Correo local",
   lead: "Sin SMTP_URL los correos se quedan aquí. Esta página no existe en producción.",

@@ -1,12 +1,12 @@
-/** What a mail says. Every sentence reaches its HTML and its plain text alike. */
+/** The texts of a mail, for its HTML and its plain text alike. */
 export type MailWords = {
   subject: string;
   heading: string;
   body: readonly string[];
-  /** What the one button says; null for a mail that asks for nothing. */
+  /** The button's label; null for a mail without a button. */
   button: string | null;
   after: readonly string[];
-  /** The sentence before a second, lesser link. */
+  /** The sentence before the secondary link. */
   second?: string;
   /** Why the person receives it. */
   why: string;
@@ -17,7 +17,7 @@ export type MailFacts = { branch: string | null; newEmail: string };
 const at = (branch: string | null) => (branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales");
 const singleUse = (time: string) => `El enlace sirve una sola vez y vence en ${time}.`;
 
-/** Every mail Alta writes, by its kind. */
+/** Every mail's texts, by its kind. */
 export const mailWords = {
   verify_email: () => ({
     subject: "Confirma tu correo",
@@ -110,7 +110,7 @@ export const mailWords = {
   }),
 } satisfies Record<string, (facts: MailFacts) => MailWords>;
 
-/** Why a mail could not be sent, where it is not the mail server that says so. */
+/** Alta's own reasons why a mail could not be sent; others are the mail server's reply. */
 export const mailTroubles = {
   link_void: "Su enlace ya no servía cuando tocaba enviarlo.",
   secret_gone: "Se escribió con un AUTH_SECRET que ya no está en la configuración.",
@@ -118,7 +118,7 @@ export const mailTroubles = {
   internal_error: "Alta no pudo escribirlo.",
 } as const;
 
-/** What surrounds every mail. */
+/** The frame of every mail. */
 export const mailFrame = {
   greeting: (name: string | null) => (name ? `Hola, ${name}:` : "Hola:"),
   inFull: "Si el botón no funciona, copia esta dirección en tu navegador:",

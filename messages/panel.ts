@@ -1,4 +1,4 @@
-/** What surrounds every staff page, and its first page. */
+/** The panel's shell and its first page. */
 export const panel = {
   title: "Panel",
   navigation: "Panel",

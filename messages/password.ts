@@ -1,7 +1,7 @@
 const common = "Es de las más usadas. Prueba con tres o cuatro palabras que solo tú juntarías.";
 const ordinary = "Es una palabra muy común. Añade dos o tres más que no tengan que ver.";
 
-/** What is said of a password while it is typed and when it is refused; `because` by the kind of weakness found. */
+/** Feedback on a password while it is typed and when it is refused; `because` by the kind of weakness. */
 export const passwordAdvice = {
   short: (missing: number) => (missing === 1 ? "Le falta 1 carácter más." : `Le faltan ${missing} caracteres más.`),
   strong: "Buena contraseña.",

@@ -1,4 +1,4 @@
-/** Telephone prefixes of the countries our people live in, by name. Others are typed with their own «+». */
+/** Telephone prefixes of Spanish-speaking countries, by name. Others are typed with their own «+». */
 export const phonePrefixes: readonly (readonly [country: string, prefix: string, name: string])[] = [
   ["AR", "54", "Argentina"],
   ["BO", "591", "Bolivia"],

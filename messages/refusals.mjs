@@ -1,6 +1,6 @@
 /**
- * What is answered, by status, where neither a page nor a contract can: to a person the detail as plain text, to a
- * program all of it.
+ * Our server's own answers, by status, where neither a page nor a contract answers: browsers get the detail as plain
+ * text, programs get all of it as JSON.
  *
  * @type {{ [status: number]: { title: string, detail: string }, 500: { title: string, detail: string } }}
  */

@@ -1,4 +1,4 @@
-/** The people who work with Alta, what they ask for, and where they work. */
+/** Staff, role requests and branches. */
 export const team = {
   title: "Equipo",
   lead: "Quienes registran clientes y quienes administran.",

@@ -1,6 +1,6 @@
 import { identityOf, runningPid } from "../scripts/process/processes.mjs";
 
-/** Whether a process runs; one that has ended and is only waiting to be taken note of does not. */
+/** Whether a process runs; a zombie does not. */
 export function isAlive(pid: number): boolean {
   return runningPid(identityOf(pid)) !== undefined;
 }

@@ -3,7 +3,7 @@ import { setTestVariable } from "../scripts/process/environment.ts";
 import setUpDatabase from "./database-setup.ts";
 import { startAlta } from "./start-alta.ts";
 
-/** One server for all journeys, on a database of its own. Returns what takes it down. */
+/** Starts one server for all browser tests, on a database of its own. Returns its teardown. */
 export default async function setUp() {
   await ensureBuild();
   const stopDatabase = await setUpDatabase();

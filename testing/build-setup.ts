@@ -1,6 +1,6 @@
 import { ensureBuild } from "../scripts/build/build.ts";
 
-/** Tests over HTTP meet the application as it is built from the present sources. */
+/** Builds the application if its sources changed, for the HTTP tests. */
 export default async function setUp() {
   await ensureBuild();
 }

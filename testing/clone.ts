@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A clone, built, in a folder that only its owner may enter, as root's home is. Its packages, never written to, are links. */
+/** A built clone in a folder with mode 0700, as root's home has. Its node_modules is a link and is never written to. */
 export function makeClone(): string {
   const clone = mkdtempSync(join(tmpdir(), "alta-clone-"));
   const left = [".git", ".data", ".locks", "test-results", "node_modules"];

@@ -3,8 +3,8 @@ import { afterAll, vi } from "vitest";
 import { asApp, createDatabase } from "./create-database.ts";
 
 /**
- * Gives a test file a migrated database of its own and points the settings at it. Whatever reads the settings is
- * to be imported afterwards: `const { verb } = await import("./verb")`.
+ * Gives a test file a migrated database of its own and points the settings at it. Import modules that read the
+ * settings afterwards: `const { verb } = await import("./verb")`.
  */
 export async function coreDatabase(settings: Record<string, string> = {}): Promise<postgres.Sql> {
   const { url, drop } = await createDatabase();
@@ -16,7 +16,7 @@ export async function coreDatabase(settings: Record<string, string> = {}): Promi
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   afterAll(async () => {
     const { database } = await import("../db/client.ts");
-    // Cut off by the drop, the driver may throw out of nowhere.
+    // When the drop cuts its connections, the driver may throw outside any promise.
     const { $client } = database() as unknown as { $client: postgres.Sql };
     await $client.end({ timeout: 1 });
     await sql.end();

@@ -2,17 +2,17 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { testVariable } from "../scripts/process/environment.ts";
 
-/** The application's role in tests, which like the real one may only use what the owner has made. */
+/** The application's role in tests: as in production it owns no table. */
 const appRole = { name: "alta_test_app", password: "only of the tests" };
 
-/** The same database, for the application. */
+/** The URL of the same database for the application's role. */
 export function asApp(ownerUrl: string): string {
   const url = new URL(ownerUrl);
   [url.username, url.password] = [appRole.name, appRole.password];
   return url.href;
 }
 
-/** Makes an empty database on the test server. `drop` removes it, whoever is still connected. */
+/** Makes an empty database on the test server. `drop` removes it, cutting open connections. */
 export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const adminUrl = testVariable("TEST_DATABASE_URL");
   if (!adminUrl) throw new Error("TEST_DATABASE_URL is missing: run this under vitest or Playwright.");
@@ -24,7 +24,7 @@ export async function createDatabase(): Promise<{ url: string; drop(): Promise<v
   return { url: url.href, drop: () => run(adminUrl, `drop database if exists ${name} with (force)`) };
 }
 
-/** Tests begin together: whoever comes second finds it made. */
+/** Test files start concurrently; the role may already exist. */
 export const makeAppRole = `do $$ begin
   create role ${appRole.name} login password '${appRole.password}';
 exception when duplicate_object or unique_violation then null; end $$`;

@@ -1,7 +1,7 @@
 import { startThrowAway } from "../scripts/postgres/embedded.ts";
 import { setTestVariable, testVariable } from "../scripts/process/environment.ts";
 
-/** A runner started by itself, without `npm test`, starts the test server that is missing. */
+/** Starts the test PostgreSQL when vitest or playwright was run directly rather than by `npm test`. */
 export default async function setUp() {
   if (testVariable("TEST_DATABASE_URL")) return;
   const server = await startThrowAway(new AbortController().signal);

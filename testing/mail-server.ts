@@ -3,7 +3,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 export type ReceivedMail = {
-  /** The envelope: who the mail really goes to, whatever its headers say. */
+  /** The envelope's recipients, whatever the headers say. */
   from: string;
   to: string[];
   raw: string;
@@ -14,7 +14,7 @@ export type MailServer = { url: string; received: ReceivedMail[]; stop: () => Pr
 
 type Verdict = { responseCode: number; message: string } | null | "hang up";
 
-/** A mail server that keeps what it accepts. `judge` answers a message once it is all there. */
+/** A mail server that keeps the mails it accepts. `judge` decides the reply to a complete message. */
 export async function startMailServer(
   judge: (mail: ReceivedMail, earlier: number) => Verdict = () => null,
   options: SMTPServerOptions & { port?: number } = {},
@@ -50,7 +50,7 @@ export async function startMailServer(
   };
 }
 
-/** A server that speaks no mail: what it does with each connection is up to the test. */
+/** A TCP server that does not speak SMTP: the test handles each connection. */
 export async function startOddServer(
   converse: (socket: Socket) => void,
 ): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -11,15 +11,15 @@ import { freePort } from "../scripts/process/ports.ts";
 
 export type OtherPostgres = {
   url: string;
-  /** Nothing when it runs already. */
+  /** Does nothing when it runs already. */
   start(): void;
-  /** Without a word: a fast shutdown. `SIGQUIT` is an immediate one, `SIGKILL` none at all. */
+  /** By default a fast shutdown; `SIGQUIT` is an immediate one, `SIGKILL` a crash. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
 /**
- * A PostgreSQL that is not Alta's own, as an operator would bring one: the system's where there is one, else another
- * cluster of the embedded one. It is made but not started; whatever runs when the test ends is stopped.
+ * An external PostgreSQL, as an operator would bring one: the system's where there is one, else another cluster of the
+ * embedded one. It is created but not started, and stopped when the test ends.
  */
 export async function otherPostgres(more: Record<string, string | number> = {}): Promise<OtherPostgres> {
   const account = accountFor("");

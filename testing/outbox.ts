@@ -14,7 +14,7 @@ export const until = (what: () => unknown) =>
 
 export const sentTo = (server: MailServer, email: string) => server.received.filter(({ to }) => to.includes(email));
 
-/** An outbox on a database of its own: people whose mails wait in it, and workers that end with their test. */
+/** An outbox on a database of its own, with helpers to register people and start workers that stop with their test. */
 export async function outbox() {
   const sql = await coreDatabase({ RATE_LIMITS: "off" });
   const { registerAccount } = await import("../accounts/registration/register-account.ts");
@@ -26,7 +26,7 @@ export async function outbox() {
     await sql`update letters set failed_at = now() where sent_at is null`;
   });
 
-  /** Stops what was started when the test is over. */
+  /** Stops it when the test ends. */
   async function keep<Running extends Stoppable>(starting: Promise<Running>): Promise<Running> {
     const started = await starting;
     running.push(started);
@@ -39,7 +39,7 @@ export async function outbox() {
     return worker;
   }
 
-  /** Registers somebody; `mail` is their mail's row as it is at that moment. */
+  /** Registers an account; `mail` reads the current row of its newest mail. */
   async function register() {
     const registered = await registerAccount(stranger, person());
     if (!registered.ok) throw new Error(registered.problem.code);

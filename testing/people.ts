@@ -7,7 +7,7 @@ export const goodPassword = "nube lenta de cobre";
 
 let count = 0;
 
-/** Somebody who signs up by themself, with an address that no other test uses. */
+/** A sign-up command with an address that no other test uses. */
 export function person(changes: Partial<RegisterCommand> = {}): RegisterCommand {
   count += 1;
   return {

@@ -16,7 +16,7 @@ type Row = {
   passwordHash: string | null;
 };
 
-/** An account's row, as bare as a test needs it; returns its number. */
+/** Inserts a minimal account row; returns its id. */
 export async function insertAccount(sql: postgres.Sql, row: Partial<Row> = {}): Promise<number> {
   const email = row.email ?? `persona.${randomUUID()}@ejemplo.com`;
   const { givenNames = "Persona", surnames = "Inventada", phone = null, documentNumber = null } = row;
@@ -35,7 +35,7 @@ export async function insertBranch(sql: postgres.Sql, name: string): Promise<num
   return branch?.id;
 }
 
-/** Somebody at the counter, signed in; the request has come in just now. */
+/** A signed-in actor at the counter, in a request received now. */
 export async function insertActor(
   sql: postgres.Sql,
   role: Role,
@@ -48,7 +48,7 @@ export async function insertActor(
   return { kind: "account", id, role, branchId, sessionId: session?.id, via };
 }
 
-/** The same person in a request of their own, which comes in now. */
+/** The same actor in a new request, received now. */
 export const anew = (actor: AccountActor): AccountActor => ({
   ...actor,
   via: { ...actor.via, receivedAt: performance.now() },

@@ -15,7 +15,7 @@ export type Started = {
   pid: number;
   url: string;
   output(): string;
-  /** Resolves once it says so; throws, with all it has said, when it ends before. */
+  /** Resolves once the output contains the text; throws with the whole output when the process ends before. */
   says(words: string | RegExp): Promise<string>;
   exitCode(): Promise<number | null>;
 };
@@ -26,11 +26,11 @@ type Options = {
   /** `npm start` instead of what it runs. */
   npm?: boolean;
   folder?: string;
-  /** An open file for what it says, which then nobody here reads. */
+  /** A file descriptor for the output, which is then not captured. */
   output?: number;
 };
 
-/** Runs `npm start` as a person would, in a process group of its own. Whatever is left when the test ends is killed. */
+/** Runs `npm start` in a process group of its own, which is killed when the test ends. */
 export async function start({ dataFolder, env = {}, npm = false, folder, output: file }: Options): Promise<Started> {
   const port = env.PORT ?? String(await freePort());
   const [program, args] = npm ? ["npm", ["start"]] : [process.execPath, ["scripts/run.mjs", "start"]];
@@ -64,26 +64,26 @@ export async function start({ dataFolder, env = {}, npm = false, folder, output:
   };
 }
 
-/** A folder for DATA_DIR, removed at the end of the test after whatever ran on it. */
+/** A folder for DATA_DIR, removed at the end of the test after the processes that used it. */
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "alta-start-"));
-  // So that PostgreSQL's own user may come in, and everything stays in here.
+  // PostgreSQL's own user must be able to enter.
   await chmod(folder, 0o711);
   onTestFinished(async () => {
     killIfAny(postmasterOf(folder));
-    // PostgreSQL leaves as soon as it sees its postmaster gone.
+    // PostgreSQL's processes exit when their postmaster is gone.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   });
   return folder;
 }
 
-/** The pid and port of the PostgreSQL that runs on a data folder. */
+/** The pid and port of the PostgreSQL of a data folder. */
 export function postmaster(folder: string): { pid: number; port: number } {
   const lines = readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n");
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-/** The pid of the application that a start has noted in its data folder. */
+/** The application's pid, from its data folder. */
 export function appPid(folder: string): number {
   return Number.parseInt(readFileSync(join(folder, "app.pid"), "utf8"), 10);
 }

@@ -7,8 +7,8 @@ type Props = {
   specSelectors: { loadingStatus: () => string };
 };
 
-/** A plugin with a layout for Swagger UI that is a part of a page: the operations and how to show who one is. */
-// With its own React: elements of ours mean nothing to it.
+/** A Swagger UI layout for use within a page: the operations and the authorisation. */
+// Swagger UI brings its own React; elements made with ours would not render.
 export function partOfPage({ React: { createElement } }: System) {
   const draw = ({ getComponent, specSelectors }: Props): ReactNode => {
     if (specSelectors.loadingStatus() !== "success") return null;

@@ -14,7 +14,7 @@ export function Console() {
     const domNode = place.current;
     if (!domNode) return;
     const stopSpanish = inSpanish(domNode, consoleMessages);
-    // Nearly two megabytes, and only this page wants them.
+    // Nearly two megabytes, so loaded on this page only.
     import("swagger-ui-dist/swagger-ui-es-bundle.js").then(
       ({ default: SwaggerUI }) =>
         SwaggerUI({

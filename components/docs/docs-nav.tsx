@@ -2,7 +2,7 @@ import Link from "next/link";
 import { docs } from "@/messages/docs";
 import { classes } from "../ui/classes";
 
-/** The guide's pages: a column beside the text, and on a phone a list that folds open. */
+/** The guide's navigation: a column beside the text, on a phone a list that folds open. */
 export function DocsNav({ slug }: { slug: string }) {
   return (
     <nav aria-label={docs.nav}>

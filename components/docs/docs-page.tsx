@@ -6,7 +6,7 @@ type Props = { slug: string; title: string; html: string; headings: { id: string
 
 const pages = docs.sections.flatMap((section) => [...section.pages]);
 
-/** One page of the guide, with what comes before and after it. */
+/** One page of the guide, with links to the previous and the next one. */
 export function DocsPage({ slug, html, headings }: Props) {
   const index = pages.findIndex((page) => page.slug === slug);
   return (
@@ -21,7 +21,7 @@ export function DocsPage({ slug, html, headings }: Props) {
   );
 }
 
-/** A long page begins with its headings, under the first sentence. */
+/** A long page gets a table of contents under its first sentence. */
 function withContents(html: string, headings: Props["headings"]): string {
   if (headings.length < 4) return html;
   const items = headings.map(({ id, text }) => `<li><a href="#${id}">${text}</a></li>`).join("");

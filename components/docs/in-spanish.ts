@@ -1,11 +1,11 @@
 type Words = {
-  /** What it says, and what it should say; in texts, names and titles. */
+  /** Swagger UI's English texts and their Spanish; for texts, names and titles. */
   words: Record<string, string>;
-  /** By selector, the name of what it leaves without one. */
+  /** Accessible names for controls that have none, by selector. */
   names: Record<string, string>;
 };
 
-/** Keeps the words of a foreign component in Spanish, whenever it writes them. Returns how to stop. */
+/** Translates a component's texts whenever it renders. Returns a function that stops it. */
 export function inSpanish(root: HTMLElement, { words, names }: Words): () => void {
   const name = (node: Element) => {
     for (const element of [node, ...node.querySelectorAll("[aria-label], [title]")])

@@ -7,14 +7,14 @@ import { useServerForm } from "./use-server-form";
 
 type Props = {
   action: FormAction;
-  /** What a mail's link carries. */
+  /** The token of a mail's link. */
   token?: string;
   submit: string;
   pendingLabel: string;
   look?: "primary" | "quiet" | "danger";
 };
 
-/** One button, as for what a mail's link is for. It goes once the deed is done and the answer stays. */
+/** A form that is one button, as on the pages that mails link to. On success the answer replaces the button. */
 export function ButtonForm({ action, token, submit, pendingLabel, look = "primary" }: Props) {
   const { form, pending, reply } = useServerForm(token === undefined ? "button" : "link", action);
   return (

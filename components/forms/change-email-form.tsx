@@ -13,9 +13,9 @@ import { useServerForm } from "./use-server-form";
 
 type Props = {
   action: FormAction;
-  /** The present address and its state. */
+  /** The current address and its state. */
   note: ReactNode;
-  /** The word that opens the form. */
+  /** The label that opens the form. */
   open: string;
 };
 

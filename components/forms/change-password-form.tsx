@@ -15,9 +15,9 @@ type Props = {
   action: FormAction;
   email: string;
   note: string;
-  /** The word that opens the form. */
+  /** The label that opens the form. */
   open: string;
-  /** Open from the start, for whoever was advised to choose another one. */
+  /** Open from the start, when the account owner was advised to choose another password. */
   advised: boolean;
   assess?: AssessPassword;
 };

@@ -14,7 +14,7 @@ import { WhoseAccount } from "./whose-account";
 type Props = {
   action: FormAction;
   email: string;
-  /** The words that open the form. */
+  /** The label that opens the form. */
   open: string;
 };
 

@@ -5,7 +5,7 @@ export type Countries = { likely: Country[]; all: Country[] };
 
 const likely = "BO AR CL CO CR CU DO EC SV ES GT HN MX NI PA PY PE PR UY VE BR US".split(" ");
 
-/** Every country by its Spanish name, in Spanish order, the likely ones apart. For the server: browsers need not agree. */
+/** Every country by its Spanish name, likely ones first. For the server only: browsers sort and name them differently. */
 export function countries(): Countries {
   const names = new Intl.DisplayNames("es", { type: "region" });
   const order = new Intl.Collator("es");

@@ -6,7 +6,7 @@ import type { Countries, Country } from "./countries";
 import type { Values } from "./form-state";
 import type { useServerForm } from "./use-server-form";
 
-/** What one may leave out when signing up. */
+/** The optional fields of a sign-up. */
 export const detailNames = ["birthDate", "gender", "documentType", "documentNumber", "country", "address"] as const;
 
 type Props = { field: ReturnType<typeof useServerForm>["field"]; countries: Countries; values?: Values };
@@ -43,7 +43,7 @@ export function DetailFields({ field, countries, values = {} }: Props) {
   );
 }
 
-/** Accounts made elsewhere may carry a type of their own; saving the form must not lose it. */
+/** An account registered by a contract may have another document type; saving the form must not lose it. */
 export const documentTypesWith = (own = ""): readonly string[] =>
   own === "" || documentTypes.some((type) => type === own) ? documentTypes : [own, ...documentTypes];
 

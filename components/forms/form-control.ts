@@ -6,19 +6,19 @@ import { type FormName, rules } from "./rules";
 
 export type FormControl = ReturnType<typeof controlForm>;
 
-/** A form under react-hook-form, which checks it by its rules and shows each field's error until it is corrected. */
+/** Connects a form to react-hook-form: validates it by its rules and shows each error until it is corrected. */
 export function controlForm(name: FormName, form: HTMLFormElement, known: Errors, show: (errors: Errors) => void) {
   const check = zodResolver(rules[name]);
   const control = createFormControl<Values, unknown, unknown>({
     errors: Object.fromEntries(Object.entries(known).map(([field, message]) => [field, { type: "server", message }])),
-    // What is typed stays in the form itself, where browsers and password managers write without telling anyone.
+    // Values are read from the DOM: browsers and password managers fill it without firing events.
     resolver: (_, context, options) => check(readForm(new FormData(form)), context, options),
-    // Focus follows once the sentences are on the page, for a screen reader to find them.
+    // Focus after the errors are rendered, so that a screen reader announces them.
     shouldFocusError: false,
   });
   control.subscribe({ formState: { errors: true }, callback: ({ errors }) => show(sentences(errors)) });
   return {
-    /** Sends a form that keeps its rules, refuses another. */
+    /** Submits a valid form; shows the errors of an invalid one. */
     submit: (send: () => Promise<void>, refuse: (errors: Errors) => void) =>
       control.handleSubmit(send, (errors) => refuse(sentences(errors)))(),
     recheck: (field: string) => control.trigger(field),

@@ -3,13 +3,13 @@ import * as fields from "../../accounts/fields";
 import { fieldErrors } from "../../messages/field-errors";
 import type { Values } from "./form-state";
 
-/** A password that was chosen before, whatever the rules were then. */
+/** An existing password: today's rules for new ones do not apply. */
 export const knownPassword = fields.password(1);
 
-/** Whether the form is about somebody else than whoever fills it in. */
+/** Whether the form is about another person than the one who fills it in. */
 type Subject = { ofAnother?: boolean };
 
-/** The rules of one form. What breaks them is told field by field, in the sentence to show. */
+/** The rules of one form; violations are reported per field, as the sentence to show. */
 export function form<Shape extends z.ZodRawShape>(shape: Shape, subject: Subject = {}) {
   const rule = z.object(shape);
   return z.custom<Values>().transform((values, context): z.output<typeof rule> => {

@@ -6,13 +6,13 @@ import type { useServerForm } from "./use-server-form";
 
 type Props = ReturnType<typeof useServerForm>["form"] & { children: ReactNode };
 
-/** The form itself: its idempotency key and the band about the last answer, above what is to be corrected or below what is done. */
+/** The form element: its idempotency key, and a band about the last answer, above the fields or after success below. */
 export function Form({ idempotencyKey, reply, errors, children, ...form }: Props) {
   const { status, message } = reply;
   const count = Object.keys(errors).length;
   return (
     <form {...form} className="space-y-6">
-      {/* Drawn apart on the server and in the browser: either value serves. */}
+      {/* The server and the browser render different keys; either works. */}
       <input type="hidden" name={idempotencyField} value={idempotencyKey} readOnly suppressHydrationWarning />
       {status === "invalid" && message && (
         <Alert tone="danger" role="alert" {...band}>
@@ -32,5 +32,5 @@ export function Form({ idempotencyKey, reply, errors, children, ...form }: Props
   );
 }
 
-/** Focused by the form when no field is wrong; a ring would promise something to press. */
+/** Receives focus when no field is wrong; without a focus ring, because it is no control. */
 const band = { "data-band": true, tabIndex: -1, className: "outline-none" };

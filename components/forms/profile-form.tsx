@@ -14,7 +14,7 @@ import { useServerForm } from "./use-server-form";
 type Props = {
   action: FormAction;
   countries: Countries;
-  /** The account as it is, by field; what it lacks is left out. */
+  /** The account's values by field; missing ones are left out. */
   values: Values;
   phoneCountry?: string;
 };

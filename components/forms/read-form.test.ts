@@ -19,8 +19,8 @@ const date = (day: string, month: string, year: string) =>
 
 const phone = (prefix: string, number: string) => readForm(form({ "phone-prefix": prefix, phone: number })).phone;
 
-describe("what a form posts is read as the core's fields", () => {
-  test("the parts of a date become one day, and an unfinished date is never taken for an absent one", () => {
+describe("a posted form is read as the core's fields", () => {
+  test("the parts of a date become one day, and an incomplete date does not count as an absent one", () => {
     expect(date("5", "03", "1948")).toBe("1948-03-05");
     expect(date("", "", "")).toBe("");
     expect(date("5", "", "1948")).toBe("1948--05");
@@ -49,7 +49,7 @@ test("a refused form gives back what was typed, and no password", () => {
   expect(invalid(values, {}).values).toEqual({ email: "ana@ejemplo.com" });
 });
 
-test("every field that breaks a rule is told once, in a sentence", () => {
+test("every invalid field is reported once, in a sentence", () => {
   const errors = check("register", { givenNames: " ", email: "ana@", password: "corta", phone: "", gender: "X" });
   expect(Object.keys(errors)).toEqual(["givenNames", "surnames", "email", "password", "phone", "gender"]);
   for (const sentence of Object.values(errors)) expect(sentence).toMatch(/^\p{Lu}.*[.m]$/u);

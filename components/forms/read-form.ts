@@ -15,8 +15,8 @@ function joinDate(...parts: [year: string, month: string, day: string]): string 
 }
 
 /**
- * What a form holds, as text by field: the parts of dates and telephones joined, files and the framework's own
- * fields left out. The browser checks and the server reads a form through this same function.
+ * A form's values as text by field: the parts of dates and telephones are joined, files and the framework's own
+ * fields are left out. The browser validates and the server reads through this same function.
  */
 export function readForm(data: FormData): Values {
   const typed = new Map<string, string>();

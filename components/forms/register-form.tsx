@@ -18,13 +18,13 @@ import { useServerForm } from "./use-server-form";
 type Props = {
   action: FormAction;
   countries: Countries;
-  /** Judges the password while it is typed. */
+  /** Rates the password while it is typed. */
   assess?: AssessPassword;
-  /** Chosen beforehand in the telephone's list. */
+  /** Preselected in the telephone's country list. */
   phoneCountry?: string;
 };
 
-/** The shortest form that serves; the rest folds open. */
+/** The required fields; optional ones fold open. */
 export function RegisterForm({ action, countries, assess, phoneCountry }: Props) {
   const { form, field, errors, reply, pending } = useServerForm("register", action);
   const taken = errors.email === forms.register.taken;
@@ -63,7 +63,7 @@ export function RegisterForm({ action, countries, assess, phoneCountry }: Props)
   );
 }
 
-/** The way on for whoever has an account already: to sign in, with the address filled in. */
+/** For people who already have an account: a link to signing in, with the address filled in. */
 function EmailTaken({ email = "" }: { email: string | undefined }) {
   return (
     <>

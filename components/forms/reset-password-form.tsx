@@ -14,11 +14,11 @@ import { WhoseAccount } from "./whose-account";
 
 type Props = {
   action: FormAction;
-  /** From the link in the mail. */
+  /** The token of the mail's link. */
   token?: string;
   email?: string;
   assess?: AssessPassword;
-  /** Nobody has shown yet that the address and the account belong together. */
+  /** The account's address has never been verified. */
   mayStartAfresh?: boolean;
 };
 

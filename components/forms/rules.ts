@@ -7,7 +7,7 @@ import { staffRules } from "./staff-rules";
 /** A password chosen by a person in a browser. */
 const chosenPassword = fields.password(10);
 
-/** What a mail's link carries. */
+/** The token of a mail's link. */
 const token = fields.text(100);
 
 const optionalDetails = {
@@ -45,7 +45,7 @@ export const rules = {
     token: fields.optional(token),
     startAfresh: z.literal("on").optional(),
   }),
-  /** A button and nothing to fill in. */
+  /** A button without fields. */
   button: form({}),
   /** A button whose whole form is the token of a mail's link. */
   link: form({ token }),
@@ -54,7 +54,7 @@ export const rules = {
 
 export type FormName = keyof typeof rules;
 
-/** The first sentence for each field that broke a rule. */
+/** The first sentence for each invalid field. */
 export function errorsOf(error: z.ZodError): Errors {
   const errors: Errors = {};
   for (const { path, message } of error.issues) errors[path.join(".")] ??= message;

@@ -12,9 +12,9 @@ import { useServerForm } from "./use-server-form";
 
 type Props = {
   action: FormAction;
-  /** A path of ours to go to afterwards; posted as `next`, for the action to check again. */
+  /** A path to go to afterwards; posted as `next` and checked again by the action. */
   next?: string;
-  /** Known beforehand, as after a sign-up or from a printed slip. */
+  /** Filled in beforehand, as after a sign-up or from a printed slip. */
   email?: string;
 };
 

@@ -3,7 +3,7 @@ import * as fields from "../../accounts/fields";
 import { isId } from "../../accounts/values/is-id";
 import { form, knownPassword } from "./form-rule";
 
-/** A row's number, as a hidden field holds it. */
+/** A row's id, from a hidden field. */
 const id = fields.text(10).transform((text, context): number => {
   const number = Number(text);
   if (!isId(number)) context.issues.push(fields.fieldIssue("integer", text));
@@ -11,10 +11,10 @@ const id = fields.text(10).transform((text, context): number => {
 });
 const branchId = fields.optional(id);
 
-/** A form about somebody else than whoever fills it in. */
+/** A form about another person than the one who fills it in. */
 const aboutAnother = <Shape extends z.ZodRawShape>(shape: Shape) => form(shape, { ofAnother: true });
 
-/** What is known of somebody at the counter. */
+/** A client's details at the counter. */
 const clientDetails = {
   email: fields.email,
   givenNames: fields.givenNames,

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
 
-/** A link inside or under a form, tall enough for a thumb. */
+/** A link inside or under a form, with a touch-sized target. */
 export function TextLink(props: ComponentProps<typeof Link>) {
   return (
     <Link

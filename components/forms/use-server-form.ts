@@ -8,8 +8,8 @@ import { fieldOf } from "./read-form";
 import type { FormName } from "./rules";
 
 /**
- * One form and the server action behind it. Without scripts it is a plain form whose action answers with the next
- * page; with them it is checked before it is sent, sent once, and keeps what was typed whatever happens.
+ * One form and its server action. Without scripts it is a plain form whose action answers with the next page; with
+ * them it is validated before it is sent, sent once, and keeps the typed values whatever happens.
  */
 export function useServerForm(name: FormName, action: FormAction) {
   const [posted, post] = useActionState(action, idle);
@@ -29,11 +29,11 @@ export function useServerForm(name: FormName, action: FormAction) {
     if (reply.status !== "idle") focusOnTrouble(form.current);
   }, [reply]);
 
-  /** react-hook-form and the rules are fetched when someone first enters the form, not with the page. */
+  /** react-hook-form and the rules are loaded when the form first gets focus, not with the page. */
   function controlled(element: HTMLFormElement) {
     control.current ??= import("./form-control").then(
       ({ controlForm }) => controlForm(name, element, posted.errors, setErrors),
-      // What cannot be fetched is no reason to stop: the server checks everything anyway.
+      // When loading fails the form still works: the server validates everything.
       () => (control.current = null),
     );
     return control.current;
@@ -48,7 +48,7 @@ export function useServerForm(name: FormName, action: FormAction) {
     try {
       const answer = await action(reply, new FormData(element));
       if (answer.status === "done") forgetPasswords(element);
-      // Only an answer earns a new key: what was sent and never answered is sent again under the same one.
+      // A new key only after an answer: a request without one is retried under the same key.
       setKey(newKey());
       control?.keep(answer.errors);
       show(answer);
@@ -104,7 +104,7 @@ export function useServerForm(name: FormName, action: FormAction) {
   };
 }
 
-/** The first wrong field, unfolded if need be; failing that, the band that says what happened. */
+/** Focuses the first invalid field, unfolding it if need be, or else the band about the answer. */
 function focusOnTrouble(form: HTMLFormElement | null) {
   const target =
     form?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form?.querySelector<HTMLElement>("[data-band]");

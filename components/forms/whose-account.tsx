@@ -1,4 +1,4 @@
-/** Tells password managers whose password this form holds. Not shown, not read by the server. */
+/** A hidden username field for password managers. The server does not read it. */
 export function WhoseAccount({ email }: { email: string }) {
   return <input type="text" autoComplete="username" value={email} readOnly hidden />;
 }

@@ -8,11 +8,11 @@ type Props = {
   label: string;
   look?: "primary" | "quiet" | "danger";
   title: string;
-  /** What the dialog holds; made anew each time it opens. */
+  /** The dialog's content; mounted anew each time it opens. */
   children: (close: () => void) => ReactNode;
 };
 
-/** A button that asks something more before it does anything. */
+/** A button that opens a dialog. */
 export function DialogButton({ label, look = "primary", title, children }: Props) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);

@@ -21,7 +21,7 @@ type Props = {
   email: string;
 };
 
-/** A button for what only the right person may do: it asks for the caller's password. */
+/** A button for an act that needs the caller's password: it asks for it in a dialog. */
 export function PasswordButton({ label, title, ...asked }: Props) {
   return (
     <DialogButton label={label} title={title}>

@@ -11,7 +11,7 @@ import { told } from "./told";
 type Look = "primary" | "quiet" | "danger";
 type Props = { action: FormAction; id: number; label: string; look?: Look };
 
-/** A button that does one thing to one row, at once. */
+/** A button that acts on one row at once. */
 export function RowButton({ action, id, label, look = "quiet" }: Props) {
   const { form, pending } = useServerForm("row", told(action));
   return (
@@ -26,7 +26,7 @@ export function RowButton({ action, id, label, look = "quiet" }: Props) {
 
 type ConfirmProps = Props & { title: string; text: string; confirm: string };
 
-/** A button that asks first, because it hurts. */
+/** A button that asks for confirmation first. */
 export function ConfirmButton({ label, title, look = "quiet", ...asked }: ConfirmProps) {
   return (
     <DialogButton label={label} look={look} title={title}>

@@ -1,7 +1,7 @@
 import type { FormAction } from "@/components/forms/form-state";
 import { toast } from "@/components/ui/toast";
 
-/** Says in the corner what an action has done, and then calls `onDone`; what it refuses stays where it was asked. */
+/** Shows an action's success as a toast, then calls `onDone`; a refusal stays in the form. */
 export const told = (action: FormAction, onDone = () => {}): FormAction => {
   return async (before, data) => {
     const answer = await action(before, data);

@@ -14,12 +14,12 @@ const tones = {
 
 type Props = Omit<ComponentProps<"div">, "title"> & {
   tone?: Tone;
-  /** The word that says the state; each tone has its own. */
+  /** The word that names the state, by tone. */
   title?: string | undefined;
   action?: ReactNode;
 };
 
-/** A band that says what happened and what to do. */
+/** A band with what happened and what to do. */
 export function Alert({ tone = "info", title = common.tones[tone], children, action, className, ...rest }: Props) {
   const { Icon, box, colour } = tones[tone];
   return (

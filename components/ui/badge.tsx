@@ -10,7 +10,7 @@ const looks = {
   danger: { box: "border-transparent bg-danger-soft text-danger", Icon: ErrorIcon },
 } as const;
 
-/** A word about a thing's state; the states that matter carry an icon too. */
+/** A state in a word, with an icon for the important ones. */
 export function Badge({ look = "plain", children }: { look?: keyof typeof looks; children: ReactNode }) {
   const { box, Icon } = looks[look];
   return (

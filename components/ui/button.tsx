@@ -22,8 +22,8 @@ const stay = (event: MouseEvent) => event.preventDefault();
 type ButtonProps = ComponentProps<"button"> & { look?: Look; pending?: boolean; pendingLabel?: string };
 
 /**
- * A button. While `pending` it keeps its size and its focus, ignores clicks and shows a turning ring with
- * `pendingLabel`; both labels lie in the same cell, so the wider one sets the width from the start.
+ * A button. While `pending` it keeps its size and focus, ignores clicks and shows a spinner with `pendingLabel`. Both
+ * labels share one grid cell, so the wider one sets the width from the start.
  */
 export function Button({ look, pending = false, pendingLabel, className, children, ...rest }: ButtonProps) {
   const waiting = pending ? { "aria-disabled": true, "aria-busy": true, onClick: stay } : {};
@@ -47,7 +47,7 @@ export function Button({ look, pending = false, pendingLabel, className, childre
 
 type ButtonLinkProps = ComponentProps<typeof Link> & { look?: Look };
 
-/** A link that weighs as much as a button: it goes somewhere, it does nothing. */
+/** A link with a button's looks. */
 export function ButtonLink({ look, className, ...rest }: ButtonLinkProps) {
   return <Link {...rest} className={buttonClass(look, className)} />;
 }

@@ -10,7 +10,7 @@ type Props = {
   className?: string;
 };
 
-/** One subject on its own surface, with its heading (level 2) and what one can do about it. */
+/** One subject on its own surface, with an h2 and its actions. */
 export function Card({ id, title, note, action, children, className }: Props) {
   return (
     <section id={id} className={classes("rounded-card border border-line bg-surface p-5 sm:p-8", className)}>

@@ -3,7 +3,7 @@ import { FieldError, FieldHelp, type FieldProps } from "./field";
 
 type Props = Omit<FieldProps, "optional"> & Omit<ComponentProps<"input">, "id" | "type">;
 
-/** The whole line is the target. */
+/** A checkbox whose whole line is the click target. */
 export function Checkbox({ label, help, error, ...input }: Props) {
   const id = useId();
   const notes = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;

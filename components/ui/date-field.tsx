@@ -13,13 +13,13 @@ const partsOf = (date: string): Parts => {
 
 type Props = FieldProps & {
   name: string;
-  /** `YYYY-MM-DD`, or what was typed of it: `1948--3` keeps its parts. */
+  /** `YYYY-MM-DD`, or the parts typed so far: `1948--3`. */
   defaultValue?: string | undefined;
   ref?: ComponentProps<"input">["ref"];
 };
 
 /**
- * A date of birth in three parts, typed rather than hunted for in a calendar.
+ * A date of birth in three typed parts, instead of a calendar.
  * Posts `name-day`, `name-month` and `name-year`; `readForm` joins them into one `YYYY-MM-DD`.
  */
 export function DateField({ name, defaultValue = "", ref, ...field }: Props) {

@@ -6,7 +6,7 @@ import { CloseIcon } from "./icons";
 
 type Props = { open: boolean; onClose: () => void; title: string; children: ReactNode };
 
-/** A native modal dialog: the browser keeps the focus inside, closes on Escape and gives the focus back. */
+/** A native modal dialog: the browser traps the focus, closes on Escape and restores the focus. */
 export function Dialog({ open, onClose, title, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -3,7 +3,7 @@ import { Mark } from "./mark";
 
 type Props = { title: string; children?: ReactNode; action?: ReactNode };
 
-/** Nothing here yet: says what to do next. */
+/** An empty list, with what to do next. */
 export function EmptyState({ title, children, action }: Props) {
   return (
     <div className="flex flex-col items-center rounded-card border border-dashed border-control px-5 py-12 text-center">

@@ -6,7 +6,7 @@ export type FieldProps = {
   label: string;
   help?: ReactNode | undefined;
   error?: ReactNode;
-  /** Says «(opcional)» beside the label. */
+  /** Shows «(opcional)» beside the label. */
   optional?: boolean | undefined;
 };
 
@@ -50,7 +50,7 @@ export function FieldError({ id, error }: { id: string } & Pick<FieldProps, "err
 
 type Props = FieldProps & { children: (wired: Wired) => ReactNode };
 
-/** Label and help above the control, the error below, wired together. The child receives the attributes of the control. */
+/** Label and help above the control, the error below, connected by ARIA attributes that the child receives. */
 export function Field({ label, help, error, optional, children }: Props) {
   const id = useId();
   return (
@@ -67,7 +67,7 @@ export function Field({ label, help, error, optional, children }: Props) {
 
 type GroupProps = FieldProps & { children: (wired: Wired) => ReactNode };
 
-/** A question answered in several parts: a fieldset with its legend, help and error. */
+/** A field of several controls: a fieldset with legend, help and error. */
 export function FieldGroup({ label, help, error, optional, children }: GroupProps) {
   const id = useId();
   return (

@@ -6,21 +6,21 @@ import { ChevronIcon } from "./icons";
 
 const looks = {
   card: { box: "rounded-card border border-line bg-surface", summary: "px-5", body: "px-5 pb-6" },
-  /** One of several inside a card. */
+  /** Without a surface of its own, for use inside a card. */
   row: { box: "border-t border-line", summary: "", body: "pb-6" },
 } as const;
 
 type Props = {
   title: string;
   note?: ReactNode;
-  /** The word for opening it, where the title alone does not say. */
+  /** The label for opening it, where the title alone is not enough. */
   action?: string;
   look?: keyof typeof looks;
   open?: boolean;
   children: ReactNode;
 };
 
-/** A part one may leave closed. Native, so it opens without scripts too; `open` opens it and never closes it again. */
+/** A native `<details>`, so it works without scripts. `open` opens it, and never closes what the person opened. */
 export function Fold({ title, note, action, look = "card", open = false, children }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
   const [openAtFirst] = useState(open);

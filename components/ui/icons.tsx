@@ -6,8 +6,8 @@ type IconProps = ComponentProps<"svg">;
 type StrokeProps = IconProps & { path: string };
 
 /**
- * Our own strokes on a 24 grid. Decorative: the word beside it carries the meaning. The size is an attribute, so that
- * any class for another one wins.
+ * Our own icons on a 24 px grid. Decorative: the text beside them carries the meaning. The size is an attribute, so that
+ * a class can override it.
  */
 export function Stroke({ path, className, ...rest }: StrokeProps) {
   return (

@@ -1,6 +1,6 @@
 import { classes } from "./classes";
 
-/** An A whose crossbar rises past its right leg. Decorative: the name stands beside it. */
+/** Alta's mark. Decorative: the name is beside it. */
 export function Mark({ className, thin = false }: { className?: string | undefined; thin?: boolean }) {
   return (
     <svg

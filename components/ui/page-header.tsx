@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Props = { title: ReactNode; lead?: ReactNode; action?: ReactNode };
 
-/** The page's one heading, the sentence under it, and its action at the far end. */
+/** The page's h1, the sentence under it, and its action. */
 export function PageHeader({ title, lead, action }: Props) {
   return (
     <header className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">

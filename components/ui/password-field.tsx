@@ -11,11 +11,11 @@ import { type AssessPassword, type Strength, useStrength } from "./use-strength"
 type Props = FieldProps &
   Omit<ComponentProps<"input">, "id" | "type" | "autoComplete" | "onInput"> & {
     autoComplete: "new-password" | "current-password";
-    /** Given: one sentence about the password's strength appears while typing. */
+    /** When given, a sentence about the password's strength is shown while typing. */
     assess?: AssessPassword | undefined;
   };
 
-/** A password with a button to see it. It is hidden again when its form is sent, so that no browser keeps it as text. */
+/** A password with a button to show it. Hidden again on submit, so that browsers do not store it as a text field. */
 export function PasswordField({ label, help, error, optional, assess, ...input }: Props) {
   const [shown, setShown] = useState(false);
   const [strength, onInput] = useStrength(assess);

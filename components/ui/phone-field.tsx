@@ -9,7 +9,7 @@ import { controlClass } from "./text-input";
 type Props = FieldProps & {
   name: string;
   defaultValue?: string | undefined;
-  /** Chosen while there is no number: the country the browser speaks of, say. */
+  /** The country to preselect while there is no number. */
   defaultCountry?: string | undefined;
   ref?: ComponentProps<"input">["ref"];
   required?: boolean | undefined;

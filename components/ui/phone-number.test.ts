@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { phonePrefixes } from "@/messages/phone-prefixes";
 import { countryOfLanguages, joinPhone, splitPhone } from "./phone-number";
 
-test("a joined number splits into its country and itself again, whichever country it is from", () => {
+test("a joined number splits into its country and local number again, for every country", () => {
   const local: Record<string, string> = { PR: "7875551234", DO: "8295551234", US: "2125551234" };
   for (const [country] of phonePrefixes) {
     const number = local[country] ?? "71234567";
@@ -16,7 +16,7 @@ test("a number without a prefix, or with one that is not in the list, stays whol
   expect(splitPhone("")).toEqual({ country: "", number: "" });
 });
 
-test("the country is the first one that the browser's languages speak of, and none when they do not", () => {
+test("the country is the first one named in Accept-Language, or none", () => {
   expect(countryOfLanguages("es-MX,es;q=0.9,en-US;q=0.8")).toBe("MX");
   expect(countryOfLanguages("es-419,es;q=0.9")).toBe("");
   expect(countryOfLanguages("zh-Hans-CN, qu-bo;q=0.5")).toBe("BO");

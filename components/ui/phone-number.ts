@@ -1,6 +1,6 @@
 import { phonePrefixes } from "@/messages/phone-prefixes";
 
-/** These share «+1» with the United States; the area code tells them apart. */
+/** These share «+1» with the United States; the area code decides. */
 const areas: Record<string, readonly string[]> = { PR: ["787", "939"], DO: ["809", "829", "849"] };
 
 /** `71 234-567` from `BO` becomes `+59171234567`; a number with its own «+» or from no country stays as typed. */
@@ -11,7 +11,7 @@ export function joinPhone(country: string, number: string): string {
   return `+${prefix}${typed.replace(/\D/g, "").replace(/^0+/, "")}`;
 }
 
-/** The country of a number with a prefix we know, and the rest of it; any other number stays whole. */
+/** Splits a number with a known prefix into its country and the rest; any other number stays whole. */
 export function splitPhone(phone: string): { country: string; number: string } {
   const known = phonePrefixes
     .filter(([, prefix]) => phone.startsWith(`+${prefix}`))
@@ -22,7 +22,7 @@ export function splitPhone(phone: string): { country: string; number: string } {
   return country ? { country, number: rest } : { country: "", number: phone };
 }
 
-/** The first country we know the prefix of among the languages a browser asks for: `es-MX` speaks for Mexico. */
+/** The first country with a known prefix in an Accept-Language header: `es-MX` means Mexico. */
 export function countryOfLanguages(acceptLanguage: string | null): string {
   const regions = [...(acceptLanguage ?? "").matchAll(/\b[a-z]{2,3}-([A-Z]{2})\b/gi)].map(([, region = ""]) =>
     region.toUpperCase(),

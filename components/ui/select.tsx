@@ -4,7 +4,7 @@ import { Field, type FieldProps } from "./field";
 import { ChevronIcon } from "./icons";
 import { controlClass } from "./text-input";
 
-/** A native select without a label: for use inside a group that names it. */
+/** A native select without a label, for use inside a labelled group. */
 export function BareSelect({ className, ...select }: ComponentProps<"select">) {
   return (
     <span className="relative block min-w-0">

@@ -1,7 +1,7 @@
 import { common } from "@/messages/common";
 import { classes } from "./classes";
 
-/** A grey bar in the place and size of what is coming; it does not blink. */
+/** A grey placeholder bar, without animation. */
 export function Skeleton({ className }: { className?: string }) {
   return <span className={classes("block h-4 rounded-control bg-line", className)} />;
 }
@@ -10,7 +10,7 @@ const widths = ["w-3/5", "w-4/5", "w-2/5", "w-3/4", "w-1/2"];
 
 type RowsProps = { rows?: number; columns: readonly { key: string; className?: string }[] };
 
-/** Rows of a table that is on its way, in the table's own shape: put it in the table's body. */
+/** Placeholder rows for a table's body while it loads. */
 export function SkeletonRows({ rows = 8, columns }: RowsProps) {
   return Array.from({ length: rows }, (_, row) => `row-${row}`).map((key, row) => (
     <tr key={key}>

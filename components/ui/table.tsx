@@ -6,17 +6,17 @@ type TableProps = {
   caption: string;
   head: ReactNode;
   children: ReactNode;
-  /** The columns keep the widths their heads say, and break a word only when it is longer than that. */
+  /** Fixed layout: columns keep the widths of their heads and break only longer words. */
   fixed?: boolean;
 };
 
 /**
- * A list in rows. The caption is read aloud, not shown; the head stays under the top edge while the page scrolls.
- * On a phone, `minor` columns step aside instead of making the page scroll sideways.
+ * A table. The caption is for screen readers; the head is sticky. On a phone, `minor` columns are hidden so that the
+ * page does not scroll sideways.
  */
 export function Table({ caption, head, children, fixed = false }: TableProps) {
   return (
-    // Clipped, not hidden: what hides its overflow would keep the head from following the page.
+    // `clip`, because `overflow: hidden` would disable the sticky head.
     <div className="overflow-clip rounded-card border border-line bg-surface">
       <table
         className={classes("w-full border-separate border-spacing-0 text-left", fixed && "table-fixed break-words")}
@@ -50,7 +50,7 @@ export function HeadCell({ minor, numeric, className, ...rest }: CellProps & Com
   );
 }
 
-/** A row whose `RowLink` makes all of it the target. */
+/** A row whose `RowLink` covers all of it. */
 export function Row(props: ComponentProps<"tr">) {
   return (
     <tr
@@ -73,7 +73,7 @@ export function Cell({ minor, numeric, className, ...rest }: CellProps & Compone
   );
 }
 
-/** The row's link, in its first cell: its target grows over the whole row. */
+/** The row's link, in its first cell; its click target covers the whole row. */
 export function RowLink(props: ComponentProps<typeof Link>) {
   return (
     <Link

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { classes } from "./classes";
 import { Field, type FieldProps } from "./field";
 
-/** The box shared by everything one types or chooses in. */
+/** The look shared by inputs and selects. */
 export const controlClass =
   "block h-12 w-full min-w-0 rounded-control border border-control bg-surface px-4 text-body text-ink hover:border-ink focus-visible:border-ink aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger disabled:bg-paper disabled:text-muted";
 

@@ -14,7 +14,7 @@ function choose(theme: Theme) {
   document.documentElement.dataset.theme = theme;
 }
 
-/** Three places: claro, oscuro, sistema. Without JavaScript it hides, and the system decides. */
+/** Light, dark or system. Hidden without JavaScript, where the system decides. */
 export function ThemeSwitch({ current }: { current: Theme }) {
   return (
     <fieldset className="flex rounded-control border border-line bg-surface [@media(scripting:none)]:hidden print:hidden">

@@ -10,13 +10,13 @@ const name = "alta:toast";
 const shownForMilliseconds = 6000;
 let count = 0;
 
-/** Says one short sentence in the corner of the screen. Never the only place where an error is told. */
+/** Shows a short sentence in the corner. Never the only place that reports an error. */
 export function toast(text: string, tone: Notice["tone"] = "success") {
   const detail: Notice = { id: ++count, text, tone };
   window.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
-/** Where toasts appear: once, in the layout of the pages that have any. */
+/** The toasts' live region: once per layout. */
 export function Toaster() {
   const [notices, setNotices] = useState<Notice[]>([]);
   const drop = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);

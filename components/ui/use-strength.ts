@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 
 export type Strength = { strong: boolean; sentence: string };
 
-/** Judges a password; `about` is what else the form says of the person, which a good password does not repeat. */
+/** Rates a password; `about` is the person's other data, which a good password does not contain. */
 export type AssessPassword = (password: string, about: string[]) => Promise<Strength | null>;
 
 const pauseInMilliseconds = 600;
@@ -15,7 +15,7 @@ function about(form: HTMLFormElement | null): string[] {
     .filter((value) => typeof value === "string" && value !== "") as string[];
 }
 
-/** Asks `assess` once the person stops typing. Only the newest answer counts, and no answer is no harm. */
+/** Calls `assess` after a pause in typing. Only the newest answer counts; a failed call is ignored. */
 export function useStrength(assess: AssessPassword | undefined) {
   const [strength, setStrength] = useState<Strength | null>(null);
   const timer = useRef(0);

@@ -8,7 +8,7 @@ const ECHOED = { email: 63, nombre: 64, apellido: 65, telefono: 66, fecha_nacimi
 const password = async (target: Target, pattern: RegExp, words: string) =>
   hasMember((await registered(target)).answer, "password_generada", matching(pattern, words));
 
-/** What the document says of the answer to a registration, and of the password in it. */
+/** Clauses about the answer to a registration and the password in it. */
 export const sucursalAnswer = clausesOf("sucursal", [
   {
     id: "created",

@@ -18,7 +18,7 @@ export function client(target: Target) {
 
 export const post = async (target: Target, body: object) => target.post(URL, body, await asStaff(target));
 
-/** A token that was handed over may be yesterday's, which is not the server's fault. */
+/** A token given with --token may have expired; that is not the server's fault. */
 const asStaff = (target: Target) =>
   target.once("sucursal staff", async () => {
     const headers = await target.asStaff();
@@ -44,7 +44,7 @@ export const credentials = async (target: Target) => {
   return { email: body.email, password: String(memberAt(answer.json, "password_generada")) };
 };
 
-/** The token of a client made here; where no sign-in endpoint is known, nobody can tell. */
+/** The token of a client registered by this run; unchecked where no known sign-in endpoint answers. */
 export const clientToken = (target: Target) =>
   target.once("sucursal client token", async () => {
     const { email, password } = await credentials(target);

@@ -8,7 +8,7 @@ const REQUIRED = { email: 23, nombre: 24, apellido: 25, telefono: 26, fecha_naci
 
 const UNAUTHENTICATED = { detail: "Las credenciales de autenticación no se proveyeron." };
 
-/** What the document says of who may register, and of what is refused. */
+/** Clauses about who may register clients, and about what is refused. */
 export const sucursal = clausesOf("sucursal", [
   {
     id: "no-token",

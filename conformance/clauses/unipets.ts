@@ -8,7 +8,7 @@ const SIGN_IN = ["/auth/login", "/login", "/auth/auth/login"] as const;
 const REQUIRED = { nombre: 21, email: 22, password: 23, rol_id: 24 } as const;
 
 function person(target: Target) {
-  // Only the client's number: on another server, asking for another one may well grant it.
+  // Only the client's role number: another server may grant whatever role is asked for.
   return { nombre: "Juan Prueba", email: target.freshEmail(), password: "micontraseña123", rol_id: 3 };
 }
 

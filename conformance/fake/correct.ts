@@ -128,7 +128,7 @@ const ENDPOINTS: Record<string, Endpoint> = {
   "/auth/login": signIn,
 };
 
-/** A server that keeps every promise of the five documents, and nothing else. */
+/** A server that keeps every promise of the five documents and does nothing more. */
 export function answerCorrectly(request: FakeRequest, store: FakeStore): FakeReply {
   const endpoint = ENDPOINTS[request.path];
   if (!endpoint) return reply(404, { message: "No existe." });

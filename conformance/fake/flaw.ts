@@ -5,10 +5,10 @@ import type { FakeStore } from "./store.ts";
 type Body = Record<string, unknown>;
 type When = (request: FakeRequest & { body: Body }, correct: FakeReply, store: FakeStore) => boolean;
 
-/** A flaw, and every clause that notices it. */
+/** A flaw, and every clause that must detect it. */
 export type Flawed = { breaks: string[]; flaw: Flaw };
 
-/** A server that answers wrongly in one place, and otherwise as it should. */
+/** A server that answers wrongly in one place and correctly elsewhere. */
 export function flawed(
   breaks: string | string[],
   path: string,
@@ -28,7 +28,7 @@ export const body = (body: Body) => (correct: FakeReply) => ({ ...correct, body 
 export const reply = (status: number, body: Body) => () => ({ status, body });
 export const merge = (extra: Body) => (correct: FakeReply) => ({ ...correct, body: { ...correct.body, ...extra } });
 
-/** Puts something else into an object inside the body. */
+/** Changes an object inside the body. */
 export const mergeInto = (name: string, extra: Body) => (correct: FakeReply) => ({
   ...correct,
   body: { ...correct.body, [name]: { ...(correct.body[name] as Body), ...extra } },
@@ -48,7 +48,7 @@ export const not =
   (...given) =>
     !condition(...given);
 
-/** A token with other claims than the correct one. */
+/** A token with changed claims. */
 export function retoken(name: string, change: (claims: Body) => Body) {
   return (correct: FakeReply): FakeReply => {
     const [head, claims = "", signature] = String(correct.body[name]).split(".");

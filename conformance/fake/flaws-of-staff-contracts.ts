@@ -18,7 +18,7 @@ import type { FakeStore } from "./store.ts";
 const SUCURSAL = "/api/usuarios/registrar-cliente/";
 const full = all(succeeds, not(lacks("localidad")));
 
-/** Hands out this password, and lets it in. */
+/** Issues this password, and accepts it at sign-in. */
 const handsOut = (password: string) => (correct: FakeReply, request: FakeRequest, store: FakeStore) => {
   const account = store.byEmail(request.body?.email);
   if (account) account.password = password;
@@ -85,7 +85,7 @@ export const sucursalFlaws: Flawed[] = [
 const UNIPETS = "/auth/register";
 const SIGN_IN = "/auth/login";
 const says = (message: string) => (_: unknown, correct: FakeReply) => correct.body.message === message;
-/** Only who signs in here; the staff of the branch tools come through the same endpoint. */
+/** Only clients: the branch tools' staff sign in at the same endpoint. */
 const client = all(succeeds, ({ body }) => body.password === "micontraseña123");
 const CLAIMS = ["token-id", "token-name", "token-email", "token-role", "token-lifetime"].map((id) => `unipets.${id}`);
 

@@ -3,12 +3,12 @@ import type { AddressInfo } from "node:net";
 import { answerCorrectly, type FakeReply, type FakeRequest } from "./correct.ts";
 import { FakeStore } from "./store.ts";
 
-/** What is wrong with a server: its answer instead of the correct one. */
+/** A flaw: the answer to give instead of the correct one. */
 export type Flaw = (request: FakeRequest, correct: FakeReply, store: FakeStore) => FakeReply;
 
 export const employee = { email: "empleada@example.com", password: "clave de la empleada" };
 
-/** Starts a server that keeps the documents' promises, but for its flaw. */
+/** Starts a server that keeps the documents' promises except for its flaw. */
 export async function startFake(flaw: Flaw = (_, correct) => correct): Promise<{ url: string; stop(): Promise<void> }> {
   const store = new FakeStore();
   store.add({ ...employee, name: "Empleada", document: null, role: 2 });

@@ -6,11 +6,11 @@ export type FakeAccount = {
   name: string;
   password: string;
   document: string | null;
-  /** As the branch tools count: 1 client, 2 employee, 3 admin. */
+  /** The branch tools' role numbers: 1 client, 2 employee, 3 admin. */
   role: number;
 };
 
-/** Everybody a fake server knows. */
+/** The accounts of a fake server. */
 export class FakeStore {
   readonly accounts: FakeAccount[] = [];
 
@@ -42,7 +42,7 @@ export class FakeStore {
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
 
-/** A token as the documents show them, good at this fake server only. */
+/** A token in the documents' shape, valid at this fake server only. */
 export function fakeToken(account: FakeAccount, secondsToLive: number, claims: object = {}): string {
   const iat = Math.floor(Date.now() / 1000);
   const payload = { ...claims, sub: account.id, iat, exp: iat + secondsToLive };

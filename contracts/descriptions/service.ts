@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { problemOf } from "../../http/problem.mjs";
 
-/** What stands beside the contracts: keys, state and this description itself. All of it is ours. */
+/** The endpoints beside the contracts: keys, health and this description itself. */
 export const serviceTag = { name: "servicio", description: "Las llaves de los tokens, el estado y esta descripción." };
 
 const state = z.strictObject({ status: z.literal("ok") }).meta({ id: "ServiceState" });

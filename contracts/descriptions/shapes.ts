@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** The shapes that several documents happen to build their answers from. Sentences are never shared, nor are these objects. */
+/** Answer shapes that several documents use. Each call makes new objects, and sentences are never shared. */
 export const jwt = z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/);
 
 export const identifier = z.int().positive();

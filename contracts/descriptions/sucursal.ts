@@ -15,7 +15,7 @@ const cliente = {
 };
 const empleado = { ...cliente, email: "empleado@ejemplo.com", rol: 2, puesto: "Mostrador" };
 
-/** Tokens of accounts that whoever replays these requests has at hand. */
+/** Placeholders for tokens that the replaying test fills in. */
 const asEmployee = { headers: { Authorization: "Bearer {$employee}" } };
 const asAdmin = { headers: { Authorization: "Bearer {$admin}" } };
 const asClient = { headers: { Authorization: "Bearer {$client}" } };
@@ -31,7 +31,7 @@ const fields = {
   localidad: "Número de la sucursal.",
 };
 
-/** Somebody with a token sends these; the same refusals as everywhere, seen from inside. */
+/** The wire refusals of every contract, sent with a staff token. */
 const seenByStaff = {
   ...wire,
   unreadable: { cuerpo_ilegible: { ...wire.unreadable.cuerpo_ilegible, request: { ...asEmployee, text: "{" } } },

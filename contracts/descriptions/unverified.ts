@@ -13,7 +13,7 @@ const pia = {
   password: "654321",
 };
 
-/** Somebody who has registered where the e-mail must be verified, and has not verified it. */
+/** An account whose contract asks for a verified e-mail, and whose e-mail is not verified. */
 export const signInBeforeVerifying: SampleRequest = {
   body: { email: pia.email, password: pia.password },
   given: [{ path: "/api/users/register", body: pia }],

@@ -2,7 +2,7 @@ import type { IdempotencyProblem } from "../../limits/idempotency";
 import type { Refused } from "../description";
 import type { WireProblem } from "../wire-problem";
 
-/** What every operation can meet on the wire, whatever its contract: no document speaks of it. */
+/** Refusals that every operation shares and no document mentions. */
 export const wire = {
   unreadable: {
     cuerpo_ilegible: { summary: "El cuerpo no es JSON en UTF-8.", request: { text: '{"email": ' } },
@@ -52,7 +52,7 @@ export const wire = {
   },
 } satisfies Omit<Refused<WireProblem>, "invalid" | "unauthenticated" | "forbidden" | IdempotencyProblem["code"]>;
 
-/** What an `Idempotency-Key` can meet, where one is honoured. */
+/** Refusals about an `Idempotency-Key`, where one is honoured. */
 export const onceOnly = {
   idempotency_key_invalid: {
     clave_invalida: { summary: "`Idempotency-Key` vacía, de más de 255 caracteres o con caracteres no imprimibles." },
@@ -68,12 +68,12 @@ export const onceOnly = {
   },
 } satisfies Refused<IdempotencyProblem>;
 
-/** Signing in and refreshing may be repeated as they are. */
+/** Signing in and refreshing take no `Idempotency-Key`. */
 export const repeatable = {
   idempotency_key_invalid: "never",
   idempotency_key_reused: "never",
   idempotency_key_in_use: "never",
 } as const;
 
-/** An operation for anyone asks nobody who they are. */
+/** An operation without authentication never answers 401 or 403. */
 export const forAnyone = { unauthenticated: "never", forbidden: "never" } as const;

@@ -5,10 +5,10 @@ import type { Origin, Sample } from "../description";
 import type { Published } from "../published";
 import { sampleAccount, samplePassword, sampleTokens } from "./sample-account";
 
-/** One example of an answer, rendered by the very functions that answer. */
+/** One example of an answer, rendered by the contract's own functions. */
 export type Answer = { name: string; summary: string; origin: Origin; request: Sample["request"]; reply: Reply };
 
-/** Every answer the description of an operation has an example of. */
+/** Every example answer of an operation. */
 export function answersOf(operation: Published): Answer[] {
   const { done, refused } = operation.description;
   const refusals = Object.entries(refused).flatMap(([code, samples]) =>
@@ -23,7 +23,7 @@ export function answersOf(operation: Published): Answer[] {
 }
 
 function answer(name: string, { summary, origin = "alta", request }: Sample, reply: Reply): Answer {
-  // As JSON, so that what a reply leaves undefined is absent here too.
+  // Through JSON, which drops undefined members.
   return { name, summary, origin, request, reply: { ...reply, body: JSON.parse(JSON.stringify(reply.body)) } };
 }
 

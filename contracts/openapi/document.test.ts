@@ -21,7 +21,7 @@ test("every operation that is mounted is described, and every one described is m
   expect([...new Set(described)].sort()).toEqual(mountedPaths().sort());
 });
 
-test("every operation, answer and example says who promises it, and a document never promises what is mounted as ours", () => {
+test("every operation, answer and example names its origin, and a document never promises what is mounted as Alta's", () => {
   for (const path of Object.values<Record<string, Record<string, unknown>>>(document.paths))
     for (const operation of Object.values(path)) {
       const responses = Object.values(operation.responses as Record<string, { content?: Record<string, unknown> }>);
@@ -46,7 +46,7 @@ test("every status of an operation has an example that the operation itself rend
   }
 });
 
-test("whoever may send an Idempotency-Key is told how a replayed answer is marked", () => {
+test("operations that honour an Idempotency-Key describe how a replayed answer is marked", () => {
   type Post = { parameters: object[]; responses: Record<string, { headers: object }> };
   for (const { post } of Object.values<{ post?: Post }>(document.paths))
     for (const [status, { headers }] of Object.entries(post?.responses ?? {}))
@@ -59,7 +59,7 @@ test("the examples of a valid request are valid for the schema that parses it", 
       expect({ name, ...request.safeParse(sample.body) }).toMatchObject({ name, success: true });
 });
 
-test("what the schema lets out is not required, what it bounds is bounded, and numbers for text are not advertised", () => {
+test("optional fields are not required, bounds are published, and numbers accepted for text are not advertised", () => {
   const { properties, required } = document.components.schemas.PortalRegisterRequest;
   expect(required).toEqual(["nombre", "email", "password"]);
   expect(properties.password).toMatchObject({ type: "string", minLength: 6, maxLength: 256 });

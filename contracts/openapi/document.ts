@@ -5,7 +5,7 @@ import { requiredAsParsed, simplify } from "./json-schema";
 import { pathsOf, requestName } from "./operation";
 import { about } from "./words";
 
-/** The OpenAPI 3.1 description of everything that Alta answers to programs. */
+/** The OpenAPI 3.1 description of every endpoint for programs. */
 export function describeApi() {
   const contracts = new Map(published.map(({ description: { contract } }) => [contract.name, contract]));
   const document = createDocument(
@@ -17,7 +17,7 @@ export function describeApi() {
         description: about,
         license: { name: "Todos los derechos reservados", identifier: "LicenseRef-Alta" },
       },
-      // Relative: wherever this was read from, whatever proxy stands before it.
+      // Relative, so that it works behind any proxy.
       servers: [{ url: "/", description: "Esta instalación." }],
       tags: [...contracts.values(), serviceTag],
       paths: { ...Object.assign({}, ...published.map(pathsOf)), ...servicePaths },
@@ -35,7 +35,7 @@ export function describeApi() {
     },
     { override: requiredAsParsed, allowEmptySchema: { custom: true } },
   );
-  // A copy: the generator may show one object for a rule that several contracts use.
+  // A copy: the generator may return one object for a rule that several contracts share.
   const described = JSON.parse(JSON.stringify(document)) as typeof document;
   simplify(described.components?.schemas);
   for (const { description } of published) {
@@ -45,7 +45,7 @@ export function describeApi() {
   return described;
 }
 
-/** Puts each field's words beside its schema, and makes sure that no field goes without. */
+/** Adds each field's description to its schema; throws when a field has none. */
 function tellFields(properties: Record<string, object | boolean> = {}, words: Record<string, string>): void {
   for (const name of new Set([...Object.keys(properties), ...Object.keys(words)])) {
     const schema = properties[name];

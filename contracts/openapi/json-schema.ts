@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ZodOpenApiOverride } from "zod-openapi";
 
-/** What may be left out is not required, which only the rule itself can tell. */
+/** A field is required when its rule refuses `undefined`; only running the rule tells. */
 export const requiredAsParsed: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {
   if (io !== "input" || !(zodSchema instanceof z.ZodObject)) return;
   const { shape } = zodSchema;
@@ -12,14 +12,14 @@ export const requiredAsParsed: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io
 
 type Schema = { anyOf?: Schema[]; type?: string | string[]; enum?: unknown[]; minLength?: number };
 
-/** Puts every schema below in the form that reads best, innermost first. */
+/** Simplifies every nested schema, innermost first. */
 export function simplify(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const inner of Object.values(value)) simplify(inner);
   orNull(value);
 }
 
-/** `anyOf: [rule, null]` as one rule that takes null too. Where null will do, blank is as good as absent. */
+/** `anyOf: [rule, null]` as one nullable rule. Where null is accepted, a blank string counts as absent. */
 function orNull(schema: Schema): void {
   const [rule, nothing, ...others] = schema.anyOf ?? [];
   if (typeof rule?.type !== "string" || nothing?.type !== "null" || others.length > 0) return;

@@ -16,7 +16,7 @@ const SECURITY: Record<"required" | "optional" | "none", Security> = {
 /** The name of an operation's request in generated clients. */
 export const requestName = (id: string) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
 
-// Without an example: the console would send it with everything that anybody tries.
+// Without an example: the console would send it with every request.
 const keyParameter = {
   description: idempotencyKeyWords,
   name: "Idempotency-Key",
@@ -52,7 +52,7 @@ export function pathsOf(operation: Published): Record<string, { post: ZodOpenApi
 }
 
 function responsesOf(operation: Published): ZodOpenApiResponsesObject {
-  // What the document promises comes first.
+  // The document's promises come first.
   const answers = answersOf(operation).sort((one, other) => other.origin.localeCompare(one.origin));
   const statuses = [...new Set(answers.map(({ reply }) => reply.status))].sort((one, other) => one - other);
   const described = statuses.map((status) => {
@@ -79,7 +79,7 @@ function response(operation: Published, status: number, answers: Answer[]) {
   };
 }
 
-/** Those of the operation's shapes that answers of this status have. An answer of no shape is a description's mistake. */
+/** The operation's shapes that the answers of this status match; throws when an answer matches none. */
 function schemaOf(id: string, shapes: z.ZodType[], answers: Answer[]): z.ZodType {
   const has = (shape: z.ZodType, { reply }: Answer) => shape.safeParse(reply.body).success;
   const shapeless = answers.find((answer) => !shapes.some((shape) => has(shape, answer)));
@@ -88,7 +88,7 @@ function schemaOf(id: string, shapes: z.ZodType[], answers: Answer[]): z.ZodType
   return first && others.length === 0 ? first : z.union([first, ...others].filter((shape) => shape !== undefined));
 }
 
-/** What `endpoint` adds to the answers of every contract. */
+/** The headers that `endpoint` adds to every answer. */
 const ADDED: Record<number, string[]> = { 405: ["Allow"], 429: ["RateLimit-Policy", "RateLimit"] };
 
 function headersOf(status: number, answers: Answer[], whenReplayed: string[]) {

@@ -23,7 +23,7 @@ const someone: RegisterCommand = {
   mustVerifyEmail: false,
 };
 
-/** The account that registering with this command would make. */
+/** The account that this command would register. */
 export function sampleAccount(command: RegisterCommand = someone): Account {
   const { document, role, password: _, mustVerifyEmail: __, ...kept } = command;
   return {
@@ -38,7 +38,7 @@ export function sampleAccount(command: RegisterCommand = someone): Account {
   };
 }
 
-/** Tokens with the claims that ours have, and no signature that would open anything. */
+/** Tokens with realistic claims and an invalid signature. */
 export function sampleTokens({ name, grant }: { name: string; grant: Grant }, account: Account): Tokens {
   const sign = (typ: string, claims: object, secondsToLive: number) => {
     const iat = registeredAt.getTime() / 1000 - (registeredAt.getTime() % 1000) / 1000;

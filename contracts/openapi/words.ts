@@ -1,4 +1,4 @@
-/** What the description says of a status, of a header, and of who promises what. */
+/** Shared sentences of the description: statuses, headers and origins. */
 export const statusWords: Record<number, string> = {
   200: "Hecho.",
   201: "Creado.",

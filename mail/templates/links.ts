@@ -3,7 +3,7 @@ import type { MailKind } from "../outbox";
 
 export type MailLinks = { button: string | null; second: string | null };
 
-/** Where a mail leads, by its kind. Links come from `APP_URL` only, whatever a request said of its host. */
+/** The links of a mail, by its kind. Their origin is `APP_URL`, never a request's Host. */
 export function linksOf(kind: MailKind, token: string | null): MailLinks {
   const page = (path: string) => new URL(path, env.APP_URL.origin).href;
   const withToken = (path: string) => {

@@ -1,4 +1,4 @@
-/** The colours of a mail. They are the screen's, written out: a mail program knows no variables. */
+/** The colours of a mail: the theme's, as literals, because mail programs know no CSS variables. */
 export const LIGHT = {
   paper: "#FBFAF7",
   surface: "#FFFFFF",
@@ -33,8 +33,8 @@ const rules = (scope: string, { paper, surface, ink, muted, line, accent, onAcce
     .join("\n");
 
 /**
- * The light theme stands inline, for mail programs that strip style sheets. Those that keep them follow the
- * person's own theme; `data-ogsc` is how Outlook on the web says that it is dark.
+ * The light theme is inline, for mail programs that strip style sheets; the others follow the reader's theme.
+ * `data-ogsc` is how Outlook on the web marks its dark mode.
  */
 export const STYLE_SHEET = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){

@@ -14,11 +14,11 @@ test.each([
 ])("greets %s as it is", (name) => expect(personName(name)).toBe(name));
 
 test.each(["https://evil.example", "Premio en evil.example", "www.evil", "ana@evil", "", "\u200b", null])(
-  "prints no advertisement, and nothing for nothing: %s",
+  "greets without a name where it is a link, blank or missing: %s",
   (name) => expect(personName(name)).toBeNull(),
 );
 
-test("a name is one line, and not a page", () => {
+test("a name is one line of bounded length", () => {
   expect(personName("Ana\r\nBcc: x\u2028y")).toBe("Ana Bcc: x y");
   expect([...(personName("ñ".repeat(150)) ?? "")]).toHaveLength(61);
 });

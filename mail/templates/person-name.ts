@@ -1,10 +1,10 @@
 const LONGEST = 60;
-// What mail programs turn into a link by themselves.
+// What mail programs turn into a link.
 const LINKABLE = /:\/\/|\bwww\.|[\p{L}\p{N}]\.[\p{L}]{2,}|@/iu;
 
 /**
- * The name to greet somebody by, or null when it is none to be printed: whoever registers with somebody else's
- * address chooses the name, and a mail of ours must not carry their advertisement.
+ * The name to greet the account owner by, or null when it must not be printed: a stranger who registers another
+ * person's address chooses the name, and our mail must not carry an advertisement or a link.
  */
 export function personName(givenNames: string | null): string | null {
   const name = (givenNames ?? "").replace(/[\p{C}\p{Z}]+/gu, " ").trim();

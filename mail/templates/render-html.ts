@@ -17,13 +17,13 @@ const note = (text: string) =>
 const address = (href: string) =>
   `<p style="margin:0 0 24px;font:400 14px/1.5 ${FONT};word-break:break-all"><a class="link" href="${escapeHtml(href)}" style="color:${LIGHT.accent};text-decoration:underline">${escapeHtml(href)}</a></p>`;
 
-// The border is the button's padding: Outlook ignores padding on a link, and only the link can be clicked.
+// A border instead of padding: Outlook ignores padding on links.
 const button = ({ label, href }: NonNullable<Draft["button"]>) =>
   `<table ${TABLE} class="wide" style="margin:8px 0 24px;border-collapse:separate"><tr><td class="fill" bgcolor="${LIGHT.accent}" style="border-radius:10px;background-color:${LIGHT.accent};text-align:center"><a class="fill on-fill" href="${escapeHtml(href)}" style="display:inline-block;border:solid ${LIGHT.accent};border-width:12px 24px;border-radius:10px;background-color:${LIGHT.accent};color:${LIGHT.onAccent};font:600 16px/1.5 ${FONT};text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
 ${note(mailFrame.inFull)}
 ${address(href)}`;
 
-/** The HTML of a mail: one column of 560 px in tables and inline styles, which is what mail programs agree on. */
+/** The HTML of a mail: one 560 px column of tables with inline styles, which all mail programs render. */
 export function renderHtml(draft: Draft): string {
   const content = [
     `<h1 class="ink" style="margin:0 0 20px;font:700 26px/1.2 ${FONT};color:${LIGHT.ink}">${escapeHtml(draft.heading)}</h1>`,

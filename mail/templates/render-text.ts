@@ -1,7 +1,7 @@
 import { mailFrame } from "../../messages/mails";
 import type { Draft } from "./draft";
 
-/** The plain text of a mail, for those who read no HTML. Each link stands on a line of its own. */
+/** The plain text of a mail. Each link is on its own line. */
 export function renderText(draft: Draft): string {
   const { heading, greeting, body, button, after, second, why, host } = draft;
   return `${[

@@ -8,7 +8,7 @@ import { historySentence } from "@/messages/history";
 
 const NAMES = ["quien", "a-quien", "que", "puerta", "desde", "hasta", "antes-de"] as const;
 
-/** The audit's state as its address holds it. */
+/** The audit page's state as its URL holds it. */
 export type AuditQuery = Partial<Record<(typeof NAMES)[number], string>>;
 
 export function readAuditQuery(parameters: Record<string, string | string[] | undefined>): AuditQuery {
@@ -27,7 +27,7 @@ export function auditFilterOf(query: AuditQuery): AuditFilter {
   };
 }
 
-/** What the audit is narrowed by, for whoever does not unfold it. */
+/** The active filters in words, for the folded filter panel. */
 export function auditQueryInWords(query: AuditQuery): string {
   const { actor, subject, action, channel } = auditFilterOf(query);
   const { desde, hasta } = query;

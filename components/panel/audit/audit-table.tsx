@@ -10,12 +10,12 @@ import { type AuditQuery, auditHref } from "./audit-query";
 
 const { columns } = auditPage;
 
-/** Of those a look-up showed; the exported file names them all. */
+/** At most this many of the accounts a look-up showed; the exported file lists them all. */
 const SHOWN_AT_MOST = 8;
 
 const CODED = ["by", "fields", "role", "from", "to", "because", "purpose"];
 
-/** A branch's own name stays as it is, a list of codes is worded one by one, numbers are set apart. */
+/** One detail as text: branch names stay as they are, each code of a list is translated, numbers are formatted. */
 function worded(name: string, value: string | number | boolean | null, most: number): string {
   if (value === true) return auditPage.yes;
   const parts = String(value).split(/,? +/);
@@ -24,7 +24,7 @@ function worded(name: string, value: string | number | boolean | null, most: num
   return CODED.includes(name) ? parts.map((part) => auditPage.words[part] ?? part).join(", ") : String(value);
 }
 
-/** Details in words: what the core notes beside an entry, never a secret. */
+/** An entry's details in words. */
 export function detailsSentence(details: AuditRecord["details"], most = Number.POSITIVE_INFINITY): string {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== "" && value !== false)
@@ -51,7 +51,7 @@ export function AuditTable({ entries, query }: { entries: AuditRecord[]; query: 
   );
 }
 
-/** One entry; what has no column of its own on a narrow screen stands under what happened. */
+/** One entry; on a narrow screen the minor columns move under the action. */
 function Entry({ entry, query }: { entry: AuditRecord; query: AuditQuery }) {
   const { at, action, actorId, actor, subjectId, subject, channel, address, userAgent, details } = entry;
   const who = <Who id={actorId} name={actor} field="quien" query={query} none={channel === "setup"} />;
@@ -88,7 +88,7 @@ type WhoProps = {
   none: boolean;
 };
 
-/** Somebody, as a link to everything of theirs. */
+/** An account's name, as a link that filters the audit by it. */
 function Who({ id, name, field, query, none }: WhoProps) {
   if (id === null) return <span className="text-muted">{none ? auditPage.system : auditPage.stranger}</span>;
   return (

@@ -10,7 +10,7 @@ import { branchPage } from "@/messages/team";
 import { DialogButton } from "../dialog-button";
 import { told } from "../told";
 
-/** Opens a branch; empty again once it is open. */
+/** Opens a branch; the form is cleared afterwards. */
 export function NewBranchForm({ action }: { action: FormAction }) {
   const [round, setRound] = useState(0);
   return <NameForm key={round} action={action} onEnd={() => setRound(round + 1)} />;

@@ -7,7 +7,7 @@ import { RenameButton } from "./branch-forms";
 
 type Props = { branches: BranchInFull[]; rename: FormAction; close: FormAction; reopen: FormAction };
 
-/** Every branch with who belongs to it, the closed ones last. */
+/** Every branch with its numbers of staff and clients, closed ones last. */
 export function BranchList({ branches, rename, close, reopen }: Props) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">

@@ -18,7 +18,7 @@ type Props = {
   actions: { enable: FormAction; resend: FormAction; reissue: SlipAction };
 };
 
-/** How somebody gets in, and what can be done about it. */
+/** The state of a client's access, and the actions on it. */
 export function ClientAccess({ id, emailVerifiedAt, disabledAt, passwordState, actions, ...password }: Props) {
   const { enable, resend } = clientPage;
   const pending = passwordState === "none";

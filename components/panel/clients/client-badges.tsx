@@ -6,7 +6,7 @@ const LOOKS = { none: "plain", delivered: "accent", used: "accent", expired: "wa
 
 type Props = { disabled: boolean; verified: boolean; passwordState: PasswordState };
 
-/** What one has to know of an account at a glance: the worst first, and nothing where all is well. */
+/** An account's states that need attention, most severe first; none when all is well. */
 export function ClientBadges({ disabled, verified, passwordState }: Props) {
   return (
     <span className="flex flex-wrap gap-1">

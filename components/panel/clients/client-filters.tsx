@@ -19,7 +19,7 @@ import {
 
 type Props = { query: ClientQuery; branches: Branch[] };
 
-/** What the list is narrowed by, for whoever does not unfold it. */
+/** The active filters in words, for the folded filter panel. */
 function inWords(query: ClientQuery, branches: Branch[]): string {
   const { sucursal, desde, hasta, orden } = query;
   const { state, origin } = filterOf(query);
@@ -35,7 +35,7 @@ function inWords(query: ClientQuery, branches: Branch[]): string {
     .join(" · ");
 }
 
-/** Everything the list can be narrowed by, folded away until somebody needs it: the list comes first. */
+/** All filters of the list, folded away at first. */
 export function ClientFilters({ query, branches }: Props) {
   const { sucursal, estado, origen, desde, hasta, orden } = query;
   const words = inWords(query, branches);

@@ -5,7 +5,7 @@ import { isId } from "@/accounts/values/is-id";
 import { startOfDay } from "@/accounts/values/local-day";
 import { channels } from "@/messages/channels";
 
-/** The list's state as its address holds it; every value is text, and what means nothing is absent. */
+/** The list's state as its URL holds it: text values, invalid ones left out. */
 export type ClientQuery = Partial<
   Record<"buscar" | "sucursal" | "estado" | "origen" | "desde" | "hasta" | "orden" | "tras", string>
 >;
@@ -25,7 +25,7 @@ export const NO_BRANCH = "ninguna";
 
 type Parameters = Record<string, string | string[] | undefined>;
 
-/** What an address says, whatever else it holds. */
+/** Reads the list's state from a URL. */
 export function readClientQuery(parameters: Parameters): ClientQuery {
   const given = NAMES.map((name) => [name, parameters[name]] as const);
   return Object.fromEntries(given.filter(([, value]) => typeof value === "string" && value.trim() !== ""));
@@ -46,7 +46,7 @@ export function filterOf({ buscar, sucursal, estado, origen, desde, hasta }: Cli
 export const orderOf = ({ orden }: ClientQuery): ClientOrder =>
   CLIENT_ORDERS.find((order) => ORDER_SLUGS[order] === orden) ?? "newest";
 
-/** The address of the list with some of its state changed. */
+/** The URL of the list with some of its state changed. */
 export function clientListHref(query: ClientQuery, changes: ClientQuery = {}): string {
   const { tras: _, ...kept } = query;
   const entries = Object.entries({ ...kept, ...changes }).filter(([, value]) => value);

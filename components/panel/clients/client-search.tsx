@@ -18,8 +18,8 @@ type Props = {
 };
 
 /**
- * The list's own form: its fields are the address. With scripts it follows the typing; without them it is sent
- * with its button. What one sees stays until there is something newer.
+ * The list's search form: its fields are the URL. With scripts it follows the typing, without them it is sent with its
+ * button. The old results stay until the new ones arrive.
  */
 export function ClientSearch({ path, text, filters, children }: Props) {
   const router = useRouter();
@@ -27,7 +27,7 @@ export function ClientSearch({ path, text, filters, children }: Props) {
   const timer = useRef(0);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  // Someone who came here by «/» goes on typing.
+  // Reached by the «/» key: focus the field so that typing goes on.
   useEffect(() => {
     if (new URLSearchParams(window.location.search).get("buscar") === "") field.current?.focus();
   }, []);

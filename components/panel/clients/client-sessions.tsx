@@ -9,7 +9,7 @@ import { ConfirmButton } from "../row-button";
 
 type Props = { id: number; sessions: OwnSession[]; end: FormAction };
 
-/** Where somebody is signed in, and one button that ends it all. */
+/** A client's sessions, with one button that ends them all. */
 export function ClientSessions({ id, sessions, end }: Props) {
   if (sessions.length === 0) return <p className="text-muted">{clientPage.noSessions}</p>;
   const { button, ...words } = clientPage.end;

@@ -2,7 +2,7 @@ import type { FormAction } from "@/components/forms/form-state";
 import { clientPage } from "@/messages/clients";
 import { ConfirmButton } from "../row-button";
 
-/** Shuts somebody out, after asking. */
+/** Disables an account, after asking. */
 export function DisableButton({ action, id }: { action: FormAction; id: number }) {
   const { button, title, text, confirm } = clientPage.disable;
   return (

@@ -3,7 +3,7 @@ import { clientList } from "@/messages/clients";
 
 type Props = { path: string; query: Record<string, string> };
 
-/** Takes the filtered list along as a file. It is posted: no prefetch and no forwarded link exports anything. */
+/** Exports the filtered list. A POST, so that no prefetch and no forwarded link exports anything. */
 export function ExportForm({ path, query }: Props) {
   return (
     <form method="post" action={path}>

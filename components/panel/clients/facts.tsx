@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { clientPage } from "@/messages/clients";
 
-/** What is known, one fact a line: on a phone under its name, otherwise beside it. */
+/** Labelled values, one a line: on a phone below their label, otherwise beside it. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className="grid gap-y-3 sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-x-6">

@@ -4,7 +4,7 @@ import { channelName } from "@/messages/channels";
 import { clientPage } from "@/messages/clients";
 import { historySentence } from "@/messages/history";
 
-/** What happened to somebody, the newest first: what, when, by whom and through which channel. */
+/** An account's history, newest first: what, when, by whom and through which channel. */
 export function HistoryList({ entries }: { entries: HistoryEntry[] }) {
   if (entries.length === 0) return <p className="text-muted">{clientPage.noHistory}</p>;
   return (

@@ -1,7 +1,7 @@
 type Choice = { title: string; note: string };
 type Props = { name: string; legend: string; choices: Record<string, Choice> };
 
-/** One of a few, each with the sentence that tells it from the others; the first is chosen. */
+/** A choice of a few options, each with a sentence; the first is preselected. */
 export function ChoiceCards({ name, legend, choices }: Props) {
   return (
     <fieldset>

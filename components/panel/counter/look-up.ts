@@ -1,7 +1,7 @@
 import type { Likeness } from "@/accounts/clients/find-duplicates";
 import type { Values } from "@/components/forms/form-state";
 
-/** What the radar is told of each person: already masked, already in words. */
+/** One possible duplicate as the radar gets it: masked and in words. */
 export type LookedUp = {
   id: number;
   name: string;
@@ -17,10 +17,10 @@ export type LookedUp = {
 
 const SURE: readonly Likeness[] = ["same_email", "same_document"];
 
-/** Whether two different people could hardly coincide in this. */
+/** Whether the match all but proves that it is the same person. */
 export const isSure = ({ alike }: LookedUp): boolean => alike.some((one) => SURE.includes(one));
 
-/** The radar's question, from what the form holds so far. */
+/** The radar's request, from what is typed so far. */
 export function questionOf({ givenNames = "", surnames = "", email = "", documentNumber = "", phone = "" }: Values) {
   return { name: `${givenNames} ${surnames}`.trim(), email: email.trim(), document: documentNumber.trim(), phone };
 }

@@ -2,7 +2,7 @@ import { clientPage } from "@/messages/clients";
 import type { LookedUp } from "./look-up";
 import { LookedUpPerson } from "./radar";
 
-/** Who else this might be, and what coincides. */
+/** Possible duplicates, and what matches. */
 export function LookalikeList({ people }: { people: LookedUp[] }) {
   if (people.length === 0) return <p className="text-muted">{clientPage.noLookalikes}</p>;
   return (

@@ -23,11 +23,11 @@ type Props = {
   action: FormAction;
   branches: Branch[];
   ownBranchId: number | null;
-  /** The telephone's country to begin with. */
+  /** The telephone's preselected country. */
   country: string;
 };
 
-/** What the next client most likely has in common with this one. */
+/** The fields that the next client probably shares with this one. */
 const HABITS = ["phone-prefix", "documentType"];
 
 const selectIn = (element: HTMLElement | null, name: string) =>
@@ -37,7 +37,7 @@ function keepHabit({ target }: ChangeEvent<HTMLElement>) {
   if (target instanceof HTMLSelectElement && HABITS.includes(target.name)) remember(target.name, target.value);
 }
 
-/** The short form, with whoever the person might already be beside it. */
+/** The new client's form, with possible duplicates beside it. */
 export function NewClientForm({ action, branches, ownBranchId, country }: Props) {
   const { form, field, pending } = useServerForm("newClient", action);
   const { state, onInput } = useRadar();

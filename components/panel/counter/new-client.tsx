@@ -12,12 +12,12 @@ import { useShowSlip } from "./slip-host";
 
 type Props = { action: SlipAction; branches: Branch[]; ownBranchId: number | null; country: string };
 
-/** One client after the other: the form, then what there is to hand over, then the form again, empty. */
+/** Registers one client after another: the form, then the slip, then an empty form. */
 export function NewClient({ action, ...form }: Props) {
   const show = useShowSlip();
   const [sent, setSent] = useState<{ email: string; id: string } | null>(null);
 
-  /** Takes the password out of the answer before anybody else keeps it. */
+  /** Removes the password from the action's answer, so that React state does not keep it. */
   async function register(before: FormState, data: FormData): Promise<FormState> {
     const { slip, ...answer } = await action(before, data);
     const { email = "", id = "" } = answer.values;

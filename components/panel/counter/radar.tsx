@@ -6,7 +6,7 @@ import { radar } from "@/messages/counter";
 import { isSure, type LookedUp } from "./look-up";
 import type { RadarState } from "./use-radar";
 
-/** Who the person in front of the counter might already be, in the order of how likely it is. */
+/** Accounts that the client may already have, likeliest first. */
 export function Radar({ state: { status, people } }: { state: RadarState }) {
   const sure = people.filter(isSure);
   return (
@@ -39,7 +39,7 @@ export function Radar({ state: { status, people } }: { state: RadarState }) {
   );
 }
 
-/** One of them, masked; the whole card opens whoever may be opened. */
+/** One possible duplicate, masked; the card links to it where the employee may open it. */
 export function LookedUpPerson({ person }: { person: LookedUp }) {
   const { id, name, email, phone, document, branch, since, disabled, alike, standing } = person;
   const facts = [email, document && radar.document(document), phone && radar.phone(phone), branch, radar.since(since)];

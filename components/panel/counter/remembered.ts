@@ -1,4 +1,4 @@
-/** Small habits of one browser: nothing of anybody's, and no harm where they cannot be kept. */
+/** Preferences of one browser: no personal data, and failures to store them are ignored. */
 
 export function recall(name: string): string | null {
   try {

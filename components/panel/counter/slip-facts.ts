@@ -1,6 +1,6 @@
 import type { FormState } from "@/components/forms/form-state";
 
-/** What a slip says. It travels once, in the answer of the action that made the password, and is kept nowhere. */
+/** What a slip prints. Sent once, in the answer of the action that generated the password, and stored nowhere. */
 export type SlipFacts = {
   accountId: number;
   name: string;

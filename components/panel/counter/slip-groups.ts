@@ -1,6 +1,6 @@
 const IN_A_GROUP = 4;
 
-/** The password in groups of four, which one can read aloud. */
+/** The password in groups of four, to be read aloud. */
 export function groupsOf(password: string): string[][] {
   const characters = [...password];
   const groups: string[][] = [];

@@ -13,12 +13,12 @@ const MINUTES = 5;
 
 const Show = createContext<(facts: SlipFacts) => void>(() => {});
 
-/** Shows a slip in place of the page around it. */
+/** Shows a slip instead of the page around it. */
 export const useShowSlip = () => useContext(Show);
 
 /**
- * Holds a password while it is being handed over, in memory alone: five minutes, or until the page is left in any
- * way. Nothing of it stays behind for Back, for the browser's page cache or for a reload.
+ * Holds a password in memory while it is handed over: for five minutes, or until the page is left. Nothing remains for
+ * Back, the back-forward cache or a reload.
  */
 export function SlipHost({ title, children }: { title: string; children: ReactNode }) {
   const router = useRouter();
@@ -32,7 +32,7 @@ export function SlipHost({ title, children }: { title: string; children: ReactNo
       setGoneFrom(facts.accountId);
     };
     const timer = window.setTimeout(vanish, MINUTES * 60_000);
-    // The browser may keep the page as it is at this moment, to show it again.
+    // The browser may store the page for its back-forward cache now.
     const leave = () => flushSync(vanish);
     window.addEventListener("pagehide", leave);
     return () => {

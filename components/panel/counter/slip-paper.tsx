@@ -6,7 +6,7 @@ import type { SlipFacts } from "./slip-facts";
 import { groupsOf } from "./slip-groups";
 import styles from "./slip-paper.module.css";
 
-/** What the printer sees: black on white, as wide as the paper lets it be, from A4 down to a roll of 80 mm. */
+/** The printed slip: black on white, as wide as the paper, from A4 down to a roll of 80 mm. */
 export function SlipPaper({ facts }: { facts: SlipFacts }) {
   const { name, email, password, branch, attendedBy, date, expires, signInUrl } = facts;
   return (

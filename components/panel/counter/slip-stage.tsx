@@ -9,7 +9,7 @@ import { SlipPaper } from "./slip-paper";
 
 type Props = { title: string; facts: SlipFacts; onDelivered: () => void };
 
-/** The password fills the screen, once; the paper is drawn with it and seen only by the printer. */
+/** Shows the password on the whole screen, once; the printed slip is rendered with it, for print only. */
 export function SlipStage({ title, facts, onDelivered }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -14,11 +14,11 @@ async function ask(question: string, signal: AbortSignal): Promise<LookedUp[]> {
   return ((await response.json()) as { people: LookedUp[] }).people;
 }
 
-/** Enough to look for: nothing is asked, and nothing audited, for less. */
+/** The least to search for; with less no request is sent, as every search is audited. */
 const isEnough = ({ name, email, document, phone }: ReturnType<typeof questionOf>) =>
   name.length > 4 || email.length > 4 || document.length > 3 || phone.replace(/\D/g, "").length > 5;
 
-/** Looks for whom the form describes, a moment after each pause in the typing; only the newest answer counts. */
+/** Searches for possible duplicates after each pause in typing; only the newest answer counts. */
 export function useRadar() {
   const [state, setState] = useState<RadarState>({ status: "waiting", people: [] });
   const timer = useRef(0);

@@ -5,10 +5,10 @@ type Day = { day: string; label: string; count: number; href: string };
 const HEIGHT = 96;
 const WIDTH = 20;
 const GAP = 4;
-/** A day without anybody still leaves a mark to point at. */
+/** A day without registrations still gets a visible bar. */
 const LEAST = 2;
 
-/** One bar a day, each a link to that day's list; the tallest says how many it stands for. */
+/** One bar a day, each a link to that day's list; the tallest shows its number. */
 export function DayBars({ days }: { days: Day[] }) {
   const most = Math.max(1, ...days.map(({ count }) => count));
   const height = (count: number) => Math.max(LEAST, Math.round((count / most) * HEIGHT));

@@ -7,12 +7,12 @@ import { mailTroubles } from "@/messages/mails";
 import { mailPage, roleRequests } from "@/messages/team";
 import { RowButton } from "../row-button";
 
-/** In words where it is our own doing, otherwise as the mail server put it. */
+/** Translated where the reason is Alta's own, otherwise the mail server's reply. */
 const why = (error: string) => mailTroubles[error as keyof typeof mailTroubles] ?? error;
 
 type Props = { mails: UndeliveredMail[]; retry: FormAction };
 
-/** Mails that have not arrived, with what the mail server said and what can be done. */
+/** Undelivered mails, with the mail server's reply and a button to retry. */
 export function MailList({ mails, retry }: Props) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">

@@ -4,7 +4,7 @@ import { panelHome } from "@/messages/panel";
 
 type Share = { key: string; label: string; count: number; href: string; today: number; todayHref: string };
 
-/** How a month divides: a line each, longest first, with its number and today's; each a link to the list behind it. */
+/** A month's shares, largest first, each with its number and today's, and a link to the list behind it. */
 export function ShareBars({ shares }: { shares: Share[] }) {
   const most = Math.max(1, ...shares.map(({ count }) => count));
   const anyToday = shares.some(({ today }) => today > 0);

@@ -4,7 +4,7 @@ import type { PanelFigures } from "@/accounts/clients/panel-figures";
 import { ArrowIcon, DoneIcon } from "@/components/ui/icons";
 import { panelHome } from "@/messages/panel";
 
-/** What waits for somebody: a line each, none when there is nothing. */
+/** Pending work, a line each. */
 export function TodoList({ figures }: { figures: PanelFigures }) {
   const { unused, expiring, failedMails, roleRequests } = figures;
   const todos = [

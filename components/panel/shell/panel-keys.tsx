@@ -19,7 +19,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 const rows = () => [...document.querySelectorAll<HTMLElement>("[data-row]")];
 
-/** Moves the focus along the rows of a list; from elsewhere, to the first one. */
+/** Moves the focus to the next or previous row of a list, from elsewhere to the first one. */
 function moveAlong(step: 1 | -1): boolean {
   const all = rows();
   const here = all.indexOf(document.activeElement as HTMLElement);
@@ -28,7 +28,7 @@ function moveAlong(step: 1 | -1): boolean {
   return next !== undefined;
 }
 
-/** The staff's keys: one hand stays on the keyboard. Whoever needs those keys otherwise turns them off. */
+/** The panel's single-key shortcuts, which each person can turn off (WCAG 2.1.4). */
 export function PanelKeys() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -65,7 +65,7 @@ export function PanelKeys() {
         <kbd className="grid size-6 place-items-center rounded-control border border-control font-mono">?</kbd>
         {shortcuts.title}
       </button>
-      {/* Outside the navigation, which a narrow screen does not show. */}
+      {/* Outside the navigation, which is hidden on a narrow screen. */}
       {open &&
         createPortal(
           <Dialog open onClose={() => setOpen(false)} title={shortcuts.title}>

@@ -37,7 +37,7 @@ const ON_THE_BAR = 4;
 const onBar =
   "flex min-h-16 w-full flex-col items-center justify-center gap-1 text-center text-note leading-tight font-semibold text-muted aria-[current=page]:text-accent";
 
-/** The same on a phone, within the thumb's reach; what does not fit waits behind «Más». */
+/** The same on a phone, at the bottom edge; what does not fit is behind «Más». */
 export function BottomBar({ places }: Props) {
   const path = usePathname();
   const here = placeOf(path, places);
@@ -45,7 +45,7 @@ export function BottomBar({ places }: Props) {
   const fit = places.length > ON_THE_BAR ? ON_THE_BAR - 1 : ON_THE_BAR;
   const [first, rest] = [places.slice(0, fit), places.slice(fit)];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has arrived somewhere else has chosen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: navigating closes the menu
   useEffect(() => {
     if (more.current) more.current.open = false;
   }, [path]);

@@ -8,7 +8,7 @@ import { placesFor } from "./places";
 
 type Props = { name: string; role: Role; admin: boolean; children: ReactNode };
 
-/** A navigation at the left, which becomes a bar at the bottom of a phone. */
+/** The panel's frame: navigation at the left, on a phone a bar at the bottom. */
 export function PanelShell({ name, role, admin, children }: Props) {
   const places = placesFor(admin);
   return (

@@ -17,12 +17,12 @@ const FOR_ADMINS: Place[] = [
   { name: "audit", href: "/panel/auditoria" },
 ];
 
-/** Where somebody can go in the panel, in the order of the navigation. */
+/** The panel's pages, in the order of the navigation. */
 export function placesFor(admin: boolean): Place[] {
   return [...FOR_STAFF, ...(admin ? FOR_ADMINS : [])];
 }
 
-/** The place a path belongs to: the one with the longest address that it begins with. */
+/** The place a path belongs to: the one with the longest matching prefix. */
 export function placeOf(path: string, places: Place[]): PlaceName | undefined {
   const holding = places.filter(({ href }) => path === href || path.startsWith(`${href}/`));
   return holding.sort((one, other) => other.href.length - one.href.length)[0]?.name;

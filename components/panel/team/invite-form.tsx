@@ -16,7 +16,7 @@ import { ChoiceCards } from "../counter/choice-cards";
 type Props = {
   action: FormAction;
   branches: Branch[];
-  /** The administrator's own, for their password manager. */
+  /** The administrator's own address, for their password manager. */
   email: string;
 };
 

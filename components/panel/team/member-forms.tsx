@@ -25,7 +25,7 @@ type MemberProps = {
   country: string;
 };
 
-/** Where and as what somebody works. */
+/** The branch and job title of a member of staff. */
 export function MemberForm({ action, id, branches, values, country }: MemberProps) {
   const { form, field, pending } = useServerForm("editStaff", action);
   return (
@@ -47,13 +47,13 @@ type RoleProps = {
   action: FormAction;
   id: number;
   role: Role;
-  /** The administrator's own, for their password manager. */
+  /** The administrator's own address, for their password manager. */
   email: string;
 };
 
 const ROLES = ["client", "employee", "admin"] as const;
 
-/** Another role for somebody; whoever gives it types their own password. */
+/** Changes a role; the administrator confirms with their own password. */
 export function RoleForm({ action, id, role, email }: RoleProps) {
   const { form, field, pending } = useServerForm("changeRole", action);
   return (

@@ -10,7 +10,7 @@ import { ConfirmButton } from "../row-button";
 
 type Props = { requests: RoleRequest[]; approve: FormAction; reject: FormAction; email: string };
 
-/** Who asks for which role, the longest waiting first. */
+/** Open role requests, oldest first. */
 export function RequestList({ requests, approve, reject, email }: Props) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
