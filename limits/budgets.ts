@@ -20,6 +20,12 @@ export const sameTakenEmail: Limit = { name: "same-taken-email", burst: 1, every
 /** What one employee registers; their whole branch shares an address. */
 export const registrationsByEmployee: Limit = { name: "registrations-employee", burst: 150, everySeconds: 2 };
 
+/**
+ * Searches of one employee that ask about clients they may not open, list and look-ups while typing together: three
+ * hundred at once, and then six hundred an hour.
+ */
+export const lookUpsByEmployee: Limit = { name: "look-ups", burst: 300, everySeconds: 6 };
+
 /** Wrong passwords from one source, whoever they were tried on. */
 export const wrongPasswordsFromSource: Limit = { name: "sign-ins", burst: 100, everySeconds: 10 };
 

@@ -31,7 +31,8 @@ export const clientList = {
   total: (count: number, most: number) =>
     count === 1 ? "1 cliente" : count >= most ? `Más de ${number(most)} clientes` : `${number(count)} clientes`,
   masked: "Los de otras sucursales aparecen tapados.",
-  own: "Ves los clientes de tu sucursal y los que no tienen ninguna. Para encontrar a alguien de otra, escribe su nombre.",
+  own: "Ves los clientes de tu sucursal y los que no tienen ninguna. Para encontrar a alguien de otra, escribe completo su apellido, correo, documento o teléfono.",
+  limited: "Hiciste muchas búsquedas seguidas: por un rato solo buscamos entre los clientes que puedes abrir",
   columns: { name: "Nombre", branch: "Sucursal", state: "Estado", since: "Registro" },
   next: "Siguientes",
   first: "Volver al principio",

@@ -1,8 +1,8 @@
-import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema";
 import type { AccountActor } from "../account";
 import { plainText } from "../values/plain-text";
-import { openableBy } from "./client-reach";
+import { isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
 import { type ClientState, stateConditions } from "./client-state";
 
 export type ClientFilter = {
@@ -18,8 +18,8 @@ export type ClientFilter = {
 
 const MOST_WORDS = 6;
 const LONGEST_TEXT = 100;
-/** Enough mails to look for somebody in particular. */
-export const LEAST_TO_FIND = 3;
+/** Enough letters to look for somebody in particular. */
+const LEAST_TO_FIND = 3;
 
 /** The words to look for; what looks like a document or a phone without its punctuation. */
 export function searchWords(text: string): string[] {
@@ -28,20 +28,26 @@ export function searchWords(text: string): string[] {
   return bare.filter(Boolean).slice(0, MOST_WORDS);
 }
 
-/** Whether anything that is known of somebody holds this text, which has no wildcards. */
+/** Whether anything an account is known by contains this text, which has no wildcards. */
 export const contains = (word: string) => sql`${accounts.searchText} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`;
 
-/**
- * The clients a filter lets through. Whoever may not open everybody sees their own, and the others only
- * when looking for somebody in particular.
- */
-export function clientCondition(actor: AccountActor, filter: ClientFilter): SQL | undefined {
+/** Whether a search looks for somebody in particular among the clients this actor may not open. */
+export function asksElsewhere(actor: AccountActor, filter: ClientFilter): boolean {
   const words = searchWords(filter.text ?? "");
-  const particular = words.some((word) => word.length >= LEAST_TO_FIND);
-  const everybody = and(eq(accounts.role, "client"), isNull(accounts.closedAt));
+  return !opensEveryClient(actor) && words.some((word) => word.length >= LEAST_TO_FIND);
+}
+
+/**
+ * The clients a filter lets through. Those the actor may not open only with `elsewhere`, and only when the
+ * text names them by whole values.
+ */
+export function clientCondition(actor: AccountActor, filter: ClientFilter, elsewhere = false): SQL | undefined {
+  const words = searchWords(filter.text ?? "");
+  const openable = openableBy(actor);
+  const anyClient = and(eq(accounts.role, "client"), isNull(accounts.closedAt));
   const { branchId, state, origin, since, until } = filter;
   return and(
-    particular ? everybody : openableBy(actor),
+    elsewhere ? and(anyClient, or(openable, isNamedWhole(words))) : openable,
     ...words.map(contains),
     branchId === "none" ? isNull(accounts.branchId) : branchId === null ? undefined : eq(accounts.branchId, branchId),
     state ? stateConditions[state] : undefined,

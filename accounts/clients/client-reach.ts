@@ -1,11 +1,51 @@
-import { and, eq, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema";
 import type { AccountActor } from "../account";
+
+/** Whether the actor may open every client: to them nothing is masked. */
+export const opensEveryClient = (actor: AccountActor): boolean => actor.role === "admin";
 
 /** The clients the actor may open, as a condition on the row; the policy says the same of each of them. */
 export function openableBy(actor: AccountActor): SQL | undefined {
   const client = and(eq(accounts.role, "client"), isNull(accounts.closedAt));
-  if (actor.role === "admin") return client;
+  if (opensEveryClient(actor)) return client;
   const here = actor.branchId === null ? undefined : eq(accounts.branchId, actor.branchId);
   return and(client, or(isNull(accounts.branchId), here));
 }
+
+/** As many last digits as a number has without its country, everywhere. */
+export const PHONE_DIGITS = 8;
+
+/** Whether these digits are the whole of a phone, with or without its country. */
+export function isPhone(digits: string): SQL {
+  if (digits.length < PHONE_DIGITS) return sql`${accounts.phoneKey} = ${digits}`;
+  return sql`right(${accounts.phoneKey}, ${PHONE_DIGITS}) = ${digits.slice(-PHONE_DIGITS)}`;
+}
+
+/** Whether each of these is a whole word of the name, in plain text. */
+export function hasNameWords(words: string[]): SQL {
+  const list = sql.join(
+    words.map((word) => sql`${word}`),
+    sql`, `,
+  );
+  return sql`string_to_array(${accounts.nameKey}, ' ') @> array[${list}]::text[]`;
+}
+
+/**
+ * Whether a search, given as its words, names a client by whole values: name words, the e-mail, the document or the
+ * phone. All that may be asked about a masked client; parts of a value would tell its characters one by one.
+ */
+export function isNamedWhole(words: string[]): SQL | undefined {
+  const number = words.join("");
+  return or(and(...words.map(isWholeValue)), isDocument(number), /^\d+$/.test(number) ? isPhone(number) : undefined);
+}
+
+const isDocument = (plain: string) => sql`lower(${accounts.documentKey}) = ${plain}`;
+
+const isWholeValue = (word: string) =>
+  or(
+    hasNameWords([word]),
+    sql`${accounts.emailKey} = ${word}`,
+    isDocument(word),
+    /^\d+$/.test(word) ? isPhone(word) : undefined,
+  );

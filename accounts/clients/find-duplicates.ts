@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { accounts, branches } from "../../db/schema";
+import { limitLookUps } from "../../limits/look-ups";
 import type { AccountActor, NotFound, Result, Role } from "../account";
 import { audit } from "../audit";
 import { may, mayOn } from "../policy";
@@ -9,8 +10,9 @@ import { isEmailAddress, normaliseEmail } from "../values/email";
 import { maskEmail, maskName, maskNumber } from "../values/mask";
 import { personName } from "../values/person-name";
 import { digitsOf, plainText } from "../values/plain-text";
+import { hasNameWords, isPhone, openableBy, opensEveryClient, PHONE_DIGITS } from "./client-reach";
 
-/** What is known of somebody so far; each may be half typed. */
+/** What is known of a person so far; each may be half typed. */
 export type Knowledge = { name: string; email: string; document: string; phone: string };
 
 /** What coincides, the surest first. */
@@ -32,10 +34,8 @@ export type Lookalike = {
 };
 
 const MOST = 6;
-const LEAST_MAILS = 4;
+const LEAST_LETTERS = 4;
 const LEAST_DIGITS = 6;
-/** As many last digits as a number has without its country, everywhere. */
-const PHONE_DIGITS = 8;
 
 const WEIGHT: Record<Likeness, number> = {
   same_email: 32,
@@ -47,8 +47,9 @@ const WEIGHT: Record<Likeness, number> = {
 };
 
 /**
- * Who somebody might already be: the likeliest few accounts, through whichever channel they came in, with what
- * coincides. `except` is the account that is being compared. Every look-up is audited, with whom it showed.
+ * Who a person might already be: the likeliest few accounts, through whichever channel they came in, with what
+ * coincides. Accounts the actor may not open are found by whole values only, and after too many look-ups not at all.
+ * `except` is the account that is being compared. Every look-up is audited, with whom it showed.
  * Refuses with `not_found`.
  */
 export async function findDuplicates(
@@ -57,10 +58,12 @@ export async function findDuplicates(
   except: number | null = null,
 ): Promise<Result<Lookalike[], NotFound>> {
   if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };
-  const tests = testsFor(known);
+  const open = opensEveryClient(actor) ? sql`true` : sql`coalesce(${openableBy(actor)}, false)`;
+  const tests = testsFor(known, open);
   if (tests.length === 0) return { ok: true, value: [] };
+  const onlyOpen = !opensEveryClient(actor) && (await limitLookUps(actor.id)) !== null;
   const found = await database().transaction(async (tx) => {
-    const rows = await readCandidates(tx, tests, except);
+    const rows = await readCandidates(tx, tests, and(isNull(accounts.closedAt), onlyOpen ? open : undefined), except);
     const by = new Set(tests.map(({ alike }) => alike.replace(/^(same|like)_/, "")));
     const details = { by: [...by].join(" "), shown: rows.map(({ id }) => id).join(" ") };
     await audit(tx, actor, "clients.looked_up", except, details);
@@ -72,7 +75,8 @@ export async function findDuplicates(
 /** `pick`: rows an index finds quickly. `holds`: whether a row coincides in fact. `rank`: how much, where it is a matter of degree. */
 type Test = { alike: Likeness; pick: SQL; holds: SQL; rank?: SQL };
 
-function testsFor({ name, email, document, phone }: Knowledge): Test[] {
+/** What to compare. `open` is true for the accounts the actor may open: only those are compared by degree. */
+function testsFor({ name, email, document, phone }: Knowledge, open: SQL): Test[] {
   const tests: Test[] = [];
   const address = normaliseEmail(email);
   const local = plainText(address.split("@")[0] ?? "");
@@ -80,39 +84,38 @@ function testsFor({ name, email, document, phone }: Knowledge): Test[] {
   const digits = digitsOf(phone);
   const words = plainText(name).trim().replace(/\s+/g, " ");
   if (isEmailAddress(address)) tests.push(exactly("same_email", sql`${accounts.emailKey} = ${address}`));
-  if (key.length >= LEAST_MAILS) tests.push(exactly("same_document", sql`${accounts.documentKey} = ${key}`));
+  if (key.length >= LEAST_LETTERS) tests.push(exactly("same_document", sql`${accounts.documentKey} = ${key}`));
   if (digits.length >= LEAST_DIGITS) {
     const last = digits.slice(-PHONE_DIGITS);
-    const pick = sql`${accounts.searchText} like ${`%${last}%`}`;
-    tests.push({ alike: "same_phone", pick, holds: sql`${accounts.phoneKey} like ${`%${last}`}` });
+    const holds = sql`(${isPhone(digits)} or (${open} and ${accounts.phoneKey} like ${`%${last}`}))`;
+    tests.push({ alike: "same_phone", pick: sql`${accounts.searchText} like ${`%${last}%`} and ${holds}`, holds });
   }
-  if (words.length > LEAST_MAILS) {
+  if (words.length > LEAST_LETTERS) {
     const same = sql`(${accounts.nameKey} % ${words} and similarity(${accounts.nameKey}, ${words}) = 1)`;
     tests.push({ alike: "same_name", pick: sql`false`, holds: same });
-    const like = sql`(${accounts.nameKey} % ${words} or ${words} <% ${accounts.nameKey})`;
-    const rank = sql`greatest(similarity(${accounts.nameKey}, ${words}), 0.9 * word_similarity(${words}, ${accounts.nameKey}))`;
-    tests.push({ alike: "like_name", pick: like, holds: sql`${rank} >= 0.62`, rank });
+    const whole = words.includes(" ") ? hasNameWords(words.split(" ")) : sql`false`;
+    const like = sql`(${accounts.nameKey} % ${words} or ${words} <% ${accounts.nameKey}) and (${open} or ${same} or ${whole})`;
+    const degree = sql`greatest(similarity(${accounts.nameKey}, ${words}), 0.9 * word_similarity(${words}, ${accounts.nameKey}))`;
+    const rank = sql`case when ${open} then ${degree} else 0 end`;
+    tests.push({ alike: "like_name", pick: like, holds: sql`(${rank} >= 0.62 or ${whole})`, rank });
   }
-  if (local.length > LEAST_MAILS) {
-    const rank = sql`similarity(split_part(${accounts.emailKey}, '@', 1), ${local})`;
-    tests.push({
-      alike: "like_email",
-      pick: sql`${local} <% ${accounts.searchText}`,
-      holds: sql`${rank} >= 0.55`,
-      rank,
-    });
+  if (local.length > LEAST_LETTERS) {
+    const degree = sql`similarity(split_part(${accounts.emailKey}, '@', 1), ${local})`;
+    const rank = sql`case when ${open} then ${degree} else 0 end`;
+    const pick = sql`${local} <% ${accounts.searchText} and ${open}`;
+    tests.push({ alike: "like_email", pick, holds: sql`${rank} >= 0.55`, rank });
   }
   return tests;
 }
 
 const exactly = (alike: Likeness, condition: SQL): Test => ({ alike, pick: condition, holds: condition });
 
-async function readCandidates(tx: Transaction, tests: Test[], except: number | null) {
+async function readCandidates(tx: Transaction, tests: Test[], among: SQL | undefined, except: number | null) {
   await tx.execute(sql`select set_config('pg_trgm.similarity_threshold', '0.45', true),
     set_config('pg_trgm.word_similarity_threshold', '0.6', true)`);
   const picks = tests.map(({ pick, rank }) => {
     const best = rank ? sql` order by ${rank} desc` : sql``;
-    return sql`(select ${accounts.id} from ${accounts} where ${pick}${best} limit ${MOST * 2})`;
+    return sql`(select ${accounts.id} from ${accounts} where ${and(among, pick)}${best} limit ${MOST * 2})`;
   });
   const picked = sql`(${sql.join(picks, sql` union `)})`;
   const alike = tests.map((test) => sql`case when ${test.holds} then ${test.alike}::text end`);
@@ -136,13 +139,7 @@ async function readCandidates(tx: Transaction, tests: Test[], except: number | n
     })
     .from(accounts)
     .leftJoin(branches, eq(branches.id, accounts.branchId))
-    .where(
-      and(
-        inArray(accounts.id, picked),
-        isNull(accounts.closedAt),
-        except === null ? undefined : ne(accounts.id, except),
-      ),
-    )
+    .where(and(inArray(accounts.id, picked), among, except === null ? undefined : ne(accounts.id, except)))
     .orderBy(sql`${score} desc`, accounts.id)
     .limit(MOST);
   return rows.filter((row) => row.alike.length > 0);

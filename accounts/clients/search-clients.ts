@@ -1,13 +1,16 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts, branches } from "../../db/schema";
+import type { Limited } from "../../limits/limit";
+import { limitLookUps } from "../../limits/look-ups";
 import type { AccountActor, NotFound, Result } from "../account";
 import { audit } from "../audit";
 import { may, mayOn } from "../policy";
-import { isId } from "../values/is-id";
 import { maskEmail, maskName, maskNumber } from "../values/mask";
 import { personName } from "../values/person-name";
-import { type ClientFilter, clientCondition } from "./client-filter";
+import { openPosition, type Position, sealPosition } from "./client-cursor";
+import { asksElsewhere, type ClientFilter, clientCondition } from "./client-filter";
+import { openableBy, opensEveryClient } from "./client-reach";
 import { type PasswordState, passwordState } from "./client-state";
 
 export const CLIENT_ORDERS = ["newest", "oldest", "name"] as const;
@@ -34,10 +37,12 @@ export type ClientPage = {
   next: string | null;
   /** How many there are, counted up to `COUNTED`. */
   total: number;
+  /** Too many searches among other branches' clients: this page holds only those the actor may open. */
+  limited: Limited | null;
 };
 
 const PAGE = 50;
-/** Beyond this many nobody counts: it would cost more than it tells. */
+/** Counting stops here: it would cost more than it tells. */
 export const COUNTED = 10_000;
 
 const columns = {
@@ -58,8 +63,9 @@ const columns = {
 };
 
 /**
- * One page of the clients a filter lets through, those the actor may not open masked. `after` is the `next` of
- * the page before; anything else means the first page. Looking for somebody is audited. Refuses with `not_found`.
+ * One page of the clients a filter lets through, those the actor may not open masked, and found by whole values only.
+ * `after` is the `next` of the page before; anything else means the first page. A search by text is audited.
+ * Refuses with `not_found`.
  */
 export async function searchClients(
   actor: AccountActor,
@@ -67,14 +73,16 @@ export async function searchClients(
   { order, after }: { order: ClientOrder; after: string | null },
 ): Promise<Result<ClientPage, NotFound>> {
   if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };
+  const asks = asksElsewhere(actor, filter);
+  const limited = asks ? await limitLookUps(actor.id) : null;
   const db = database();
-  const wanted = clientCondition(actor, filter);
+  const wanted = clientCondition(actor, filter, asks && !limited);
   const rows = await db
-    .select(columns)
+    .select({ ...columns, masked: isMasked(actor) })
     .from(accounts)
     .leftJoin(branches, eq(branches.id, accounts.branchId))
-    .where(and(wanted, following(order, after)))
-    .orderBy(...ORDERS[order])
+    .where(and(wanted, following(actor, openPosition(actor.id, order, after))))
+    .orderBy(...inOrder(actor, order))
     .limit(PAGE + 1);
   const some = db.select({ one: sql`1` }).from(accounts).where(wanted).limit(COUNTED).as("some");
   const [{ total } = { total: 0 }] = await db.select({ total: sql<number>`count(*)::integer` }).from(some);
@@ -84,29 +92,38 @@ export async function searchClients(
     await db.transaction((tx) => audit(tx, actor, "clients.searched", null, details));
   }
   const last = rows.length > PAGE ? page.at(-1) : undefined;
-  const next = last ? cursorOf(order, last) : null;
-  return { ok: true, value: { clients: page.map((row) => present(actor, row)), next, total } };
+  const next = last ? sealPosition(actor.id, positionOf(order, last)) : null;
+  return { ok: true, value: { clients: page.map((row) => present(actor, row)), next, total, limited } };
 }
 
-const ORDERS: Record<ClientOrder, SQL[]> = {
-  newest: [desc(accounts.id)],
-  oldest: [asc(accounts.id)],
-  name: [asc(accounts.nameKey), asc(accounts.id)],
-};
+const isMasked = (actor: AccountActor) =>
+  opensEveryClient(actor) ? sql<boolean>`false` : sql<boolean>`not coalesce(${openableBy(actor)}, false)`;
 
-const cursorOf = (order: ClientOrder, { id, nameKey }: { id: number; nameKey: string }) =>
-  order === "name" ? `${id}.${Buffer.from(nameKey).toString("base64url")}` : String(id);
+/** Where a masked client stands among others must not tell its name: they come last, by number. */
+const sortName = (actor: AccountActor) =>
+  opensEveryClient(actor) ? accounts.nameKey : sql`case when ${isMasked(actor)} then '' else ${accounts.nameKey} end`;
 
-function following(order: ClientOrder, after: string | null): SQL | undefined {
-  const [number, name] = (after ?? "").split(".");
-  const id = Number(number);
-  if (!isId(id)) return undefined;
+function inOrder(actor: AccountActor, order: ClientOrder): SQL[] {
+  if (order === "newest") return [desc(accounts.id)];
+  if (order === "oldest") return [asc(accounts.id)];
+  if (opensEveryClient(actor)) return [asc(accounts.nameKey), asc(accounts.id)];
+  return [asc(isMasked(actor)), asc(sortName(actor)), asc(accounts.id)];
+}
+
+const positionOf = (order: ClientOrder, { id, masked, nameKey }: Pick<Row, "id" | "masked" | "nameKey">): Position => ({
+  order,
+  id,
+  masked,
+  nameKey: masked || order !== "name" ? "" : nameKey,
+});
+
+function following(actor: AccountActor, position: Position | null): SQL | undefined {
+  if (!position) return undefined;
+  const { order, id, masked, nameKey } = position;
   if (order === "newest") return lt(accounts.id, id);
   if (order === "oldest") return gt(accounts.id, id);
-  const nameKey = Buffer.from(name ?? "", "base64url")
-    .toString()
-    .replaceAll("\0", "");
-  return sql`(${accounts.nameKey}, ${accounts.id}) > (${nameKey}, ${id})`;
+  if (opensEveryClient(actor)) return sql`(${accounts.nameKey}, ${accounts.id}) > (${nameKey}, ${id})`;
+  return sql`(${isMasked(actor)}, ${sortName(actor)}, ${accounts.id}) > (${masked}::boolean, ${nameKey}, ${id})`;
 }
 
 type Row = Omit<FoundClient, "name" | "openable"> & {
@@ -115,10 +132,11 @@ type Row = Omit<FoundClient, "name" | "openable"> & {
   surnames: string | null;
   nameKey: string;
   branchId: number | null;
+  masked: boolean;
 };
 
 function present(actor: AccountActor, row: Row): FoundClient {
-  const { role, givenNames, surnames, nameKey: _, branchId, ...client } = row;
+  const { role, givenNames, surnames, nameKey: _, masked: __, branchId, ...client } = row;
   const name = personName({ givenNames, surnames });
   if (mayOn(actor, "view_client", { id: row.id, role, branchId })) return { ...client, name, openable: true };
   const phone = row.phone && maskNumber(row.phone);

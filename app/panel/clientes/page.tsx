@@ -67,7 +67,7 @@ type ClientsProps = { actor: AccountActor; query: ClientQuery; found: Awaited<Re
 
 function Clients({ actor, query, found }: ClientsProps) {
   if (!found.ok) notFound();
-  const { clients, next, total } = found.value;
+  const { clients, next, total, limited } = found.value;
   const narrowed = Object.keys(query).length > 0;
   if (clients.length === 0)
     return (
@@ -84,7 +84,7 @@ function Clients({ actor, query, found }: ClientsProps) {
           </div>
         }
       >
-        {clientList.empty.text}
+        {limited ? `${clientList.limited}.` : clientList.empty.text}
       </EmptyState>
     );
   return (
@@ -93,6 +93,7 @@ function Clients({ actor, query, found }: ClientsProps) {
         <p role="status" className="text-muted">
           {clientList.total(total, COUNTED)}
           {clients.some(({ openable }) => !openable) && `. ${clientList.masked}`}
+          {limited && `. ${clientList.limited}.`}
           {actor.role === "employee" && !query.buscar && `. ${clientList.own}`}
         </p>
         {may(actor, "export_clients") && <ExportForm path="/panel/clientes/exportar" query={query} />}

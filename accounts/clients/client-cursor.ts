@@ -1,0 +1,29 @@
+import { seal, unseal } from "../../crypto/seal";
+import { deriveKeys } from "../../crypto/secrets";
+
+/** The last row of a page, by what the list is ordered by. Of a masked client no name. */
+export type Position = { order: string; id: number; masked: boolean; nameKey: string };
+
+const PURPOSE = "client-cursor";
+
+const secrets = () => deriveKeys(PURPOSE).map((key) => key.toString("hex"));
+
+/** A position as it travels in an address: readable by nobody, and of use to this employee alone. */
+export function sealPosition(actorId: number, position: Position): string {
+  const [current = ""] = secrets();
+  return seal(current, `${PURPOSE} ${actorId}`, JSON.stringify(position)).toString("base64url");
+}
+
+/** The position in what `sealPosition` returned for this employee and this order; null for anything else. */
+export function openPosition(actorId: number, order: string, cursor: string | null): Position | null {
+  if (!cursor) return null;
+  const sealed = Buffer.from(cursor, "base64url");
+  for (const secret of secrets())
+    try {
+      const position = JSON.parse(unseal(secret, `${PURPOSE} ${actorId}`, sealed)) as Position;
+      return position.order === order ? position : null;
+    } catch {
+      // Not sealed with this secret.
+    }
+  return null;
+}
