@@ -31,7 +31,7 @@ async function look(actor: AccountActor) {
 /** A bucket as empty as can be, and for a day: however slow the machine, it does not fill again meanwhile. */
 const exhaust = () => sql`update rate_limits set free_at = now() + interval '1 day'`;
 
-test("an employee's searches and look-ups of other branches' clients have one budget; beyond it their own are still found", async () => {
+test("an employee's searches and look-ups of other branches' clients have one budget; beyond it their own are still found [HR-05]", async () => {
   expect(await search(employee)).toEqual({ ids: [mine, theirs], limited: null });
   expect(await look(employee)).toEqual([mine, theirs]);
   const [held] = await sql`select extract(epoch from free_at - now()) as ahead from rate_limits`;

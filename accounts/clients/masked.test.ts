@@ -78,11 +78,11 @@ test.each([
   ["the e-mail, while it is typed", "b", behind, (local: string) => lookedUp({ email: `${local}@correo.example` })],
   ["the document, while it is typed", "0LP", before, (document: string) => lookedUp({ document })],
   ["the name, while it is typed", "maria belen y", behind, (name: string) => lookedUp({ name })],
-] as const)("of a masked client a thousand searches tell no character of %s", async (_, shown, join, asks) => {
+] as const)("of a masked client a thousand searches tell no character of %s [HR-05]", async (_, shown, join, asks) => {
   expect(await guess(shown, join, asks)).toBe(shown);
 });
 
-test("a thousand look-ups find no more digits of a phone than the mask shows", async () => {
+test("a thousand look-ups find no more digits of a phone than the mask shows [HR-05]", async () => {
   const found: string[] = [];
   for (let digits = 0; digits < REQUESTS; digits += 1) {
     const phone = `${String(digits).padStart(3, "0")}567`;
@@ -91,14 +91,14 @@ test("a thousand look-ups find no more digits of a phone than the mask shows", a
   expect(found).toEqual([]);
 });
 
-test("likeness by degree tells nothing of a masked client: neither a surname nor an address nearly right", async () => {
+test("likeness by degree tells nothing of a masked client: neither a surname nor an address nearly right [HR-05]", async () => {
   for (const name of ["Maria Belen Yanes", "Maria Belen Yanez Quisp", "Belen Yane Quispe"])
     expect([name, await lookedUp({ name })]).toEqual([name, false]);
   for (const email of ["belen.yanes@correo.example", "belen.yanez@correo.exampl", "elen.yanez@correo.example"])
     expect([email, await lookedUp({ email })]).toEqual([email, false]);
 });
 
-test("by the order of a list nothing is told: a client of one's own, renamed, stands at the same place", async () => {
+test("by the order of a list nothing is told: a client of one's own, renamed, stands at the same place [HR-05]", async () => {
   const places = new Set<string>();
   for (const surnames of ["Aaa", "Belén Yáñez Q", "Belén Yáñez Quisqu", "Zzz"]) {
     await sql`update accounts set surnames = ${surnames} where id = ${own}`;
@@ -109,7 +109,7 @@ test("by the order of a list nothing is told: a client of one's own, renamed, st
   await sql`update accounts set surnames = 'Señuelo' where id = ${own}`;
 });
 
-test("a cursor holds no name in clear, not even its length, and is of use to one employee, one order, and unaltered", async () => {
+test("a cursor holds no name in clear, not even its length, and is of use to one employee, one order, and unaltered [HR-05]", async () => {
   const crowd: number[] = [];
   for (let index = 0; index < 60; index += 1)
     crowd.push(
@@ -134,7 +134,7 @@ test("a cursor holds no name in clear, not even its length, and is of use to one
   expect(seen).toHaveLength(180);
 });
 
-test("whole values find a masked client: a surname, both names, the e-mail, the document, the phone however typed", async () => {
+test("whole values find a masked client: a surname, both names, the e-mail, the document, the phone however typed [HR-05]", async () => {
   for (const text of [
     "yanez",
     "Quispe María",
@@ -159,7 +159,7 @@ test("whole values find a masked client: a surname, both names, the e-mail, the 
     expect([known, await lookedUp(known)]).toEqual([known, true]);
 });
 
-test("what a list hands out of a masked client is its mask, field by field", async () => {
+test("what a list hands out of a masked client is its mask, field by field [HR-05]", async () => {
   const { clients } = await search("yanez");
   expect(clients).toEqual([
     {
