@@ -1,6 +1,6 @@
 import { accounts } from "../db/schema";
 
-/** What the core reads of an account's row: everything it hands out, and no password. */
+/** The columns of an account that the core returns; never the password. */
 export const accountColumns = {
   id: accounts.id,
   email: accounts.email,

@@ -30,19 +30,19 @@ export type Account = {
 
 /** Where a request came in; kept in the audit and with sessions. */
 export type Via = {
-  /** A contract's name, «web», «counter» or «setup». */
+  /** A contract's name, `web`, `counter` or `setup`. */
   channel: string;
   address: string | null;
   userAgent: string | null;
   requestId: string | null;
-  /** When it came in, by this process's own clock (`performance.now()`). */
+  /** When the request was received, by this process's clock (`performance.now()`). */
   receivedAt?: number;
 };
 
-/** Somebody signed in. */
+/** A signed-in caller. */
 export type AccountActor = Extract<Actor, { kind: "account" }>;
 
-/** Who is calling, as the account's row says at this moment. */
+/** The caller, read from the account's row for this request. */
 export type Actor = { via: Via } & (
   | { kind: "anonymous" }
   | { kind: "account"; id: number; role: Role; branchId: number | null; sessionId: string }
@@ -53,11 +53,11 @@ export type RegisterCommand = {
   email: string;
   givenNames: string;
   surnames: string | null;
-  /** `generated`: drawn here, told once in the answer, to be changed by its owner. */
+  /** `generated`: made by Alta, returned once, to be changed by the account owner. */
   password:
     | { kind: "chosen"; value: string }
     | { kind: "generated" }
-    /** None yet: its owner chooses one with the link in the mail. */
+    /** None yet: the account owner chooses one with the mail's link. */
     | { kind: "by_mail" };
   phone: string | null;
   birthDate: string | null;
@@ -67,24 +67,24 @@ export type RegisterCommand = {
   address: string | null;
   /** `claimed`: the contract promises that no other account holds the number. */
   document: { type: string | null; number: string; claimed: boolean } | null;
-  /** What happens when the actor may not grant `role`: refuse, or register a client who asks for it. */
+  /** When the actor may not grant `role`: refuse, or register a client with a role request. */
   role: { wanted: Role; otherwise: "refuse" | "request" };
   jobTitle: string | null;
   branchId: number | null;
   mustVerifyEmail: boolean;
-  /** Drawn once per form: the same registration sent again is recognised by it. */
+  /** The form's retry key, by which a repeated submission is recognised. */
   retryKey?: string;
 };
 
 export type Registered = {
   account: Account;
-  /** Only for a generated password, and only here: it is stored nowhere in clear. */
+  /** Only for a generated password, and only here: it is stored as a hash. */
   generatedPassword: string | null;
-  /** The role the account now asks an administrator for. */
+  /** The role that the account now requests from an administrator. */
   requestedRole: Role | null;
 };
 
-/** More passwords to hash than the queue holds; nothing was done. */
+/** The hash queue is full; nothing was done. */
 export type Overloaded = { code: "overloaded"; retryAfterSeconds: number };
 
 export type BranchUnknown = { code: "branch_unknown"; branchId: number };
@@ -98,25 +98,25 @@ export type RegisterProblem =
   | Overloaded;
 
 export type SignInProblem =
-  /** Unknown e-mail, wrong password, disabled account or expired generated password: indistinguishable. */
+  /** Unknown e-mail, wrong password, disabled account or expired generated password: one code for all. */
   { code: "wrong_credentials" } | { code: "email_unverified" } | Limited | Overloaded;
 
-/** Too short, common, or made of the person's own data; `advice` is a sentence for them. */
+/** Too short, common, or made of the person's own data; `advice` is a Spanish sentence for them. */
 export type WeakPassword = { code: "weak_password"; advice: string };
 
 export type ChangePasswordProblem = { code: "wrong_password" } | WeakPassword | Limited | Overloaded;
 
 export type CloseAccountProblem =
   | { code: "wrong_password" }
-  /** Nobody could approve, invite or disable anyone any more. */
+  /** The act would leave Alta without an administrator. */
   | { code: "last_admin" }
   | Limited
   | Overloaded;
 
-/** A link from a mail that does nothing, or nothing any more. */
+/** A mail's link that does not work, or no longer works. */
 export type LinkProblem = { code: "link_unknown" } | { code: "link_used" } | { code: "link_expired" };
 
-/** Mails on request are few: nothing was sent. */
+/** Too many mails were requested for this address; nothing was sent. */
 export type TooSoon = { code: "too_soon"; retryAfterSeconds: number };
 
 export type ChangeEmailProblem =
@@ -134,12 +134,12 @@ export type ChoosePasswordProblem = LinkProblem | WeakPassword | Overloaded;
 export type MailProblem =
   | { code: "not_allowed" }
   | { code: "mail_unknown" }
-  /** What the mail speaks of is done or no longer true. */
+  /** The mail's subject is done or no longer true. */
   | { code: "mail_obsolete" };
 
 export type RefreshProblem = { code: "token_invalid" };
 
-/** No such person, or none of the actor's business: they cannot tell which. */
+/** No such account, or one the actor may not act on: one code for both. */
 export type NotFound = { code: "not_found" };
 
 export type EditClientProblem = NotFound | { code: "email_taken" } | { code: "document_taken" } | BranchUnknown;
@@ -171,5 +171,5 @@ export type Problem =
   | DecideProblem
   | BranchProblem;
 
-/** What a verb returns: its value, or the refusal. Bugs and dead servers are thrown instead. */
+/** A verb's result: its value or a refusal. Bugs and dead servers are thrown instead. */
 export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

@@ -19,8 +19,8 @@ export type ActedOn = Account & { disabledAt: Date | null; claimedDocument: stri
 const nobody: { ok: false; problem: NotFound } = { ok: false, problem: { code: "not_found" } };
 
 /**
- * Does something to somebody, in one transaction, when the policy allows it by both their rows as they are under
- * lock: somebody demoted a moment ago does nothing more. Refuses with `not_found` and as `act` does.
+ * Runs `act` on an account in one transaction, if the policy allows it by both rows as they are under lock, so that an
+ * actor demoted meanwhile is refused. Refuses with `not_found` and as `act` does.
  */
 export async function actOn<Value, Refusal extends Problem = never>(
   actor: AccountActor,
@@ -36,7 +36,7 @@ export async function actOn<Value, Refusal extends Problem = never>(
   });
 }
 
-/** Does something that concerns nobody in particular, when the actor's row still allows it. */
+/** Runs an act without a target account, if the actor's row under lock still allows it. */
 export async function actAs<Value, Refusal extends Problem = never>(
   actor: AccountActor,
   action: Action,
@@ -48,7 +48,7 @@ export async function actAs<Value, Refusal extends Problem = never>(
   });
 }
 
-/** Both rows, always in the same order, so that two people who act on each other do not wait in a circle. */
+/** Locks both rows in id order, so that two people who act on each other do not deadlock. */
 async function lockBoth(tx: Transaction, actor: AccountActor, targetId: number) {
   const rows = await tx
     .select(stateColumns)

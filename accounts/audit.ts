@@ -2,7 +2,7 @@ import type { Transaction } from "../db/client";
 import { auditEntries } from "../db/schema";
 import type { Actor } from "./account";
 
-/** Every kind of entry there is, so that they can be listed and filtered. */
+/** Every kind of entry, for lists and filters. */
 export const AUDIT_ACTIONS = [
   "account.activated",
   "account.closed",
@@ -47,7 +47,7 @@ export const AUDIT_ACTIONS = [
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Adds an entry in the transaction of what it speaks of. `details` never hold a secret. */
+/** Adds an audit entry in the transaction of the act. `details` must never hold a secret. */
 export async function audit(
   tx: Transaction,
   actor: Actor,

@@ -5,9 +5,9 @@ import { isEmailAddress } from "./values/email";
 import { isRealDay } from "./values/real-day";
 
 /**
- * One rule per field. Every rule normalises, and reports what is wrong as a code: the issue's message is a
- * `FieldCode`, its `params` carry the bound or the value. Each surface words the codes in its own way.
- * What `meta` adds is JSON Schema, for whoever describes the rule: it checks nothing.
+ * One rule per field. Every rule normalises, and reports errors as codes: the issue's message is a `FieldCode`, its
+ * `params` carry the bound or the value. Each surface has its own sentences for the codes.
+ * `meta` is JSON Schema for the API description and validates nothing.
  */
 export type FieldCode =
   | "missing"
@@ -24,7 +24,7 @@ export type FieldCode =
   | "integer"
   | "mismatch";
 
-/** Raised by the rules here and by the forms and contracts built from them. */
+/** The codes of these rules, and of the forms and contracts built from them. */
 export function fieldIssue(code: FieldCode, input: unknown, params: Record<string, unknown> = {}) {
   return { code: "custom" as const, message: code, input, params };
 }
@@ -32,7 +32,7 @@ export function fieldIssue(code: FieldCode, input: unknown, params: Record<strin
 const presence = ({ input }: { input?: unknown }): FieldCode =>
   input === undefined ? "missing" : input === null ? "null" : "type";
 
-/** Text, or a number sent where text is expected, as its digits: a frequent slip for phones and documents. */
+/** Text, or a number as its digits: clients often send phones and documents as numbers. */
 const textOrDigits = z
   .custom<string | number>()
   .meta({ type: "string" })
@@ -42,14 +42,14 @@ const textOrDigits = z
     return z.NEVER;
   });
 
-/** A number that reads as digits, all of which have survived the reading. */
+/** A non-negative integer small enough that JSON parsing kept every digit. */
 function isDigits(input: unknown): boolean {
   return typeof input === "number" && Number.isSafeInteger(input) && input >= 0;
 }
 
 // Controls, bidi overrides and marks, line separators, lone surrogates and non-characters.
 const REFUSED = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
-// Mails that show nothing: Hangul fillers and the blank braille pattern.
+// Letters that show nothing: Hangul fillers and the blank braille pattern.
 const VISIBLE = /(?![\u115f\u1160\u3164\uffa0\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function wrongCharacters(value: string): FieldCode | null {
@@ -134,7 +134,7 @@ export function choice<const Option extends string | number>(options: readonly O
     .meta({ type: typeof options[0] === "number" ? "integer" : "string", enum: [...options] });
 }
 
-/** A branch's number. Whether there is such a branch is for the core to say. */
+/** A branch's id. The core checks that the branch exists. */
 export const branchId = z
   .custom<number>()
   .transform((input: unknown, context): number => {
@@ -149,7 +149,7 @@ export const gender = choice(["M", "F", "O"]);
 /** ISO 3166-1 alpha-2, upper case. */
 export const country = choice(COUNTRIES);
 
-/** Absent, null and blank are the same to a field that may be left out. */
+/** An optional field: absent, null and blank are the same. */
 export function optional<Rule extends z.ZodType>(rule: Rule) {
   const absent = (value: unknown) => value == null || (typeof value === "string" && value.trim() === "");
   return z.preprocess((value) => (absent(value) ? null : value), rule.nullable());
@@ -157,7 +157,7 @@ export function optional<Rule extends z.ZodType>(rule: Rule) {
 
 export type FieldIssue = { field: string; code: FieldCode; params: Record<string, unknown> };
 
-/** What the rules reported, in the order of the schema's fields. A value that is no object at all reports no field. */
+/** The rules' errors in the order of the schema's fields. A value that is no object reports no field. */
 export function fieldIssues(error: z.ZodError): FieldIssue[] {
   return error.issues.map((issue) => ({
     field: issue.path.join("."),

@@ -16,7 +16,7 @@ const ACTORS: Record<string, Actor> = {
   system: { kind: "system", via },
 };
 
-/** The whole policy, once more and in full: who may do what. */
+/** The whole policy, spelt out independently: who may do what. */
 const ACTIONS: Record<Action, string[]> = {
   register_client: ["employee", "admin", "system"],
   grant_employee: ["admin", "system"],
@@ -44,7 +44,7 @@ const CLIENTS = ALL.slice(0, 3);
 const CLIENTS_HERE = ALL.slice(0, 2);
 const OTHERS = ALL.filter((name) => name !== "themself");
 
-/** Whom employees and administrators may do it to; nobody else may do any of it to anybody. */
+/** On whom employees and administrators may act; no other actor may act on anyone. */
 const ACTIONS_ON: Record<ActionOn, { employee: string[]; admin: string[] }> = {
   view_client: { employee: CLIENTS_HERE, admin: CLIENTS },
   edit_client: { employee: CLIENTS_HERE, admin: CLIENTS },
@@ -70,13 +70,13 @@ test.each(Object.entries(ACTIONS_ON))("who may %s, and to whom", (action, allowe
   expect(Object.fromEntries(reached)).toEqual({ stranger: [], client: [], system: [], ...allowed });
 });
 
-test("an employee without a branch reaches only the clients without one", () => {
+test("an employee without a branch may act only on clients without one", () => {
   const employee: Actor = { kind: "account", id: 7, role: "employee", branchId: null, sessionId: "s", via };
   const reached = Object.entries(TARGETS).filter(([, target]) => mayOn(employee, "view_client", target));
   expect(reached.map(([name]) => name)).toEqual(["a client of no branch"]);
 });
 
-test("everybody may make a client, and only administrators anything else", () => {
+test("any actor may register a client, only administrators other roles", () => {
   const granted = Object.entries(ACTORS).map(([name, actor]) => [
     name,
     (["client", "employee", "admin"] as const).filter((role) => mayGrant(actor, role)),

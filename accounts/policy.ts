@@ -1,22 +1,22 @@
 import type { AccountActor, Actor, Role } from "./account";
 
-/** What may be done without anybody in particular in view. */
+/** Acts without a target account. */
 export type Action =
-  /** Open an account for a client at the counter. */
+  /** Register a client at the counter. */
   | "register_client"
   | "grant_employee"
   | "grant_admin"
-  /** Find everybody, masked where the person may not be opened, and read the figures of one's own clients. */
+  /** Search all clients, masked where the actor may not open them, and see the figures of the others. */
   | "find_clients"
   | "export_clients"
   | "see_team"
   | "decide_role_requests"
   | "manage_branches"
   | "read_audit"
-  /** See which mails could not be sent, and have them tried again. */
+  /** List undelivered mails and retry them. */
   | "tend_mails";
 
-/** What is done to somebody. */
+/** Acts on an account. */
 export type ActionOn =
   | "view_client"
   | "edit_client"
@@ -48,7 +48,7 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
 type Reach = (actor: AccountActor, target: Target) => boolean;
 
 const anyClient: Reach = (_, target) => target.role === "client";
-/** A client of the employee's own branch or of none. */
+/** A client of the employee's own branch or without a branch. */
 const clientHere: Reach = (actor, target) =>
   anyClient(actor, target) && (target.branchId === null || target.branchId === actor.branchId);
 const anyStaff: Reach = (_, target) => target.role !== "client";
@@ -64,22 +64,22 @@ const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   disable_account: { employee: clientHere, admin: anybodyElse },
   enable_account: { employee: clientHere, admin: anybodyElse },
   edit_staff: { admin: anyStaff },
-  // Themself included: that somebody else stays in charge is seen to where the role is changed.
+  // Themselves included: changeRole keeps the last administrator.
   change_role: { admin: anybody },
 };
 
-/** Whether the actor may do this, as its row says now. */
+/** Whether the actor's current row allows this act. */
 export function may(actor: Actor, action: Action): boolean {
   return ALLOWED[action].includes(actor.kind === "account" ? actor.role : actor.kind);
 }
 
-/** Whether the actor may do this to that person, as both their rows say now. */
+/** Whether the current rows of actor and target allow this act. */
 export function mayOn(actor: Actor, action: ActionOn, target: Target): boolean {
   if (actor.kind !== "account" || actor.role === "client") return false;
   return REACH[action][actor.role]?.(actor, target) ?? false;
 }
 
-/** Whether the actor may give somebody this role. */
+/** Whether the actor may give this role. */
 export function mayGrant(actor: Actor, role: Role): boolean {
   return role === "client" || may(actor, role === "admin" ? "grant_admin" : "grant_employee");
 }

@@ -2,12 +2,12 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 
-/** Any number, as long as nothing else asks for the same lock. */
+/** An arbitrary advisory lock id that no other code uses. */
 const LOCK = 20_261_121;
 
 /**
- * Whether somebody else administers Alta besides this one. Until the transaction ends nobody else may ask, so that
- * two administrators cannot leave at the same moment. The rows to be changed are locked before, never after.
+ * Whether there is an administrator besides this one. Holds an advisory lock until commit, so that two administrators
+ * cannot step down concurrently. Lock the rows to be changed before calling this, to avoid deadlocks.
  */
 export async function anotherAdmin(tx: Transaction, id: number): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);

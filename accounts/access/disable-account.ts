@@ -6,7 +6,7 @@ import { audit } from "../audit";
 import { anotherAdmin } from "./another-admin";
 import { revokeSessions } from "./revoke-sessions";
 
-/** Shuts somebody out: nothing signs in any more and every session ends at once. Refuses with `not_found`. */
+/** Disables an account: nobody signs in to it any more and every session ends at once. Refuses with `not_found`. */
 export function disableAccount(actor: AccountActor, id: number): Promise<Result<null, NotFound>> {
   return actOn<null, NotFound>(actor, "disable_account", id, async (tx, target) => {
     if (target.role === "admin" && !(await anotherAdmin(tx, id))) return { ok: false, problem: { code: "not_found" } };

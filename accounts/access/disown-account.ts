@@ -8,8 +8,8 @@ import { spendLink } from "../links/spend-link";
 import { revokeSessions } from "./revoke-sessions";
 
 /**
- * «That was not me»: whoever reads the address says that the account opened with it at a branch is somebody
- * else's. It is disabled, so that neither of them gets at the other's, until staff have corrected the address.
+ * «No fui yo»: the owner of an address says that the account registered with it at a branch is not theirs. The account
+ * is disabled, so that neither person reaches the other's data, until staff correct the address.
  * Refuses with `link_unknown`, `link_used` and `link_expired`.
  */
 export async function disownAccount(actor: Actor, token: string): Promise<Result<null, LinkProblem>> {

@@ -4,7 +4,7 @@ import type { AccountActor, NotFound, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
 
-/** Lets somebody in again who was disabled. Refuses with `not_found`. */
+/** Enables a disabled account. Refuses with `not_found`. */
 export function enableAccount(actor: AccountActor, id: number): Promise<Result<null, NotFound>> {
   return actOn(actor, "enable_account", id, async (tx) => {
     const disabled = and(eq(accounts.id, id), isNotNull(accounts.disabledAt));

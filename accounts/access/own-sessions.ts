@@ -6,7 +6,7 @@ import { audit } from "../audit";
 
 export type OwnSession = {
   id: string;
-  /** «web» or the contract whose tokens it stands behind. */
+  /** `web`, or the contract that the session's tokens belong to. */
   channel: string;
   userAgent: string | null;
   address: string | null;
@@ -18,12 +18,12 @@ export type OwnSession = {
 const live = (accountId: number) =>
   and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), sql`${sessions.expiresAt} > now()`);
 
-/** The caller's live sessions, the last used first. */
+/** The caller's live sessions, most recently used first. */
 export function listOwnSessions(actor: AccountActor): Promise<OwnSession[]> {
   return liveSessionsOf(actor.id, actor.sessionId);
 }
 
-/** Where an account is signed in. The caller is its owner, or has been allowed to view it. */
+/** An account's live sessions. Does not ask the policy: call it for the owner, or after the actor may view it. */
 export async function liveSessionsOf(accountId: number, currentId?: string): Promise<OwnSession[]> {
   const rows = await database()
     .select()
@@ -42,7 +42,7 @@ export async function liveSessionsOf(accountId: number, currentId?: string): Pro
   }));
 }
 
-/** Ends one of the caller's sessions; false when it is not theirs or has ended already. */
+/** Ends one of the caller's own sessions; false when it is not theirs or has ended already. */
 export async function endOwnSession(actor: AccountActor, sessionId: string): Promise<boolean> {
   return database().transaction(async (tx) => {
     const theirs = and(live(actor.id), sql`${sessions.id}::text = ${sessionId}`);

@@ -13,10 +13,10 @@ export type HistoryEntry = {
   byThemself: boolean;
 };
 
-/** Who looked at an account is for the audit to tell; its history is what changed. */
+/** Views are in the audit only; the history shows changes. */
 const LOOKS: AuditAction[] = ["client.viewed", "clients.looked_up"];
 
-/** What happened to an account lately, the newest first. The caller has been allowed to view it. */
+/** An account's latest changes, newest first. Does not ask the policy: the caller has done so. */
 export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
   const { id, at, action, channel, actorId, subjectId } = auditEntries;
   return database()

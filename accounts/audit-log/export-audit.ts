@@ -7,8 +7,8 @@ import { type AuditFilter, type AuditRecord, auditCondition, readAudit } from ".
 const BATCH = 1000;
 
 /**
- * Everything that happened and a filter lets through, batch by batch, the newest first; the export itself is
- * audited. Refuses with `not_found`.
+ * The audit entries that match a filter, in batches, newest first; the export itself is audited. Refuses with
+ * `not_found`.
  */
 export async function exportAudit(
   actor: AccountActor,

@@ -7,10 +7,10 @@ import { contains } from "../clients/client-filter";
 import { isId } from "../values/is-id";
 import { plainText } from "../values/plain-text";
 
-// What listing and exporting the audit share; both have asked the policy before.
+// Shared by listing and exporting the audit, which ask the policy first.
 
 export type AuditFilter = {
-  /** Part of a name or an address, or an account's number. */
+  /** Part of a name or an e-mail, or an account's id. */
   actor: string | null;
   subject: string | null;
   action: AuditAction | null;
@@ -41,7 +41,7 @@ const subjects = alias(accounts, "subjects");
 const nameOf = (person: typeof actors | typeof subjects) =>
   sql<string | null>`nullif(concat_ws(' ', ${person.givenNames}, ${person.surnames}), '')`;
 
-/** The entries a condition lets through, older than `before`. */
+/** The entries that match a condition and are older than `before`. */
 export function readAudit(condition: SQL | undefined, before: number | null, limit: number): Promise<AuditRecord[]> {
   const { id, at, action, channel, address, userAgent, requestId, details, actorId, subjectId } = auditEntries;
   return database()
@@ -71,7 +71,7 @@ export async function auditCondition(filter: AuditFilter): Promise<SQL | undefin
   );
 }
 
-/** The numbers of those a text means: the account with that number, else whoever it is part of; -1 for nobody. */
+/** The ids a text matches: the account with that id, else those whose name or e-mail contains it; -1 for none. */
 async function peopleLike(text: string): Promise<number[]> {
   const plain = plainText(text).trim().slice(0, 100);
   const matching = async (condition: SQL) => {

@@ -34,11 +34,11 @@ const [registered, viewed, entered, looked] = [
   "client.viewed Elsa Mostrador Jefa Única",
 ];
 
-test("the newest stands first, with names as they are now", async () => {
+test("entries are listed newest first, with current names", async () => {
   expect(await told({})).toEqual([looked, entered, viewed, registered]);
 });
 
-test("every filter narrows: who, whom, what, through which channel and when", async () => {
+test("every filter works: actor, subject, action, channel and time", async () => {
   expect(await told({ actor: "elsa" })).toEqual([looked, registered]);
   expect(await told({ actor: String(admin.id) })).toEqual([viewed]);
   expect(await told({ subject: "iniguez" })).toEqual([entered, viewed, registered]);
@@ -49,7 +49,7 @@ test("every filter narrows: who, whom, what, through which channel and when", as
   expect(await told({ actor: "nadie así" })).toEqual([]);
 });
 
-test("pages follow one another, and an export holds them all", async () => {
+test("pages follow one another without gaps, and an export holds all entries", async () => {
   for (let count = 0; count < 70; count += 1)
     await sql`insert into audit_entries (action, door) values ('account.sign_in_refused', 'web')`;
   const first = await search({ channel: "web" });
@@ -63,7 +63,7 @@ test("pages follow one another, and an export holds them all", async () => {
   expect((await search({ action: "audit.exported" })).entries).toHaveLength(1);
 });
 
-test("nobody but administrators reads it", async () => {
+test("only administrators read it", async () => {
   const nobody = { ok: false, problem: { code: "not_found" } };
   expect(await searchAudit(employee, everything, null)).toEqual(nobody);
   expect(await exportAudit(employee, everything)).toEqual(nobody);

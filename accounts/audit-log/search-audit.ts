@@ -5,7 +5,7 @@ import { type AuditFilter, type AuditRecord, auditCondition, readAudit } from ".
 const PAGE = 50;
 
 /**
- * One page of what happened, the newest first. `before` is the `next` of the page before. Refuses with `not_found`.
+ * One page of the audit, newest first. `before` is the `next` of the previous page. Refuses with `not_found`.
  */
 export async function searchAudit(
   actor: AccountActor,

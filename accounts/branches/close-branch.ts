@@ -6,7 +6,7 @@ import { audit } from "../audit";
 import { isId } from "../values/is-id";
 
 /**
- * Closes a branch, or opens it again: nobody is registered at a closed one, and whoever belongs to it stays.
+ * Closes or reopens a branch. A closed one takes no registrations; its staff and clients stay.
  * Refuses with `not_found`, and `last_branch` for the only open one.
  */
 export async function closeBranch(
@@ -15,7 +15,7 @@ export async function closeBranch(
 ): Promise<Result<null, BranchProblem>> {
   if (!isId(id)) return { ok: false, problem: { code: "not_found" } };
   return actAs<null, BranchProblem>(actor, "manage_branches", async (tx) => {
-    // Locked, so that two branches cannot be closed at the same moment with none left.
+    // Lock all branches, so that two concurrent closings cannot leave none open.
     const open = await tx.select({ id: branches.id }).from(branches).where(isNull(branches.closedAt)).for("update");
     if (closed && open.every((branch) => branch.id === id)) return { ok: false, problem: { code: "last_branch" } };
     const [branch] = await tx

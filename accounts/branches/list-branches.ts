@@ -4,7 +4,7 @@ import { branches } from "../../db/schema";
 
 export type Branch = { id: number; name: string };
 
-/** The branches somebody can be registered at, by name, and those that are closed after them when `closed`. */
+/** The open branches by name, followed by the closed ones when `closed` is set. */
 export function listBranches({ closed = false } = {}): Promise<Branch[]> {
   return database()
     .select({ id: branches.id, name: branches.name })

@@ -7,8 +7,7 @@ import { audit } from "../audit";
 import { isId } from "../values/is-id";
 
 /**
- * Opens a branch under a name, or gives the branch `id` another one. Returns its number. Refuses with `not_found`
- * and `branch_name_taken`.
+ * Opens a branch, or renames the branch `id`. Returns its id. Refuses with `not_found` and `branch_name_taken`.
  */
 export async function nameBranch(
   actor: AccountActor,

@@ -7,7 +7,7 @@ import type { Branch } from "./list-branches";
 
 export type BranchInFull = Branch & { createdAt: Date; closedAt: Date | null; clients: number; staff: number };
 
-/** Every branch with how many people belong to it. Refuses with `not_found`. */
+/** Every branch with its number of staff and clients. Refuses with `not_found`. */
 export async function reviewBranches(actor: AccountActor): Promise<Result<BranchInFull[], NotFound>> {
   if (!may(actor, "manage_branches")) return { ok: false, problem: { code: "not_found" } };
   const value = await database()

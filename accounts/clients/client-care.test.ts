@@ -61,7 +61,7 @@ const EVERYTHING: Record<string, (actor: AccountActor, id: number) => Promise<un
 };
 
 test.each(Object.entries(EVERYTHING))(
-  "%s: a client of another branch is nobody, like an account that never was",
+  "%s: a client of another branch is not found, like an account that does not exist",
   async (_, act) => {
     const theirs = await signedIn(await insertAccount(sql, { branchId: elsewhere }));
     const before = await row(theirs);
@@ -74,7 +74,7 @@ test.each(Object.entries(EVERYTHING))(
 );
 
 test.each(Object.entries(EVERYTHING).slice(1))(
-  "%s: somebody demoted, moved or disabled a moment ago does nothing",
+  "%s: an employee demoted, moved or disabled meanwhile is refused",
   async (_, act) => {
     const client = await signedIn(await insertAccount(sql, { branchId: here }));
     const before = await row(client);
@@ -88,7 +88,7 @@ test.each(Object.entries(EVERYTHING).slice(1))(
   },
 );
 
-test("a reissued password signs in, the one before does not, and every session ends [GEN-04]", async () => {
+test("a reissued password signs in, the previous one does not, and every session ends [GEN-04]", async () => {
   const client = await signedIn(await insertAccount(sql, { branchId: here }));
   const reissued = await reissuePassword(employee, client);
   if (!reissued.ok) throw new Error(reissued.problem.code);
@@ -105,7 +105,7 @@ test("a reissued password signs in, the one before does not, and every session e
   expect(await mails(client)).toEqual([{ kind: "password_changed", recipient: account.email }]);
 });
 
-test("disabling ends every session and enabling lets in again, both audited once [SES-09]", async () => {
+test("disabling ends every session, enabling allows sign-in again, both are audited once [SES-09]", async () => {
   const client = await signedIn(await insertAccount(sql, { branchId: here }));
   for (const act of [disableAccount, disableAccount]) expect(await act(employee, client)).toMatchObject({ ok: true });
   expect(await live(client)).toBe(0);
@@ -115,7 +115,7 @@ test("disabling ends every session and enabling lets in again, both audited once
   expect((await actions(client)).map(([action]) => action)).toEqual(["account.disabled", "account.enabled"]);
 });
 
-test("another e-mail is unverified, tells the old address, sends a link to the new one and ends the sessions", async () => {
+test("changing the e-mail unverifies it, mails the old and the new address, and ends every session", async () => {
   const old = "vieja.direccion@ejemplo.com";
   const client = await signedIn(await insertAccount(sql, { branchId: here, email: old }));
   await sql`update accounts set email_verified_at = now() where id = ${client}`;
@@ -130,7 +130,7 @@ test("another e-mail is unverified, tells the old address, sends a link to the n
   expect(entry?.details).toEqual({ fields: "email" });
 });
 
-test("an edit refuses an e-mail and a claimed document that are somebody's, and an unknown branch", async () => {
+test("an edit refuses a taken e-mail, a claimed document and an unknown branch", async () => {
   await insertAccount(sql, { email: "tomada@ejemplo.com" });
   const holder = await insertAccount(sql, { documentNumber: "555-1" });
   await sql`update accounts set claimed_document = document_key where id = ${holder}`;
@@ -147,7 +147,7 @@ test("an edit refuses an e-mail and a claimed document that are somebody's, and 
   expect(await row(client)).toMatchObject({ claimed_document: "5553", document_number: "555.3" });
 });
 
-test("a link is sent once more to whoever waits for one, and not twice within a minute", async () => {
+test("a pending link is resent, but not twice within a minute", async () => {
   const waiting = await insertAccount(sql, { branchId: here, passwordHash: null });
   expect(await resendLink(employee, waiting)).toMatchObject({ ok: true });
   expect(await resendLink(employee, waiting)).toMatchObject({ problem: { code: "too_soon" } });
@@ -157,7 +157,7 @@ test("a link is sent once more to whoever waits for one, and not twice within a 
   expect(await resendLink(employee, verified)).toEqual({ ok: false, problem: { code: "nothing_to_send" } });
 });
 
-test("opening a client is audited", async () => {
+test("viewing a client is audited", async () => {
   const client = await insertAccount(sql, { branchId: here });
   expect(await viewClient(employee, client)).toMatchObject({ ok: true, value: { branch: "Norte" } });
   expect(await actions(client)).toEqual([["client.viewed", employee.id]]);

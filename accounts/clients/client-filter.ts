@@ -6,12 +6,12 @@ import { isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
 import { type ClientState, stateConditions } from "./client-state";
 
 export type ClientFilter = {
-  /** Any of name, e-mail, document or phone; every word must appear. */
+  /** Searches name, e-mail, document and phone; every word must occur. */
   text: string | null;
   branchId: number | "none" | null;
   state: ClientState | null;
   origin: string | null;
-  /** Registered from this instant on, and before the other. */
+  /** Registered at or after `since`, and before `until`. */
   since: Date | null;
   until: Date | null;
 };
@@ -21,7 +21,7 @@ const LONGEST_TEXT = 100;
 /** Enough letters to look for somebody in particular. */
 const LEAST_TO_FIND = 3;
 
-/** The words to look for; what looks like a document or a phone without its punctuation. */
+/** The words to search for; documents and phones without their punctuation. */
 export function searchWords(text: string): string[] {
   const words = plainText(text.slice(0, LONGEST_TEXT)).split(/\s+/);
   const bare = words.map((word) => (/\d/.test(word) && !word.includes("@") ? word.replace(/[+().\-/]/g, "") : word));

@@ -5,7 +5,7 @@ import type { AccountActor } from "../account";
 /** Whether the actor may open every client: to them nothing is masked. */
 export const opensEveryClient = (actor: AccountActor): boolean => actor.role === "admin";
 
-/** The clients the actor may open, as a condition on the row; the policy says the same of each of them. */
+/** The clients the actor may open, as a condition on the row; equal to what the policy says of each. */
 export function openableBy(actor: AccountActor): SQL | undefined {
   const client = and(eq(accounts.role, "client"), isNull(accounts.closedAt));
   if (opensEveryClient(actor)) return client;

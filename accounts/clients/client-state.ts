@@ -1,17 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema";
 
-/** What has become of an account's password. */
+/** The state of an account's password. */
 export type PasswordState =
-  /** None yet: a link by mail is to bring it. */
+  /** None yet: the account owner chooses one with a mail's link. */
   | "none"
-  /** Handed over at the counter and not used so far. */
+  /** Generated, and not used so far. */
   | "delivered"
-  /** Handed over, used once, not yet replaced by the person's own. */
+  /** Generated, used, and not yet replaced by the account owner. */
   | "used"
-  /** The person's own. */
+  /** Chosen by the account owner. */
   | "changed"
-  /** Handed over, never used, and of no use any more. */
+  /** Generated, and expired before its first use. */
   | "expired";
 
 export const passwordState = sql<PasswordState>`case
@@ -21,7 +21,7 @@ export const passwordState = sql<PasswordState>`case
   when ${accounts.passwordExpiresAt} <= now() then 'expired'
   else 'delivered' end`;
 
-/** What clients can be filtered by, and what the panel's figures count: one condition for both. */
+/** The conditions that both the list's filters and the panel's figures use. */
 export const CLIENT_STATES = ["active", "disabled", "unverified", "unused", "expiring", "expired"] as const;
 
 export type ClientState = (typeof CLIENT_STATES)[number];

@@ -33,9 +33,9 @@ const TAKEN: Record<string, EditClientProblem> = {
 };
 
 /**
- * Corrects what is known of a client. Another e-mail has to be verified anew (a link goes there), ends every
- * session and every outstanding link, and the old address is told. A claimed document stays claimed, under its new
- * number. The audit names the fields only.
+ * Corrects a client's data. A new e-mail is unverified (a link is sent there), every session and outstanding link ends,
+ * and the old address gets a mail. A claimed document stays claimed under its new number. The audit names the changed
+ * fields, not their values.
  * Refuses with `not_found`, `branch_unknown`, `email_taken` and `document_taken`.
  */
 export async function editClient(

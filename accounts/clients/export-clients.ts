@@ -19,8 +19,8 @@ export type ExportedClient = {
 const BATCH = 1000;
 
 /**
- * All the clients a filter lets through, batch by batch, the oldest first. That they left the house is audited
- * before the first one does. Refuses with `not_found`.
+ * The clients that match a filter, in batches, oldest first. The export is audited before the first row is returned.
+ * Refuses with `not_found`.
  */
 export async function exportClients(
   actor: AccountActor,

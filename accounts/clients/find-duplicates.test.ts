@@ -51,12 +51,12 @@ test("a phone is compared without punctuation, with or without the country", asy
   expect(await alikes({ phone: "71234568" })).toEqual([]);
 });
 
-test("an e-mail is found as it is normalised, and with a slip of the hand", async () => {
+test("an e-mail is found in its normalised form, and with a typing mistake", async () => {
   expect(await alikes({ email: " BELEN.yanez@correo.example " })).toEqual([{ id: belen, alike: ["same_email"] }]);
   expect(await alikes({ email: "belen.yanes@correo.example" }, admin)).toEqual([{ id: belen, alike: ["like_email"] }]);
 });
 
-test("who coincides in more stands first", async () => {
+test("the account with more matches is listed first", async () => {
   const namesake = await insertAccount(sql, { givenNames: "María Belén", surnames: "Yáñez Quispe" });
   const found = await alikes({ name: "Maria Belen Yanez Quispe", phone: "71234567" });
   expect(found.slice(0, 2)).toEqual([
@@ -65,7 +65,7 @@ test("who coincides in more stands first", async () => {
   ]);
 });
 
-test("everybody is masked, and whoever may not be opened is marked so [DAT-02]", async () => {
+test("every result is masked, and marked where the actor may not open it [DAT-02]", async () => {
   const [found] = await look({ document: "4567890LP" });
   expect(found).toMatchObject({
     name: "María B••• Y••• Q•••",
@@ -78,7 +78,7 @@ test("everybody is masked, and whoever may not be opened is marked so [DAT-02]",
   expect((await look({ document: "4567890LP" }, admin))[0]).toMatchObject({ id: belen, openable: true });
 });
 
-test("too little is no look-up; what is one is audited with whom it showed, and without what was typed", async () => {
+test("too short a text is not searched; a search is audited with the accounts it showed, not with the text", async () => {
   const audited = () =>
     sql`select actor_id, details from audit_entries where action = 'clients.looked_up' order by id desc`;
   const before = (await audited()).length;
@@ -89,7 +89,7 @@ test("too little is no look-up; what is one is audited with whom it showed, and 
   expect(entry).toEqual({ actor_id: employee.id, details: { by: "document", shown: String(belen) } });
 });
 
-test("clients look nobody up", async () => {
+test("clients may not search", async () => {
   const client = await insertActor(sql, "client");
   expect(await findDuplicates(client, { ...nothing, document: "4567890LP" })).toEqual({
     ok: false,
@@ -97,14 +97,14 @@ test("clients look nobody up", async () => {
   });
 });
 
-test("closed accounts are nobody's duplicate", async () => {
+test("closed accounts are never listed", async () => {
   const id = await insertAccount(sql, { documentNumber: "ZZ-99-01" });
   expect(await alikes({ document: "zz9901" })).toHaveLength(1);
   await sql`update accounts set closed_at = now() where id = ${id}`;
   expect(await alikes({ document: "zz9901" })).toEqual([]);
 });
 
-test("hostile text is only text", async () => {
+test("hostile text is searched as text", async () => {
   for (const text of [
     "%%%%%%%%",
     "____________",

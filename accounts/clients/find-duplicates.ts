@@ -15,12 +15,12 @@ import { hasNameWords, isPhone, openableBy, opensEveryClient, PHONE_DIGITS } fro
 /** What is known of a person so far; each may be half typed. */
 export type Knowledge = { name: string; email: string; document: string; phone: string };
 
-/** What coincides, the surest first. */
+/** What matches, strongest first. */
 export type Likeness = "same_email" | "same_document" | "same_phone" | "same_name" | "like_email" | "like_name";
 
 export type Lookalike = {
   id: number;
-  /** Masked, for everybody: opening the account tells more. */
+  /** Masked for every caller; the client's page shows more. */
   name: string;
   email: string;
   phone: string | null;
@@ -72,7 +72,7 @@ export async function findDuplicates(
   return { ok: true, value: found.map((row) => present(actor, row)) };
 }
 
-/** `pick`: rows an index finds quickly. `holds`: whether a row coincides in fact. `rank`: how much, where it is a matter of degree. */
+/** `pick`: index condition for candidates. `holds`: whether a row really matches. `rank`: how well, where that varies. */
 type Test = { alike: Likeness; pick: SQL; holds: SQL; rank?: SQL };
 
 /** What to compare. `open` is true for the accounts the actor may open: only those are compared by degree. */

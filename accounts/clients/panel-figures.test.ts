@@ -44,7 +44,7 @@ async function listed(actor: AccountActor, filter: Partial<ClientFilter>) {
 test.each([
   ["an employee", employee],
   ["an administrator", admin],
-])("to %s every number is as long as the list behind it", async (_, actor) => {
+])("for %s every number equals the length of the list behind it", async (_, actor) => {
   const figures = await figuresFor(actor);
   const today = figures.days.at(-1)?.day;
   const month = { since: startOfDay(`${today?.slice(0, 7)}-01`) };
@@ -67,7 +67,7 @@ test.each([
     expect(count).toBe(await listed(actor, { since: startOfDay(day), until: startOfDay(day, 1) }));
 });
 
-test("an employee's numbers are of their own clients, and role requests are none of theirs", async () => {
+test("an employee's numbers count the clients they may open, and no role requests", async () => {
   const [theirs, all] = [await figuresFor(employee), await figuresFor(admin)];
   expect([theirs.unused, theirs.failedMails, theirs.roleRequests]).toEqual([8, 4, null]);
   expect([all.unused, all.failedMails, all.roleRequests]).toEqual([12, 6, 0]);

@@ -7,35 +7,35 @@ import { localTimeZone } from "../values/local-day";
 import { openableBy } from "./client-reach";
 import { stateConditions } from "./client-state";
 
-/** So many of this month's registrations, and how many of them are today's. */
+/** A share of this month's registrations, and how many of them are today's. */
 export type Share = { key: string; count: number; today: number };
 
 export type PanelFigures = {
   today: number;
   month: number;
-  /** Registrations by day, `YYYY-MM-DD`, the last thirty, days without any included. */
+  /** Registrations of the last thirty days, by day (`YYYY-MM-DD`), zeros included. */
   days: { day: string; count: number }[];
-  /** This month's registrations. `key` is the branch's number, or «none»; `name` says it. */
+  /** This month's registrations by branch; `key` is the branch's id or `none`. */
   branches: (Share & { name: string | null })[];
-  /** This month's registrations, `key` is the channel. */
+  /** This month's registrations by channel; `key` is the channel. */
   channels: Share[];
   unused: number;
   expiring: number;
   failedMails: number;
-  /** Null for those who do not decide about them. */
+  /** Null for actors who may not decide role requests. */
   roleRequests: number | null;
 };
 
 const DAYS = 30;
 
-/** An instant by the clock on the wall here. */
+/** An instant in this server's time zone. */
 const local = (instant: SQL) => sql`(${instant} at time zone ${localTimeZone()}::text)`;
 const startOf = (unit: "day" | "month") =>
   sql`(date_trunc(${unit}::text, ${local(sql`now()`)}) at time zone ${localTimeZone()}::text)`;
 
 /**
- * What the panel's first page tells of the clients the actor may open: the same conditions as the lists behind its
- * numbers. Days begin where the server's clock says. Refuses with `not_found`.
+ * The figures of the panel's first page, of the clients the actor may open, by the same conditions as the lists behind
+ * them. Days begin in the server's time zone. Refuses with `not_found`.
  */
 export async function panelFigures(actor: AccountActor): Promise<Result<PanelFigures, NotFound>> {
   if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };

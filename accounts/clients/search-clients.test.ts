@@ -49,7 +49,7 @@ async function search(
 const ids = async (actor: AccountActor, filter: Partial<ClientFilter>, order?: ClientOrder) =>
   (await search(actor, filter, order)).clients.map(({ id }) => id);
 
-test("any word of name, e-mail, document and phone finds a client, accents and punctuation aside", async () => {
+test("any word of name, e-mail, document and phone finds a client, whatever the accents and punctuation", async () => {
   expect(await ids(admin, { text: "iniguez" })).toEqual([carla, bruno, ana]);
   expect(await ids(admin, { text: "ÍÑIGUEZ ana" })).toEqual([ana]);
   expect(await ids(admin, { text: "77100b" })).toEqual([ana]);
@@ -57,7 +57,7 @@ test("any word of name, e-mail, document and phone finds a client, accents and p
   expect(await ids(admin, { text: "7000-0001" })).toEqual([bruno]);
 });
 
-test("an employee sees their own clients, and the others masked when looking for somebody [AZ-03]", async () => {
+test("an employee lists the clients they may open, and finds others masked [AZ-03]", async () => {
   expect(await ids(employee, {})).toEqual([bruno, ana]);
   const { clients } = await search(employee, { text: "iniguez" });
   expect(clients.map(({ id, name, openable }) => ({ id, name, openable }))).toEqual([
@@ -68,11 +68,11 @@ test("an employee sees their own clients, and the others masked when looking for
   expect(clients[0]?.email).not.toContain("persona");
 });
 
-test("two mails are nobody in particular", async () => {
+test("two letters find no clients of other branches", async () => {
   expect(await ids(employee, { text: "ig" })).toEqual([bruno, ana]);
 });
 
-test("filters narrow, and every order goes from page to page without losing or repeating anybody", async () => {
+test("filters work, and in every order pages neither lose nor repeat a client", async () => {
   expect(await ids(admin, { branchId: here })).toEqual([ana]);
   expect(await ids(admin, { branchId: "none" })).toEqual([bruno]);
   expect(await ids(admin, { origin: "movil" })).toEqual([carla]);
@@ -94,18 +94,18 @@ test("filters narrow, and every order goes from page to page without losing or r
   }
 });
 
-test("a cursor that is none begins at the first page [H32]", async () => {
+test("an invalid cursor returns the first page [H32]", async () => {
   for (const after of ["", "x", "-1", "1e99", "2.%00", "9999999999", "1; drop table accounts"])
     for (const order of ["newest", "oldest", "name"] as const)
       expect((await search(admin, { text: "iniguez" }, order, after)).clients.length).toBeLessThanOrEqual(3);
 });
 
-test("wildcards and quotes are only text [H30, H32]", async () => {
+test("wildcards and quotes are searched as text [H30, H32]", async () => {
   for (const text of ["%", "_", "\\", "'", "%iniguez%", "in_guez", "zz\0zz"])
     expect(await ids(admin, { text })).toEqual([]);
 });
 
-test("clients and strangers of the list get nothing, and only administrators take it along", async () => {
+test("clients and strangers may not list, and only administrators export", async () => {
   const client = await insertActor(sql, "client", here);
   const nobody = { ok: false, problem: { code: "not_found" } };
   expect(await searchClients(client, everything, { order: "newest", after: null })).toEqual(nobody);
@@ -117,7 +117,7 @@ test("clients and strangers of the list get nothing, and only administrators tak
   expect(taken).toEqual([ana, bruno, carla]);
 });
 
-test("what the list lets somebody open is what the policy lets them open [AZ-02]", async () => {
+test("the list marks as openable exactly what the policy allows [AZ-02]", async () => {
   for (const role of ["client", "employee", "admin"] as const)
     for (const branchId of [null, here, elsewhere]) await insertAccount(sql, { role, branchId });
   const { id, role, branchId } = accounts;

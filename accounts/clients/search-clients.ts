@@ -27,15 +27,15 @@ export type FoundClient = {
   verified: boolean;
   disabled: boolean;
   passwordState: PasswordState;
-  /** False: masked, and not to be opened by this actor. */
+  /** False: masked, and this actor may not open it. */
   openable: boolean;
 };
 
 export type ClientPage = {
   clients: FoundClient[];
-  /** Where the next page begins; null on the last one. */
+  /** The next page's cursor; null on the last page. */
   next: string | null;
-  /** How many there are, counted up to `COUNTED`. */
+  /** The number of matches, counted up to `COUNTED`. */
   total: number;
   /** Too many searches among other branches' clients: this page holds only those the actor may open. */
   limited: Limited | null;

@@ -13,21 +13,21 @@ export type ClientView = {
   account: Account;
   branch: string | null;
   origin: string;
-  /** Who registered them, where somebody of the staff did. */
+  /** The member of staff who registered the client, if any. */
   registeredBy: string | null;
   disabledAt: Date | null;
   passwordState: PasswordState;
   passwordSetAt: Date;
   passwordExpiresAt: Date | null;
-  /** The role they asked for and nobody has decided about. */
+  /** The client's open role request. */
   requestedRole: { id: number; role: Role; createdAt: Date } | null;
 };
 
 const registrar = alias(accounts, "registrar");
 
 /**
- * Everything staff may know of one client; that somebody looked is audited. Refuses with `not_found`, the same
- * for a client of another branch as for nobody.
+ * Everything staff may see of one client; the view is audited. Refuses with `not_found`, for a client of another branch
+ * as for an unknown id.
  */
 export async function viewClient(actor: AccountActor, id: number): Promise<Result<ClientView, NotFound>> {
   const nobody = { ok: false, problem: { code: "not_found" } } as const;

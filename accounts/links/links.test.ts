@@ -24,7 +24,7 @@ const mails = async (accountId: number) =>
 const passTime = (accountId: number, seconds: number) =>
   sql`update letters set created_at = created_at - make_interval(secs => ${seconds}) where account_id = ${accountId}`;
 
-test("a link works once, though sixteen use it at the same moment [VER-01, C08]", async () => {
+test("of sixteen concurrent uses of a link one succeeds [VER-01, C08]", async () => {
   const { id, token } = await register();
   const uses = await Promise.all(Array.from({ length: 16 }, () => verifyEmail(stranger, token)));
   expect(uses.filter(({ ok }) => ok)).toHaveLength(1);
@@ -34,7 +34,7 @@ test("a link works once, though sixteen use it at the same moment [VER-01, C08]"
   expect(audited?.count).toBe(1);
 });
 
-test("looking at a link, however often, uses nothing [VER-02]", async () => {
+test("opening a link's page does not use it [VER-02]", async () => {
   const { token } = await register();
   for (let look = 0; look < 3; look += 1)
     expect(await findLink(token, "verify_email")).toMatchObject({ state: "valid" });
@@ -42,7 +42,7 @@ test("looking at a link, however often, uses nothing [VER-02]", async () => {
   expect(await findLink(token, "verify_email")).toMatchObject({ state: "used" });
 });
 
-test("a link expires after a day by the database's clock, and is told apart from one that never was [VER-01]", async () => {
+test("a link expires after a day by the database's clock, and is told apart from an unknown one [VER-01]", async () => {
   const { id, token } = await register();
   const [row] = await sql`select extract(epoch from expires_at - created_at)::int as seconds from email_tokens
     where account_id = ${id}`;
@@ -74,7 +74,7 @@ test("a link is void once the account has another address, is disabled or closed
   }
 });
 
-test("only the hash of a token is kept [VER-01]", async () => {
+test("only the hash of a token is stored [VER-01]", async () => {
   const { id, token } = await register();
   const [row] =
     await sql`select t::text as row, length(token_hash) as bytes from email_tokens t where account_id = ${id}`;
@@ -83,7 +83,7 @@ test("only the hash of a token is kept [VER-01]", async () => {
   expect(Buffer.from(token, "base64url")).toHaveLength(32);
 });
 
-test("another link comes at most once a minute and five times a day", async () => {
+test("another link is sent at most once a minute and five times a day", async () => {
   const { id } = await register();
   const actor = { ...stranger, kind: "account", id, role: "client", branchId: null, sessionId: "" } as const;
   expect(await resendVerification(actor)).toMatchObject({ ok: false, problem: { code: "too_soon" } });
@@ -100,7 +100,7 @@ test("another link comes at most once a minute and five times a day", async () =
   expect(at_once.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test("an expired link is renewed at the address it went to; a verified address needs none", async () => {
+test("an expired link is renewed to the same address; a verified address gets none", async () => {
   const { id, token } = await register();
   await sql`update email_tokens set expires_at = now() where account_id = ${id}`;
   await passTime(id, 61);
@@ -111,7 +111,7 @@ test("an expired link is renewed at the address it went to; a verified address n
   expect(await mails(id)).toEqual(["verify_email", "verify_email"]);
 });
 
-test("asking by address says nothing, and writes only to somebody who is registered and unverified", async () => {
+test("requesting by address reveals nothing, and mails only registered, unverified addresses", async () => {
   const { id, email } = await register();
   await passTime(id, 61);
   expect(await requestVerification(stranger, ` ${email.toUpperCase()} `)).toEqual(asked);

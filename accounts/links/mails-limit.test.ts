@@ -6,7 +6,7 @@ await coreDatabase();
 const { requestPasswordReset } = await import("../passwords/request-password-reset");
 const { requestVerification } = await import("../verification/request-verification");
 
-test("one source asks for twenty mails at once, and then for one a minute, whomever they are for", async () => {
+test("one source may request twenty mails at once and then one a minute, for all addresses together", async () => {
   const ask = (index: number) => (index % 2 ? requestVerification : requestPasswordReset);
   const email = (index: number) => `nadie.${index}@ejemplo.com`;
   const asked = await Promise.all(Array.from({ length: 24 }, (_, index) => ask(index)(stranger, email(index))));

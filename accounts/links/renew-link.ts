@@ -7,7 +7,7 @@ import { findLink } from "./find-link";
 import { writeRequestedMail } from "./write-link-mail";
 
 /**
- * Sends a fresh link to where an expired or used one went: whoever holds the old mail reads that address.
+ * Sends a fresh link to the address of an expired or used one: the holder of the old mail reads that address.
  * Refuses with `link_unknown`, `too_soon` and `rate_limited`.
  */
 export async function renewLink(

@@ -27,7 +27,7 @@ export async function retryMail(actor: Actor, mailId: number): Promise<Result<nu
   });
 }
 
-/** Whether the mail's account is one this member of staff looks after. */
+/** Whether the actor may open the mail's account. */
 async function concerns(tx: Transaction, actor: Actor, accountId: number | null): Promise<boolean> {
   if (actor.kind !== "account" || actor.role === "admin") return true;
   const theirs = and(eq(accounts.id, accountId ?? 0), openableBy(actor));

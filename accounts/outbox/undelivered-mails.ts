@@ -14,17 +14,16 @@ export type UndeliveredMail = {
   accountId: number | null;
   createdAt: Date;
   attempts: number;
-  /** `link_void`, `secret_gone`, `recipient_invalid`, `internal_error`, or what the mail server said. */
+  /** `link_void`, `secret_gone`, `recipient_invalid`, `internal_error`, or the mail server's reply. */
   lastError: string | null;
-  /** Null while it is still being tried. */
+  /** Null while it is still retried. */
   failedAt: Date | null;
   nextAttemptAt: Date;
 };
 
 /**
- * The mails that could not be sent so far, dead ones first, at most a hundred, and how many there are; to
- * employees those of the clients they may open. And whether mails leave at all, or stay in the local mailbox
- * for want of a mail server.
+ * The undelivered mails, failed ones first, at most a hundred, and their total; for employees those of the clients they
+ * may open. `leave` is false while no mail server is configured and mails go to the local mailbox.
  * Refuses with `not_allowed`.
  */
 export async function undeliveredMails(

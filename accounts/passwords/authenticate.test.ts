@@ -27,7 +27,7 @@ const signIn = (email: string, password = goodPassword) =>
   authenticate(stranger, { email, password }, async (_, account) => account.id);
 const WRONG = { ok: false, problem: { code: "wrong_credentials" } };
 
-test("the right password signs in, commits what comes with it and leaves an entry", async () => {
+test("the right password signs in, commits the caller's work with it and is audited", async () => {
   const { id, email } = await registered();
   expect(await signIn(` ${email.toUpperCase()} `)).toMatchObject({
     ok: true,
@@ -38,14 +38,14 @@ test("the right password signs in, commits what comes with it and leaves an entr
   expect(entries).toEqual([{ action: "account.signed_in", channel: "web", address: "192.0.2.1" }]);
 });
 
-test("what comes with a sign-in and fails takes the sign-in along", async () => {
+test("when the caller's work fails, the sign-in is rolled back with it", async () => {
   const { id, email } = await registered();
   const failing = authenticate(stranger, { email, password: goodPassword }, () => Promise.reject(new Error("no")));
   await expect(failing).rejects.toThrow("no");
   expect(await sql`select 1 from audit_entries where subject_id = ${id} and action = 'account.signed_in'`).toEqual([]);
 });
 
-describe("whatever is wrong, the refusal is the same after the same work [LOG-08]", () => {
+describe("every cause gets the same refusal after the same work [LOG-08]", () => {
   const cases: Record<string, () => Promise<{ email: string; password?: string }>> = {
     "an unknown e-mail": async () => ({ email: "nadie@example.com" }),
     "a wrong password": async () => ({ ...(await registered()), password: "otra" }),
@@ -87,14 +87,14 @@ describe("whatever is wrong, the refusal is the same after the same work [LOG-08
   });
 });
 
-test("an account that must verify its e-mail is told so only after the right password", async () => {
+test("email_unverified is answered only to the right password", async () => {
   const { id, email } = await registered({ mustVerifyEmail: true });
   expect(await signIn(email)).toEqual({ ok: false, problem: { code: "email_unverified" } });
   await sql`update accounts set email_verified_at = now() where id = ${id}`;
   expect(await signIn(email)).toMatchObject({ ok: true });
 });
 
-test("a generated password that was used in time goes on signing in", async () => {
+test("a generated password that was used in time keeps signing in", async () => {
   const { id, email } = await registered();
   await sql`update accounts set password_expires_at = now() + interval '1 hour' where id = ${id}`;
   expect(await signIn(email)).toMatchObject({ ok: true });
@@ -102,7 +102,7 @@ test("a generated password that was used in time goes on signing in", async () =
   expect(await signIn(email)).toMatchObject({ ok: true });
 });
 
-describe("a hash made when hashing was cheaper", () => {
+describe("a hash of a lower cost than today's", () => {
   async function withCheapHash(): Promise<{ id: number; email: string }> {
     const account = await registered();
     await sql`update accounts set password_hash = ${bcrypt.hashSync(goodPassword, 4)} where id = ${account.id}`;
@@ -113,7 +113,7 @@ describe("a hash made when hashing was cheaper", () => {
     return bcrypt.getRounds(row?.password_hash);
   };
 
-  test("is made anew at the next sign-in, and only then [PW-12]", async () => {
+  test("is upgraded at the next sign-in [PW-12]", async () => {
     const { id, email } = await withCheapHash();
     expect(await signIn(email, "otra")).toEqual(WRONG);
     expect(await costOf(id)).toBe(4);
@@ -122,7 +122,7 @@ describe("a hash made when hashing was cheaper", () => {
     expect(await signIn(email)).toMatchObject({ ok: true });
   });
 
-  test("does not stand in the way when it cannot be [PW-12]", async () => {
+  test("does not fail the sign-in when the upgrade fails [PW-12]", async () => {
     const { id, email } = await withCheapHash();
     await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
     await sql`create trigger refuse before update of password_hash on accounts for each row execute function refuse()`;

@@ -10,11 +10,11 @@ import { audit } from "../audit";
 import { normaliseEmail } from "../values/email";
 import { hashPassword, isOutdated, verifyPassword } from "./password";
 
-/** False for a disabled or closed account and for a generated password that ran out before its first use. */
+/** False for a disabled or closed account, and for a generated password that expired before its first use. */
 const usable = sql<boolean>`${accounts.disabledAt} is null and ${accounts.closedAt} is null
   and (${accounts.passwordUsedAt} is not null or coalesce(${accounts.passwordExpiresAt} > now(), true))`;
 
-/** Changes with the password, and not when the same one is hashed anew. */
+/** Changes with the password, but not when the same one is rehashed. */
 const passwordVersion = sql<string>`${accounts.passwordSetAt}::text`;
 
 const credentialColumns = {
@@ -27,9 +27,9 @@ const credentialColumns = {
 };
 
 /**
- * Signs somebody in by e-mail and password. What `together` adds (the session) is committed with the audit entry.
- * Refuses with `wrong_credentials` (the same, after the same work, whatever was wrong), with `email_unverified`
- * only after the right password, with `rate_limited` after too many wrong ones, and with `overloaded`.
+ * Signs in by e-mail and password. What `together` writes (the session) is committed with the audit entry.
+ * Refuses with `wrong_credentials` (the same code after the same work for every cause), `email_unverified` only after
+ * the right password, `rate_limited` after too many wrong ones, and `overloaded`.
  */
 export async function authenticate<Together>(
   actor: Actor,
@@ -43,7 +43,7 @@ export async function authenticate<Together>(
     const verified = await verifyPassword(credentials.password, found?.passwordHash ?? null);
     return verified === true ? found?.usable === true : verified;
   });
-  // An e-mail nobody has may be a password, typed into the wrong field.
+  // An unknown e-mail may be a password typed into the wrong field, so only its hash is logged.
   const whose = found ? {} : { tried: limitKey("tried", key).toString("hex").slice(0, 12) };
   if (typeof verified !== "boolean") {
     if (verified.code === "rate_limited") {
@@ -67,7 +67,7 @@ export async function authenticate<Together>(
     ...account
   } = found;
   const value = await db.transaction(async (tx) => {
-    // While the password was being verified its owner may have replaced it, and everybody else is to be out by then.
+    // The password may have been replaced while this one was verified; then the old one must not open a session.
     const unchanged = and(eq(accounts.id, account.id), eq(passwordVersion, verifiedVersion), usable);
     const [still] = await tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update");
     if (!still) return null;
@@ -81,7 +81,7 @@ export async function authenticate<Together>(
   return { ok: true, value };
 }
 
-/** Brings an old hash to today's cost. The sign-in has succeeded already and does not depend on this. */
+/** Rehashes at today's cost. The sign-in has succeeded already and does not depend on this. */
 async function rehash(id: number, password: string, outdated: string): Promise<void> {
   try {
     const passwordHash = await hashPassword(password);

@@ -6,7 +6,7 @@ import { checkPassword } from "./check-password";
 import { setOwnPassword } from "./set-password";
 
 /**
- * Changes the caller's own password, which they must know.
+ * Changes the caller's own password; `current` must be right.
  * Refuses with `wrong_password`, `weak_password`, `rate_limited` and `overloaded`.
  */
 export async function changePassword(
@@ -19,8 +19,8 @@ export async function changePassword(
 }
 
 /**
- * Replaces a password that was generated for the caller, who has just signed in with it.
- * Refuses with `wrong_password` when theirs is not a generated one, with `weak_password` and `overloaded`.
+ * Replaces the caller's generated password without asking for it again.
+ * Refuses with `wrong_password` when theirs is not a generated one, `weak_password` and `overloaded`.
  */
 export async function replaceGeneratedPassword(
   actor: AccountActor,

@@ -6,7 +6,7 @@ import { limitTries } from "../../limits/password-tries";
 import type { AccountActor, Overloaded } from "../account";
 import { verifyPassword } from "./password";
 
-/** Null when this is the caller's own password now; else `wrong_password`, `rate_limited` or `overloaded`. */
+/** Null when this is the caller's current password; else `wrong_password`, `rate_limited` or `overloaded`. */
 export async function checkPassword(
   actor: AccountActor,
   password: string,

@@ -15,14 +15,14 @@ import { assessPassword } from "./password-strength";
 type Choice = {
   token: string;
   password: string;
-  /** Whoever reads the address says that the account is not their doing: what it holds is erased. */
+  /** The owner of the address did not register the account: erase its data. */
   startAfresh?: boolean;
 };
 
 /**
- * Gives an account the password chosen with a mail's link. The link proves who reads the address, so the address
- * is verified by it, and whoever was in before is out: every session, token and outstanding link ends with it, also
- * those of somebody who had registered the address without owning it.
+ * Sets the password chosen with a mail's link. The link proves that the caller reads the address, so the address is
+ * verified, and every session, token and outstanding link ends, also those of a person who had registered the address
+ * without owning it. Refuses as `resetPassword` does.
  */
 export async function choosePassword(
   actor: Actor,
@@ -55,7 +55,7 @@ export async function choosePassword(
   });
 }
 
-/** Whether nobody has shown yet that the account and its address belong together; staff are vouched for. */
+/** Whether the account's address was never verified. Staff count as verified: an administrator vouched for them. */
 export const isUnproven = (account: Account): boolean => !account.emailVerifiedAt && account.role === "client";
 
 async function setPassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
@@ -65,7 +65,7 @@ async function setPassword(tx: Transaction, id: number, passwordHash: string): P
     passwordWeak: false,
     passwordSetAt: sql`now()`,
     passwordExpiresAt: null,
-    // The form that registered the account may not be sent again to get into it.
+    // Invalidate the registration form's retry key.
     retryKeyHash: null,
   };
   const emailVerifiedAt = sql`coalesce(${accounts.emailVerifiedAt}, now())`;

@@ -12,13 +12,13 @@ const drawn = Array.from({ length: 10_000 }, generatePassword);
 
 afterEach(() => void vi.restoreAllMocks());
 
-/** Pearson's measure of how far the counts are from all being equal. */
+/** Pearson's chi-squared statistic against equal counts. */
 function chiSquared(counts: number[]): number {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-test("has 12 characters, none of which is taken for another", () => {
+test("has 12 characters, none of them ambiguous", () => {
   const allowed = new Set(Object.values(CLASSES).join(""));
   for (const password of drawn) expect([...password].filter((one) => allowed.has(one))).toHaveLength(12);
   expect([..."0Oo1lI"].filter((one) => allowed.has(one))).toEqual([]);
@@ -32,12 +32,12 @@ test("has at least one character of each class [GEN-01]", () => {
     ]);
 });
 
-test("is never drawn twice [GEN-01]", () => {
+test("does not repeat [GEN-01]", () => {
   expect(new Set(drawn).size).toBe(drawn.length);
 });
 
-// The bounds are those of one false alarm in a hundred million runs; characters in fixed places give thousands.
-test("has its classes in every place alike [GEN-01]", () => {
+// The bounds give one false alarm in a hundred million runs; characters in fixed places would give thousands.
+test("places its classes uniformly [GEN-01]", () => {
   for (const [name, characters] of classes) {
     const places = Array.from(
       { length: 12 },
@@ -47,7 +47,7 @@ test("has its classes in every place alike [GEN-01]", () => {
   }
 });
 
-test("uses every character of a class alike [GEN-01]", () => {
+test("uses the characters of a class uniformly [GEN-01]", () => {
   const all = drawn.join("");
   for (const [name, characters] of classes) {
     const counts = [...characters].map((one) => all.split(one).length - 1);
@@ -55,7 +55,7 @@ test("uses every character of a class alike [GEN-01]", () => {
   }
 });
 
-test("owes nothing to Math.random [GEN-01]", () => {
+test("does not use Math.random [GEN-01]", () => {
   const random = vi.spyOn(Math, "random").mockReturnValue(0);
   expect(new Set(Array.from({ length: 100 }, generatePassword)).size).toBe(100);
   expect(random).not.toHaveBeenCalled();

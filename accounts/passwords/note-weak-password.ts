@@ -4,7 +4,7 @@ import { accounts } from "../../db/schema";
 import type { Account } from "../account";
 import { assessPassword } from "./password-strength";
 
-/** Remembers of a password that was just used whether its owner should be advised to choose another one. */
+/** Records whether a password that was just used is weak, so that the account owner is advised to change it. */
 export async function noteWeakPassword(account: Account, password: string): Promise<void> {
   const { email, givenNames, surnames, phone, documentNumber } = account;
   const { acceptable } = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber]);

@@ -19,7 +19,7 @@ const { registerAccount } = await import("../registration/register-account");
 const { requestPasswordReset } = await import("./request-password-reset");
 const { resetPassword } = await import("./reset-password");
 
-test("a sign-in with the old password that a recovery overtakes opens no session", async () => {
+test("a sign-in with the old password, overtaken by a password reset, opens no session", async () => {
   const registered = await registerAccount(stranger, person());
   if (!registered.ok) throw new Error(registered.problem.code);
   const { id, email } = registered.value.account;

@@ -23,7 +23,7 @@ test("of the fifty thousand most common passwords those that are long enough are
     ]);
 });
 
-test("so are those that Spanish speakers choose first [PW-08, PW-09]", async () => {
+test("so are common Spanish passwords [PW-08, PW-09]", async () => {
   const spanish = [
     "contraseña",
     "contrasena",
@@ -52,7 +52,7 @@ test("so are those that Spanish speakers choose first [PW-08, PW-09]", async () 
   expect(await accepted(spanish)).toEqual([]);
 });
 
-test("so is what is made of the person's own data, whatever is put around it [PW-09]", async () => {
+test("so are passwords made of the person's own data with padding [PW-09]", async () => {
   const personal = ["maría.quiroga@ejemplo.com", "María José", "Quiroga Peña", "+591 71234567", "8.123.456-K"];
   const own = [
     "maria.quiroga",
@@ -65,7 +65,7 @@ test("so is what is made of the person's own data, whatever is put around it [PW
   expect(await accepted(own, personal)).toEqual([]);
 });
 
-test("a sentence of one's own is accepted, whatever it is made of [PW-07]", async () => {
+test("a passphrase is accepted, whatever its characters [PW-07]", async () => {
   const good = ["correcto caballo bateria grapa", "nube lenta de cobre", "ñandú púrpura 7 veces", "Zx9!kWq2#Lm4"];
   expect(await accepted(good, ["maria@ejemplo.com"])).toEqual(good);
 });

@@ -3,9 +3,9 @@ import { passwordAdvice } from "../../messages/password";
 import { perProcess } from "../../runtime/per-process";
 
 export type Strength = {
-  /** Good enough for a person who may choose: neither common nor made of what others know about them. */
+  /** Whether a person may choose it: neither common nor made of their own data. */
   acceptable: boolean;
-  /** What to do better, or that it is fine, as a sentence. */
+  /** A Spanish sentence: what to improve, or that the password is fine. */
   advice: string;
 };
 
@@ -13,7 +13,7 @@ type Personal = readonly (string | null | undefined)[];
 
 const LEAST = 10;
 const LEAST_SCORE = 2;
-/** What comes after is not looked at: estimating takes longer the longer the password. */
+/** Only this many characters are estimated: the cost grows with the length. */
 const LOOKED_AT = 64;
 /** Letters and digits a password needs besides the words of one's own data, or of ours. */
 const LEAST_OF_ONES_OWN = 6;

@@ -1,10 +1,10 @@
-// Hashes and verifies, one job at a time, away from the event loop.
+// Hashes and verifies, one job at a time, off the event loop.
 import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { compareSync, hashSync } from "bcryptjs";
 
-// Requests that hash nothing must not wait behind those that do: on Linux a thread can step back by itself.
+// Lower this thread's priority (Linux), so that hashing does not slow other requests.
 try {
   setPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), 10);
 } catch {}

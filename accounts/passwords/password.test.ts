@@ -18,7 +18,7 @@ beforeEach(() => void jobs.splice(0));
 
 const hashed = async (password: string) => String(await hashPassword(password));
 
-test("a password has its own hash and no other one's", async () => {
+test("a hash verifies its own password and no other", async () => {
   const hash = await hashed("nube lenta");
   expect(hash).toMatch(/^\$2[ab]\$10\$[./A-Za-z0-9]{53}$/);
   expect(hash).not.toBe(await hashed("nube lenta"));
@@ -27,7 +27,7 @@ test("a password has its own hash and no other one's", async () => {
     expect(await verifyPassword(other, hash)).toBe(false);
 });
 
-test("what looks the same typed on another keyboard is the same password [PW-06]", async () => {
+test("equivalent Unicode forms are the same password [PW-06]", async () => {
   const same = [
     ["contrase\u00f1a", "contrasen\u0303a"],
     ["\u212bngstrom", "A\u030angstrom"],
@@ -37,7 +37,7 @@ test("what looks the same typed on another keyboard is the same password [PW-06]
   for (const [one = "", other = ""] of same) expect(await verifyPassword(other, await hashed(one))).toBe(true);
 });
 
-describe("nothing is cut off [PW-04]", () => {
+describe("nothing is truncated [PW-04]", () => {
   test.each([
     ["72 bytes", "a".repeat(72)],
     ["73 bytes", "a".repeat(73)],
@@ -57,7 +57,7 @@ describe("nothing is cut off [PW-04]", () => {
   });
 });
 
-describe("a hash that is none", () => {
+describe("a malformed hash", () => {
   const salt = "abcdefghijklmnopqrstuu";
   const unusable = {
     empty: "",
@@ -65,12 +65,12 @@ describe("a hash that is none", () => {
     "cut short": `$2b$10$${salt}`,
     "of another kind": `$argon2id$v=19$m=65536,t=3,p=4$${salt}`,
     "of a cost that would take hours": `$2b$31$${salt}${"y".repeat(31)}`,
-    "of a cost above all we make": `$2b$16$${salt}${"y".repeat(31)}`,
-    "with mails bcrypt has not": `$2b$10$${salt}${"ñ".repeat(31)}`,
+    "of a cost above any of ours": `$2b$16$${salt}${"y".repeat(31)}`,
+    "with letters outside bcrypt's alphabet": `$2b$10$${salt}${"ñ".repeat(31)}`,
   };
 
   test.each(Object.entries(unusable))(
-    "(%s) verifies nothing, after the work of one that is [PW-13]",
+    "(%s) verifies nothing, after the work of a valid one [PW-13]",
     async (_, hash) => {
       expect(await verifyPassword("nube lenta", hash)).toBe(false);
       expect(jobs).toHaveLength(1);
@@ -84,12 +84,12 @@ test("an unknown e-mail costs the same work as a known one [LOG-08]", async () =
   expect(await verifyPassword("otra", hash)).toBe(false);
   expect(await verifyPassword("otra", null)).toBe(false);
   expect(jobs.map((job) => bcrypt.getRounds(job))).toEqual([10, 10]);
-  // bcrypt goes all the way with the stand-in's salt, whose last mail has bits to spare: it does not end early.
+  // The dummy hash's salt is valid, so that bcrypt does the full work instead of failing early.
   const setting = (jobs[1] ?? "").slice(0, 29);
   expect(bcrypt.hashSync("otra", setting).slice(0, 28)).toBe(setting.slice(0, 28));
 });
 
-test("a hash is outdated when it cost less than today's do", async () => {
+test("a hash of a lower cost than today's is outdated", async () => {
   expect(isOutdated(bcrypt.hashSync("x", 4))).toBe(true);
   expect(isOutdated(await hashed("x"))).toBe(false);
   expect(isOutdated((await hashed("x")).replace("$10$", "$11$"))).toBe(false);

@@ -8,7 +8,7 @@ const BCRYPT = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
 /** A stored hash above this cost is corrupt or hostile, and would hold a thread for hours. */
 const HIGHEST_COST = 15;
 
-/** Equal passwords typed on different keyboards become equal bytes; what bcrypt would cut off is folded in. */
+/** NFKC, so that equivalent Unicode forms are equal; a password that bcrypt would truncate is hashed first. */
 function prepare(password: string): string {
   const normalised = password.normalize("NFKC");
   if (Buffer.byteLength(normalised) <= 72) return normalised;
@@ -20,7 +20,7 @@ function costOf(hash: string): number | null {
   return cost <= HIGHEST_COST ? cost : null;
 }
 
-/** Well-formed, of today's cost, and the hash of nothing. */
+/** A well-formed hash of today's cost that no password has. */
 const DUMMY = `$2b$${env.BCRYPT_COST}$${"x".repeat(22)}${"y".repeat(31)}`;
 
 /** The hash to store for a password, or the refusal of a full queue. */
@@ -29,8 +29,8 @@ export function hashPassword(password: string): Promise<string | Overloaded> {
 }
 
 /**
- * Whether the password has this hash, or the refusal of a full queue. Without a usable hash (unknown e-mail,
- * corrupt row) the work is done all the same and the answer is false.
+ * Whether the password has this hash, or the refusal of a full queue. Without a usable hash (unknown e-mail, corrupt
+ * row) a dummy hash is verified, so that it takes as long, and the answer is false.
  */
 export async function verifyPassword(password: string, hash: string | null): Promise<boolean | Overloaded> {
   const usable = hash !== null && costOf(hash) !== null;
@@ -39,7 +39,7 @@ export async function verifyPassword(password: string, hash: string | null): Pro
   return typeof verified === "boolean" ? usable && verified : verified;
 }
 
-/** True for a hash made when hashing was cheaper than it is today. */
+/** Whether a hash has a lower cost than new ones get. */
 export function isOutdated(hash: string): boolean {
   return (costOf(hash) ?? 0) < env.BCRYPT_COST;
 }

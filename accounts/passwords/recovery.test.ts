@@ -31,7 +31,7 @@ async function recover(account: { id: number; email: string }) {
 const signIn = (email: string, password: string) => authenticate(stranger, { email, password }, async () => null);
 const row = async (id: number) => (await sql`select * from accounts where id = ${id}`)[0] ?? {};
 
-test("a forgotten password is replaced: the old one is out, every session ends, the address is verified [SES-07, RT-06]", async () => {
+test("a password reset voids the old password, ends every session and verifies the address [SES-07, RT-06]", async () => {
   const ana = await register({ mustVerifyEmail: true });
   const token = await recover(ana);
   expect(await resetPassword(stranger, { token, password: newPassword })).toEqual({
@@ -47,7 +47,7 @@ test("a forgotten password is replaced: the old one is out, every session ends, 
   expect(kinds.map(({ kind }) => kind)).toEqual(["verify_email", "recover_password", "password_changed"]);
 });
 
-test("a recovery link lives thirty minutes and works once, though sixteen use it at the same moment [VER-01]", async () => {
+test("a recovery link lives thirty minutes and works once, also for sixteen concurrent uses [VER-01]", async () => {
   const ana = await register();
   const token = await recover(ana);
   const [link] = await sql`select extract(epoch from expires_at - created_at)::int as seconds from email_tokens
@@ -60,7 +60,7 @@ test("a recovery link lives thirty minutes and works once, though sixteen use it
   expect(await signIn(ana.email, won)).toMatchObject({ ok: true });
 });
 
-test("a weak password is refused with advice and does not use up the link [PW-08]", async () => {
+test("a weak password is refused with advice and does not use the link [PW-08]", async () => {
   const ana = await register();
   const token = await recover(ana);
   for (const password of ["corta", "1234567890", ana.email])
@@ -68,7 +68,7 @@ test("a weak password is refused with advice and does not use up the link [PW-08
   expect(await resetPassword(stranger, { token, password: newPassword })).toMatchObject({ ok: true });
 });
 
-test("whoever squatted the address keeps no way in: password, session, pending change of address, form key", async () => {
+test("a squatter of the address keeps no way in: password, session, pending e-mail change, retry key", async () => {
   const squatter = await register({ retryKey: "the squatter's form" });
   const actor = { ...stranger, kind: "account", ...squatter } as const;
   const mine = "ladron@ejemplo.com";
@@ -83,7 +83,7 @@ test("whoever squatted the address keeps no way in: password, session, pending c
   expect(live).toEqual([]);
 });
 
-test("the owner of a squatted address may start afresh, and then nothing of the squatter's data is left", async () => {
+test("the owner of a squatted address may start afresh, which erases the squatter's data", async () => {
   const document = { type: "CI", number: "778899", claimed: true };
   const squatted = await register({ document, address: "Calle 1", role: { wanted: "admin", otherwise: "request" } });
   await resetPassword(stranger, { token: await recover(squatted), password: newPassword, startAfresh: true });
@@ -99,14 +99,14 @@ test("the owner of a squatted address may start afresh, and then nothing of the 
   expect(request?.approved).toBe(false);
 });
 
-test("an address that was verified keeps its data, whatever the form says", async () => {
+test("an account with a verified address keeps its data, even if the form asks to start afresh", async () => {
   const ana = await register();
   await sql`update accounts set email_verified_at = now() where id = ${ana.id}`;
   await resetPassword(stranger, { token: await recover(ana), password: newPassword, startAfresh: true });
   expect(await row(ana.id)).toMatchObject({ given_names: "Ana", phone: "+59171234567" });
 });
 
-test("asking writes one mail a minute, to the address as it is stored, and none to strangers or the disabled", async () => {
+test("a request writes at most one mail a minute, to the stored address, and none for unknown or disabled accounts", async () => {
   const ana = await register();
   await Promise.all(Array.from({ length: 6 }, () => requestPasswordReset(stranger, ana.email.toUpperCase())));
   const mails = await sql`select recipient from letters where account_id = ${ana.id} and kind = 'recover_password'`;
@@ -119,7 +119,7 @@ test("asking writes one mail a minute, to the address as it is stored, and none 
   expect(await sql`select count(*)::int as count from letters`).toEqual(before);
 });
 
-test("asking takes as long for an unknown address as for a known one [LOG-10, H23]", async () => {
+test("a request takes as long for an unknown address as for a known one [LOG-10, H23]", async () => {
   const took = async (email: string) => {
     const before = performance.now();
     await requestPasswordReset(stranger, email);
@@ -132,8 +132,8 @@ test("asking takes as long for an unknown address as for a known one [LOG-10, H2
     known.push(await took(ana.email));
     unknown.push(await took(`nadie.${round}@ejemplo.com`));
   }
-  // Neither comes before the moment that hides the rows which only a known address adds; the quickest of each, which
-  // nothing else on the machine delayed, come at the same moment.
+  // Both are held back to the minimum time that hides the extra rows; compare the fastest of each, which the machine's
+  // other load delayed least.
   const [soonest, other] = [Math.min(...known), Math.min(...unknown)];
   expect(Math.min(soonest, other)).toBeGreaterThan(395);
   expect(Math.max(soonest, other) / Math.min(soonest, other)).toBeLessThan(1.1);

@@ -12,13 +12,13 @@ import { hashPassword } from "./password";
 
 export type Reissued = {
   account: Account;
-  /** Told once, here; stored nowhere in clear. */
+  /** Returned once, here; stored only as a hash. */
   generatedPassword: string;
 };
 
 /**
- * Gives somebody another generated password in place of whichever they had; every session of theirs ends and a
- * mail says so. Refuses with `not_found` and `overloaded`.
+ * Replaces an account's password with a generated one; every session ends and the account owner gets a mail. Refuses
+ * with `not_found` and `overloaded`.
  */
 export async function reissuePassword(
   actor: AccountActor,

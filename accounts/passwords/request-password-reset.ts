@@ -8,9 +8,9 @@ import { writeNoMail, writeRequestedMail } from "../links/write-link-mail";
 import { openAccountOf } from "../open-account-of";
 
 /**
- * Sends whoever owns the address a link (30 minutes, single use) to choose another password. Says nothing about
- * whether there is such an account, nor whether a mail was written: it returns the same, in the same time.
- * Refuses with `rate_limited` a source that asks for too many mails.
+ * Mails the owner of the address a link (30 minutes, single use) to choose another password. Returns the same, in the
+ * same time, whether or not there is such an account and a mail was written. Refuses with `rate_limited` a source that
+ * requests too many mails.
  */
 export async function requestPasswordReset(actor: Actor, email: string): Promise<Result<null, Limited>> {
   const limited = await limitMails(actor.via.address);
@@ -19,7 +19,7 @@ export async function requestPasswordReset(actor: Actor, email: string): Promise
     database().transaction(async (tx) => {
       const account = await openAccountOf(tx, email);
       await audit(tx, actor, "account.recovery_requested", account?.id ?? null);
-      // To the address as it is stored: the one that was typed is only known to be written alike.
+      // To the stored address: the typed one only has the same normalised form.
       if (account) await writeRequestedMail(tx, account, "reset_password");
       else await writeNoMail(tx, email, "reset_password");
     }),

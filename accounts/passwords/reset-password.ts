@@ -2,8 +2,8 @@ import type { Actor, ChoosePasswordProblem, Result } from "../account";
 import { choosePassword } from "./choose-password";
 
 /**
- * Replaces a forgotten password with the token of a recovery mail; the caller is not signed in by it. A mail
- * tells of the change. `startAfresh` erases what an account holds whose address had never been verified.
+ * Replaces a forgotten password with the token of a recovery mail, without signing in. The account owner gets a mail
+ * about it. `startAfresh` erases the data of an account whose address had never been verified.
  * Returns the address. Refuses with `link_unknown`, `link_used`, `link_expired`, `weak_password` and `overloaded`.
  */
 export function resetPassword(

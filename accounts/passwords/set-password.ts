@@ -11,8 +11,8 @@ import { hashPassword } from "./password";
 import { assessPassword } from "./password-strength";
 
 /**
- * Gives the caller's own account a password of their choice. Every other session of theirs ends, as does every link
- * with which somebody could undo it, and a mail says so. `not` is a password it must not resemble.
+ * Sets the caller's own password. Every other session ends, as does every link that could undo the change, and the
+ * account owner gets a mail. `not` is a password that the new one must not resemble.
  * Refuses with `weak_password` and `overloaded`.
  */
 export async function setOwnPassword(

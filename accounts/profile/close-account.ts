@@ -9,9 +9,8 @@ import { noDetails } from "../erase-details";
 import { checkPassword } from "../passwords/check-password";
 
 /**
- * Closes the caller's own account: what identifies the person is erased, the e-mail and the document are free
- * again, every session ends; the row and the audit stay. Refuses with `wrong_password`, `last_admin`,
- * `rate_limited` and `overloaded`.
+ * Closes the caller's own account: personal data is erased, the e-mail and the document become free, every session
+ * ends; the row and the audit stay. Refuses with `wrong_password`, `last_admin`, `rate_limited` and `overloaded`.
  */
 export async function closeAccount(actor: AccountActor, password: string): Promise<Result<null, CloseAccountProblem>> {
   const problem = await checkPassword(actor, password);

@@ -8,7 +8,7 @@ const { endSessions } = await import("../access/end-sessions");
 const { exportAccount } = await import("./export-account");
 const { registerAccount } = await import("../registration/register-account");
 
-test("the history says what staff did to somebody, and not from where", async () => {
+test("the history contains what staff did to the account, without staff's IP addresses", async () => {
   const registered = await registerAccount(stranger, person());
   if (!registered.ok) throw new Error(registered.problem.code);
   const { id } = registered.value.account;

@@ -12,7 +12,7 @@ export type AccountExport = {
   history: { at: Date; action: string; channel: string; address: string | null }[];
 };
 
-/** Everything Alta knows about the caller, for them to keep. From where staff did something is the staff's own affair. */
+/** Everything Alta stores about the caller, except the IP addresses that staff acted from. */
 export async function exportAccount(actor: AccountActor): Promise<AccountExport> {
   const db = database();
   const [account] = await db.select(accountColumns).from(accounts).where(eq(accounts.id, actor.id));

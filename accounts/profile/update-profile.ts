@@ -20,8 +20,8 @@ type Editable =
 export type Profile = Pick<Account, Editable>;
 
 /**
- * Changes what somebody says about themself. A number that was promised to be theirs alone stays claimed
- * as it was. Returns the account as it is now; the audit names the fields, not their values.
+ * Changes the caller's own details. A claimed document number stays claimed as it was. Returns the updated account; the
+ * audit names the changed fields, not their values.
  */
 export async function updateProfile(actor: AccountActor, profile: Profile): Promise<Account> {
   return database().transaction(async (tx) => {

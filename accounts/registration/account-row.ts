@@ -5,7 +5,7 @@ import { documentKey } from "../values/document-key";
 import { normaliseEmail } from "../values/email";
 import { hashRetryKey } from "./was-registered-with";
 
-/** Named column by column: nothing a caller adds to the command reaches the row. */
+/** The row of a new account. Column by column, so that extra members of the command never reach it. */
 export function accountRow(actor: Actor, command: RegisterCommand, role: Role, passwordHash: string | null) {
   const { document } = command;
   const key = document && documentKey(document.number);

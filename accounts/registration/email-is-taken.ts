@@ -4,8 +4,8 @@ import { accounts } from "../../db/schema";
 import { normaliseEmail } from "../values/email";
 
 /**
- * Whether an account has this address now. Only for telling it beside other errors: whether a registration
- * is a duplicate is decided by the insert.
+ * Whether an account has this address now. Only for listing it beside other errors: the insert's unique constraint
+ * decides whether a registration is a duplicate.
  */
 export async function emailIsTaken(email: string, tx?: Transaction): Promise<boolean> {
   const held = eq(accounts.emailKey, normaliseEmail(email));

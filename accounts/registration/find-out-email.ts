@@ -5,8 +5,8 @@ import { normaliseEmail } from "../values/email";
 import { emailIsTaken } from "./email-is-taken";
 
 /**
- * Tells a caller whether an e-mail is taken, beside what else is wrong with their registration; refuses with
- * `rate_limited` once they have found out too many.
+ * `email_taken` for listing beside a registration's other errors, null when the e-mail is free; `rate_limited` once the
+ * caller has found too many taken e-mails.
  */
 export async function findOutEmail(actor: Actor, email: string): Promise<boolean | Limited> {
   const { address } = actor.via;

@@ -12,12 +12,12 @@ const ONCE_A_DAY = { secondsBetween: 86_400, perDay: 1 };
 const underWay = () => perProcess("registration-notices", () => new Set<string>());
 
 /**
- * Tells the owner of an address, once a day, that somebody tried to register with it. Apart from the refused
- * registration, which neither waits for this nor fails with it: it never rejects.
+ * Mails the owner of an address, at most once a day, that a registration with it was attempted. Runs in the background
+ * of the refused registration and never rejects.
  */
 export async function noticeRegistrationAttempt(email: string, retryKey?: string): Promise<void> {
   const key = normaliseEmail(email);
-  // A thousand attempts at once are one notice: they must not take the connections that others wait for.
+  // A thousand concurrent attempts write one notice: they must not take the pool's connections.
   if (underWay().has(key)) return;
   underWay().add(key);
   try {

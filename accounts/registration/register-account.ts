@@ -27,7 +27,7 @@ import { accountRow } from "./account-row";
 import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { registerAgain } from "./register-again";
 
-/** What the mail about a new account has a link for, by how it got its password. */
+/** The purpose of the first mail's link, by the kind of password. */
 const FIRST_MAIL: Record<RegisterCommand["password"]["kind"], LinkPurpose> = {
   chosen: "verify_email",
   generated: "disown_account",
@@ -39,14 +39,14 @@ const TAKEN: Record<string, RegisterProblem> = {
   accounts_claimed_document_unique: { code: "document_taken" },
 };
 
-/** Thrown to undo the transaction when the claimed number turns out to be somebody's already. */
+/** Thrown to roll back when another account holds the claimed document number. */
 class DocumentTaken extends Error {}
-/** Thrown when the caller may no longer do what they could when the request came in. */
+/** Thrown to roll back when the actor lost the right since the request was received. */
 class Demoted extends Error {}
 
 /**
- * The only way an account is born. Account, verification link, mail, audit entry and whatever `together`
- * adds (a session, say) are committed as one.
+ * Registers an account; the only place that inserts one. Account, link, mail, audit entry and what `together` writes
+ * (a session, say) are committed in one transaction.
  * Staff who repeat a registration whose answer was lost get a new password for the same account.
  * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
  * `rate_limited`, `overloaded`, `email_taken`, `document_taken`, in this order.
@@ -112,13 +112,13 @@ async function limit(actor: Actor, emailKey: string): Promise<Limited | null> {
   return limitRegistration(actor.via.address, emailKey);
 }
 
-/** The unique constraint keeps two claims apart; a number that somebody holds without a claim is found here. */
+/** Finds a document that another account holds without a claim; the unique constraint covers two claims. */
 async function refuseHeldDocument(tx: Transaction, id: number, key: string): Promise<void> {
   const held = and(eq(accounts.documentKey, key), ne(accounts.id, id));
   if ((await tx.select({ id: accounts.id }).from(accounts).where(held).limit(1)).length > 0) throw new DocumentTaken();
 }
 
-/** The caller's row is read again under lock: a role lost since the request came in grants nothing more. */
+/** Rereads the actor's row under lock, so that a role lost since the request was received grants nothing. */
 async function refuseDemoted(tx: Transaction, actor: AccountActor, wanted: Role, granted: boolean): Promise<void> {
   const inOffice = and(eq(accounts.id, actor.id), isNull(accounts.disabledAt), isNull(accounts.closedAt));
   const [row] = await tx.select({ role: accounts.role }).from(accounts).where(inOffice).for("share");

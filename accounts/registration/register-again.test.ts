@@ -43,7 +43,7 @@ test("the same registration by the same employee gets another password for the s
   ]);
 });
 
-test("somebody else who registers the same person is told that there is an account", async () => {
+test("another employee who registers the same person is refused as a duplicate", async () => {
   expect(await register(command, colleague)).toEqual({ ok: false, problem: { code: "email_taken" } });
   expect(
     await registerAccount(stranger, { ...command, password: { kind: "chosen", value: "una frase larga" } }),
@@ -51,13 +51,13 @@ test("somebody else who registers the same person is told that there is an accou
   expect(await signIn(command.email, first)).toMatchObject({ ok: true });
 });
 
-test("a program that repeats itself is told what its document promises", async () => {
+test("a repeat through a contract gets the document's duplicate refusal", async () => {
   const program = { ...anew(employee), via: { ...anew(employee).via, channel: "sucursal" } };
   expect(await registerAccount(program, command)).toEqual({ ok: false, problem: { code: "email_taken" } });
   expect(await signIn(command.email, first)).toMatchObject({ ok: true });
 });
 
-test("other data under the same e-mail are no repetition", async () => {
+test("other data under the same e-mail is a duplicate, not a repeat", async () => {
   expect(await register({ ...command, givenNames: "Otra" })).toMatchObject({ problem: { code: "email_taken" } });
   expect(await register({ ...command, phone: null })).toMatchObject({ problem: { code: "email_taken" } });
 });
@@ -68,24 +68,24 @@ test("an account that has been used keeps its password", async () => {
   expect(await signIn(command.email, first)).toMatchObject({ ok: true });
 });
 
-test("after ten minutes it is no repetition any more", async () => {
+test("after ten minutes it is a duplicate, not a repeat", async () => {
   await sql`update accounts set created_at = now() - interval '601 seconds' where id = ${id}`;
   expect(await register(command)).toMatchObject({ problem: { code: "email_taken" } });
 });
 
-test("a disabled account stays disabled and as it was", async () => {
+test("a disabled account stays unchanged", async () => {
   await sql`update accounts set disabled_at = now() where id = ${id}`;
   expect(await register(command)).toMatchObject({ problem: { code: "email_taken" } });
 });
 
-test("of fifty sent before any was answered one succeeds", async () => {
+test("of fifty concurrent repeats one succeeds", async () => {
   const one = atCounter();
   const actor = anew(employee);
   const answers = await Promise.all(Array.from({ length: 50 }, () => registerAccount(actor, one)));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test("without a password the link is sent once, and a password handed over after all makes it worthless", async () => {
+test("without a password the link is sent once, and is void once a password is issued instead", async () => {
   const byMail = atCounter({ password: { kind: "by_mail" } });
   await register(byMail);
   expect(await register(byMail)).toMatchObject({ ok: true, value: { generatedPassword: null } });
@@ -97,7 +97,7 @@ test("without a password the link is sent once, and a password handed over after
   expect((await tokens()).map(({ used_at }) => used_at)).not.toContain(null);
 });
 
-test("an employee demoted after the request came in registers nobody [C10]", async () => {
+test("an employee demoted after the request was received registers nobody [C10]", async () => {
   const demoted = await insertActor(sql, "employee", branchId);
   await sql`update accounts set role = 'client' where id = ${demoted.id}`;
   const refused = await register(atCounter(), demoted);

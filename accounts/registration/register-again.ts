@@ -9,10 +9,10 @@ import { writeLinkMail } from "../links/write-link-mail";
 import { passwordRow } from "../passwords/generated-password";
 import { accountRow } from "./account-row";
 
-/** What an answer that got lost on its way is asked for again within. */
+/** A repeat within this time counts as a retry of a lost answer. */
 const MINUTES = 10;
 
-/** What makes two registrations the same; how the password is handed over may change. */
+/** The fields by which two registrations are the same; the kind of password may differ. */
 const SAME = [
   "givenNames",
   "surnames",
@@ -30,10 +30,9 @@ const SAME = [
 ] as const;
 
 /**
- * The same registration sent again at the counter by the same member of staff, who has not seen the answer: the
- * account gets the new password in place of the one nobody knows, and `finish` runs in the same transaction. Null when
- * it is somebody else's, has been used, or is too old.
- * Of several sent at once only the first counts: a repetition comes in after the account was there.
+ * A registration repeated at the counter by the same member of staff, who did not get the answer: the account gets the
+ * new password, and `finish` runs in the same transaction. Null when the account is another employee's, has been used,
+ * or is too old. Of concurrent requests one registers: a repeat was received after the account existed.
  */
 export async function registerAgain<Outcome>(
   actor: Actor,
@@ -42,7 +41,7 @@ export async function registerAgain<Outcome>(
   finish: (tx: Transaction, account: Account) => Promise<Outcome>,
 ): Promise<Outcome | null> {
   if (actor.kind !== "account" || command.password.kind === "chosen") return null;
-  // Programs are promised a refusal, and have their Idempotency-Key for a lost answer.
+  // Contracts promise a refusal, and have the Idempotency-Key for lost answers.
   if (actor.via.channel !== "counter") return null;
   const row = accountRow(actor, command, command.role.wanted, passwordHash);
   const now = performance.now();
@@ -65,7 +64,7 @@ export async function registerAgain<Outcome>(
     const [found] = await tx.select(columns).from(accounts).where(theirs).for("no key update");
     if (!found) return null;
     const { hadPassword, ...account } = found;
-    // The link is on its way already.
+    // The link has been sent already.
     if (!hadPassword && passwordHash === null) return finish(tx, account);
     const set = { passwordHash, passwordSetAt: sql`now()`, ...passwordRow(passwordHash !== null) };
     await tx.update(accounts).set(set).where(eq(accounts.id, account.id));

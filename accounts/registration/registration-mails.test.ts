@@ -23,7 +23,7 @@ async function idOf(registering: ReturnType<typeof registerAccount>): Promise<nu
   return registered.value.account.id;
 }
 
-test("twenty attempts to register a taken address at once are told to its owner in one mail", async () => {
+test("twenty concurrent attempts to register a taken address write its owner one mail", async () => {
   const ana = person();
   await registerAccount(stranger, ana);
   const again = await Promise.all(Array.from({ length: 20 }, () => registerAccount(stranger, ana)));
@@ -31,7 +31,7 @@ test("twenty attempts to register a taken address at once are told to its owner 
   await vi.waitFor(async () => expect(await kindsTo(ana.email)).toEqual(["verify_email", "registration_attempted"]));
 });
 
-test("an employee who meets a taken address, and a form that is sent twice, write nobody", async () => {
+test("an employee's attempt with a taken address, and a form sent twice, write no mail", async () => {
   const ana = person({ retryKey: "one form" });
   await registerAccount(stranger, ana);
   await registerAccount(stranger, ana);
@@ -40,7 +40,7 @@ test("an employee who meets a taken address, and a form that is sent twice, writ
   expect(await kindsTo(ana.email)).toEqual(["verify_email"]);
 });
 
-test("who is registered at the counter is told so, and may say that it was not them", async () => {
+test("a person registered at the counter gets a mail with a «No fui yo» link", async () => {
   const ana = person(generated);
   const id = await idOf(registerAccount(employee, ana));
   expect(await kindsTo(ana.email)).toEqual(["registered_at_branch"]);
@@ -52,7 +52,7 @@ test("who is registered at the counter is told so, and may say that it was not t
   expect(await disownAccount(stranger, token)).toMatchObject({ ok: false });
 });
 
-test("an account opened without a password gets one from its owner, by mail", async () => {
+test("an account registered without a password gets one by its mail's link", async () => {
   const ana = person({ password: { kind: "by_mail" } });
   const id = await idOf(registerAccount(employee, ana));
   const signIn = (password: string) => authenticate(stranger, { email: ana.email, password }, async () => null);
@@ -63,7 +63,7 @@ test("an account opened without a password gets one from its owner, by mail", as
   expect(await signIn(password)).toMatchObject({ ok: true, value: { account: { emailVerifiedAt: expect.any(Date) } } });
 });
 
-test("staff see dead mails and have them tried again, with a fresh link where the old one expired", async () => {
+test("staff list failed mails and retry them, with a fresh link where the old one expired", async () => {
   const ana = person();
   const id = await idOf(registerAccount(stranger, ana));
   await sql`update letters set failed_at = now(), attempts = 12, last_error = '550 no' where account_id = ${id}`;
@@ -81,7 +81,7 @@ test("staff see dead mails and have them tried again, with a fresh link where th
   expect(due).toMatchObject({ attempt: 1, link: { lives: true } });
 });
 
-test("a dead mail about what is done already stays dead", async () => {
+test("a failed mail whose link was used meanwhile is not retried", async () => {
   const id = await idOf(registerAccount(stranger, person()));
   await sql`update letters set failed_at = now() where account_id = ${id}`;
   await sql`update email_tokens set used_at = now() where account_id = ${id}`;

@@ -7,7 +7,7 @@ import { registerAccount } from "./register-account";
 
 const system: Actor = { kind: "system", via: { channel: "setup", address: null, userAgent: null, requestId: null } };
 
-/** Makes the first branch where there is none. */
+/** Creates the first branch if there is none. */
 export async function createFirstBranch(): Promise<void> {
   const db = database();
   if ((await db.select({ id: branches.id }).from(branches).limit(1)).length === 0)
@@ -15,9 +15,8 @@ export async function createFirstBranch(): Promise<void> {
 }
 
 /**
- * Makes the first administrator where there is none, and returns the e-mail of the first one.
- * Without a password one is generated, and `tell` is given it before the account is committed: an
- * interruption may waste a password, never lose one.
+ * Creates the first administrator if there is none, and returns the first one's e-mail. Without a password one is
+ * generated, and `tell` gets it before the commit, so that an interruption cannot lose it.
  */
 export async function createFirstAdmin(
   email: string,

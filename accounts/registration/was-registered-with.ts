@@ -6,7 +6,7 @@ import { normaliseEmail } from "../values/email";
 
 export const hashRetryKey = (key: string): Buffer => createHash("sha256").update(key).digest();
 
-/** Whether the account with this address was registered within the last day by the very form that is sent again. */
+/** Whether the account with this address was registered within the last day under this retry key. */
 export async function wasRegisteredWith(email: string, retryKey: string): Promise<boolean> {
   const same = and(
     eq(accounts.emailKey, normaliseEmail(email)),

@@ -10,9 +10,9 @@ import { checkPassword } from "../passwords/check-password";
 const RANK: Record<Role, number> = { client: 0, employee: 1, admin: 2 };
 
 /**
- * Gives somebody another role. The caller proves with their password that they are still the one who signed in.
- * It counts from the next request on; every session of whoever loses rights ends. Refuses with `wrong_password`,
- * `overloaded`, `not_found`, and `last_admin` for the only administrator who would step down.
+ * Changes a role; the caller confirms with their password. It takes effect at the next request; losing rights ends
+ * every session of the account. Refuses with `wrong_password`, `overloaded`, `not_found`, and `last_admin` for the only
+ * administrator.
  */
 export async function changeRole(
   actor: AccountActor,
@@ -28,7 +28,7 @@ export async function changeRole(
       .update(accounts)
       .set({ role, ...jobTitle, updatedAt: sql`now()` })
       .where(eq(accounts.id, id));
-    // What their browsers and applications show by now was made for more than they may.
+    // Pages that are already open were rendered for the old role.
     if (RANK[role] < RANK[target.role]) await revokeSessions(tx, id, id === actor.id ? actor.sessionId : undefined);
     await audit(tx, actor, "role.changed", id, { from: target.role, to: role });
     return { ok: true, value: null };

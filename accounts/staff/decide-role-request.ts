@@ -7,8 +7,8 @@ import { checkPassword } from "../passwords/check-password";
 import { isId } from "../values/is-id";
 
 /**
- * Grants or refuses a role that somebody asked for, once. Granting one asks for the caller's password. Refuses
- * with `wrong_password`, `overloaded`, `not_found`, and `already_decided`, also when several decide at once.
+ * Approves or rejects a role request, once. Approving asks for the caller's password. Refuses with `wrong_password`,
+ * `overloaded`, `not_found`, and `already_decided`, also for concurrent decisions.
  */
 export async function decideRoleRequest(
   actor: AccountActor,
@@ -30,7 +30,7 @@ export async function decideRoleRequest(
     if (!decided) return { ok: false, problem: { code: "already_decided" } };
     const { accountId, role } = decided;
     if (approved) {
-      // Whoever has become staff by another way keeps what they have.
+      // An account that became staff meanwhile keeps its role.
       const client = and(eq(accounts.id, accountId), eq(accounts.role, "client"), isNull(accounts.closedAt));
       await tx.update(accounts).set({ role, updatedAt: sql`now()` }).where(client);
     }

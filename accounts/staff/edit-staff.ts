@@ -9,7 +9,7 @@ const EDITABLE = ["givenNames", "surnames", "phone", "jobTitle", "branchId"] as 
 
 export type StaffChanges = Pick<Account, (typeof EDITABLE)[number]>;
 
-/** Changes where and as what somebody of the staff works. Refuses with `not_found` and `branch_unknown`. */
+/** Changes the branch and job title of a member of staff. Refuses with `not_found` and `branch_unknown`. */
 export function editStaff(
   actor: AccountActor,
   id: number,

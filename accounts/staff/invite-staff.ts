@@ -3,8 +3,8 @@ import { checkPassword } from "../passwords/check-password";
 import { registerAccount } from "../registration/register-account";
 
 /**
- * Sends somebody a link to become staff. Whoever gives access proves with their password that they are still the
- * one who signed in. Refuses with `wrong_password` and as `registerAccount` does.
+ * Registers a member of staff and mails them a link to choose a password; the caller confirms with their own. Refuses
+ * with `wrong_password` and as `registerAccount` does.
  */
 export async function inviteStaff(
   actor: AccountActor,

@@ -7,7 +7,7 @@ import { may } from "../policy";
 
 export type RoleRequest = { id: number; role: Role; createdAt: Date; account: Account };
 
-/** The roles asked for that nobody has decided about, the oldest first. Refuses with `not_found`. */
+/** The open role requests, oldest first. Refuses with `not_found`. */
 export async function listRoleRequests(actor: AccountActor): Promise<Result<RoleRequest[], NotFound>> {
   if (!may(actor, "decide_role_requests")) return { ok: false, problem: { code: "not_found" } };
   const pending = and(isNull(roleRequests.decidedAt), isNull(accounts.closedAt));

@@ -19,7 +19,7 @@ export type TeamMember = {
 
 const lastSeenAt = sql`(select max(${sessions.lastUsedAt}) from ${sessions} where ${sessions.accountId} = ${accounts.id})`;
 
-/** Employees and administrators, by role and name; with `id` that one only. Refuses with `not_found`. */
+/** Employees and administrators, by role and name; with `id` only that one. Refuses with `not_found`. */
 export async function listTeam(actor: AccountActor, id?: number): Promise<Result<TeamMember[], NotFound>> {
   if (!may(actor, "see_team") || (id !== undefined && !isId(id))) return { ok: false, problem: { code: "not_found" } };
   const staff = and(ne(accounts.role, "client"), isNull(accounts.closedAt), id ? eq(accounts.id, id) : undefined);

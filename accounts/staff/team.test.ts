@@ -17,7 +17,7 @@ const passwordHash = (await hashPassword(password)) as string;
 const makeAdmin = () => insertActor(sql, "admin", null, { passwordHash });
 const roleOf = async (id: number) => (await sql`select role from accounts where id = ${id}`)[0]?.role;
 
-test("the last administrator cannot step down, alone or two at the same moment [AZ-07]", async () => {
+test("the last administrator cannot step down, nor can the last two concurrently [AZ-07]", async () => {
   const admin = await makeAdmin();
   const down = (id: number, by = admin) => changeRole(by, { id, role: "client", password });
   expect(await down(admin.id)).toEqual({ ok: false, problem: { code: "last_admin" } });
@@ -28,12 +28,12 @@ test("the last administrator cannot step down, alone or two at the same moment [
   expect(left?.n).toBe(1);
 });
 
-test("nobody disables themself", async () => {
+test("staff cannot disable themselves", async () => {
   const admin = await makeAdmin();
   expect(await disableAccount(admin, admin.id)).toEqual({ ok: false, problem: { code: "not_found" } });
 });
 
-test("a role changes only with the administrator's own password, and ends the sessions of whoever loses rights [RT-06, AZ-07]", async () => {
+test("a role changes only with the administrator's own password, and losing rights ends the sessions [RT-06, AZ-07]", async () => {
   const admin = await makeAdmin();
   const employee = await insertActor(sql, "employee");
   const to = (role: "client" | "admin", given = password) =>
@@ -53,7 +53,7 @@ test("a role changes only with the administrator's own password, and ends the se
   ]);
 });
 
-test("an employee changes no role, whatever their password [AZ-07]", async () => {
+test("an employee cannot change roles, even with the right password [AZ-07]", async () => {
   const employee = await insertActor(sql, "employee", null, { passwordHash });
   const asked = await changeRole(employee, { id: employee.id, role: "admin", password });
   expect(asked).toEqual({ ok: false, problem: { code: "not_found" } });
@@ -61,7 +61,7 @@ test("an employee changes no role, whatever their password [AZ-07]", async () =>
   expect(await listRoleRequests(employee)).toEqual({ ok: false, problem: { code: "not_found" } });
 });
 
-test("a request is decided once, even by two at the same moment", async () => {
+test("a role request is decided once, also by two concurrent decisions", async () => {
   const admin = await makeAdmin();
   const asker = await insertAccount(sql);
   const [request] = await sql`insert into role_requests (account_id, role) values (${asker}, 'employee') returning id`;
@@ -83,7 +83,7 @@ test("a request is decided once, even by two at the same moment", async () => {
   expect(await roleOf(asker)).toBe("employee");
 });
 
-test("a rejected request leaves the person what they were", async () => {
+test("a rejected request leaves the role unchanged", async () => {
   const admin = await makeAdmin();
   const asker = await insertAccount(sql);
   const [request] = await sql`insert into role_requests (account_id, role) values (${asker}, 'admin') returning id`;
@@ -91,7 +91,7 @@ test("a rejected request leaves the person what they were", async () => {
   expect(await roleOf(asker)).toBe("client");
 });
 
-test("branches have names of their own, and one stays open", async () => {
+test("branch names are unique, and the last open branch cannot be closed", async () => {
   const admin = await makeAdmin();
   const central = await insertBranch(sql, "Casa central");
   const opened = await nameBranch(admin, { id: null, name: "Norte" });
@@ -104,7 +104,7 @@ test("branches have names of their own, and one stays open", async () => {
   expect(answers.filter(({ ok }) => !ok)).toEqual([{ ok: false, problem: { code: "last_branch" } }]);
 });
 
-test("the audit takes entries and gives nothing back", async () => {
+test("audit entries can be added, but not changed or deleted", async () => {
   await expect(sql`update audit_entries set action = 'nothing'`).rejects.toThrow(/append-only/);
   await expect(sql`delete from audit_entries where id = 0`).rejects.toThrow(/append-only/);
   await expect(sql`truncate audit_entries`).rejects.toThrow(/append-only/);

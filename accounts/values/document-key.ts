@@ -1,4 +1,4 @@
-/** The number as it is compared: without spaces, dots and hyphens, in upper case. */
+/** The form in which document numbers are compared: no spaces, dots or hyphens, upper case. */
 export function documentKey(number: string): string {
   return number.replace(/[\s.\p{Pd}]/gu, "").toUpperCase();
 }

@@ -47,7 +47,7 @@ describe("an address [REG-08]", () => {
     "ana@exаmple.com",
     "ana＠example.com", // full-width @
     "ｆull@example.com",
-    "ﬁn@example.com", // one mail, fi
+    "ﬁn@example.com", // the ligature fi
     "ñ@example.com",
     "fran\u212a@example.com", // the Kelvin sign, which lower case makes a k
     "ıvan@example.com",
@@ -64,7 +64,7 @@ describe("an address [REG-08]", () => {
 });
 
 describe("the normalised form", () => {
-  test("is one for every way to type an address [REG-07]", () => {
+  test("is the same for every way to type an address [REG-07]", () => {
     for (const typed of ["ana@example.com", "ANA@Example.COM", "  ana@example.com\t", "ａｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ"])
       expect(normaliseEmail(typed)).toBe("ana@example.com");
   });
@@ -84,7 +84,7 @@ describe("the normalised form", () => {
     );
   });
 
-  test("leaves nothing but ASCII to be accepted [REG-08, H06]", () => {
+  test("only ASCII is accepted [REG-08, H06]", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
         for (const address of [`${text}@example.com`, `ana@${text}.com`, `ana@example.${text}`])
@@ -95,7 +95,7 @@ describe("the normalised form", () => {
   });
 });
 
-test("strings made to trip the expression are refused in no time [H31]", () => {
+test("strings made for catastrophic backtracking are refused in linear time [H31]", () => {
   const near = ["a", "a.", "a@", "a-", "@a.", "a@a.", ".", "-", "a@b-"].map((part) =>
     part.repeat(50_000 / part.length),
   );

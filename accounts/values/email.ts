@@ -1,13 +1,13 @@
-// RFC 5321's dot-atom, ASCII only: no quotes, no look-alike mails. Linear time on any input.
+// RFC 5321's dot-atom, ASCII only: no quotes, no look-alike letters. Linear time on any input.
 const ADDRESS =
   /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
 
-/** The one form under which an address is unique, found and signed in with. */
+/** The form in which addresses are unique, searched and signed in with. */
 export function normaliseEmail(address: string): string {
   return address.trim().normalize("NFKC").toLowerCase();
 }
 
-/** True for an address one can write to, of at most 254 characters with a local part of at most 64. */
+/** Whether this is a deliverable address: at most 254 characters, its local part at most 64. */
 export function isEmailAddress(address: string): boolean {
   return address.length <= 254 && address.indexOf("@") <= 64 && ADDRESS.test(address);
 }

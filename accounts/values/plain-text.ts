@@ -1,6 +1,6 @@
 /**
- * Without accents and in lower case; the database's `name_key` and `search_text` are made in the same way. Control
- * characters, which no name holds and the database refuses, become spaces.
+ * Without accents and in lower case, as the database's `name_key` and `search_text`. Control characters, some of which
+ * the database refuses, become spaces.
  */
 export function plainText(text: string): string {
   return text

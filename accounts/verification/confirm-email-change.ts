@@ -11,8 +11,8 @@ import { normaliseEmail } from "../values/email";
 import { maskEmailForOwner } from "../values/mask";
 
 /**
- * Gives an account the address that was asked for, with the token sent to it. Every other outstanding link is void
- * and a mail tells the old address. Returns the new address.
+ * Changes an account's address to the requested one, with the token sent there. Every other outstanding link is void
+ * and the old address gets a mail. Returns the new address.
  * Refuses with `link_unknown`, `link_used`, `link_expired` and `email_taken`.
  */
 export async function confirmEmailChange(

@@ -13,8 +13,8 @@ const PER_DAY = 5;
 const DAY_SECONDS = 86_400;
 
 /**
- * Asks for another address on the caller's own account, whose password they must know. Nothing changes until the
- * link sent to the new address is used; an earlier request is void.
+ * Requests another address for the caller's own account; asks for their password. Nothing changes until the link sent
+ * to the new address is used; an earlier request becomes void.
  * Refuses with `wrong_password`, `email_unchanged`, `email_taken`, `too_soon`, `rate_limited` and `overloaded`.
  */
 export async function requestEmailChange(
@@ -43,7 +43,7 @@ async function requestMail(tx: Transaction, id: number, email: string): Promise<
   return writeRequestedMail(tx, { id, email }, "change_email");
 }
 
-/** An account writes to few strangers a day, whichever addresses it names. */
+/** Bounds the mails an account can have sent to other people's addresses per day. */
 async function tooMany(tx: Transaction, id: number): Promise<TooSoon | null> {
   const today = sql`${linkRows.createdAt} > now() - make_interval(secs => ${DAY_SECONDS})`;
   const asked = and(eq(linkRows.accountId, id), eq(linkRows.purpose, "change_email"), today);

@@ -8,9 +8,9 @@ import { writeNoMail, writeRequestedMail } from "../links/write-link-mail";
 import { openAccountOf } from "../open-account-of";
 
 /**
- * Sends another link to verify an address, to somebody who is not signed in. Says nothing about whether there is
- * such an account or whether it is verified already: it returns the same, in the same time.
- * Refuses with `rate_limited` a source that asks for too many mails.
+ * Sends another link to verify an address, for callers who are not signed in. Returns the same, in the same time,
+ * whether or not there is such an account and whether it is verified. Refuses with `rate_limited` a source that
+ * requests too many mails.
  */
 export async function requestVerification(actor: Actor, email: string): Promise<Result<null, Limited>> {
   const limited = await limitMails(actor.via.address);

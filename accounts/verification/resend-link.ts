@@ -4,9 +4,9 @@ import { audit } from "../audit";
 import { writeRequestedMail } from "../links/write-link-mail";
 
 /**
- * Sends somebody the link they are waiting for once more: the one that activates an account without a password,
- * otherwise the one that verifies the address. Refuses with `not_found`, `nothing_to_send` when the address is
- * verified, and `too_soon`: one mail a minute, five a day.
+ * Resends the link a client is waiting for: to activate an account without a password, otherwise to verify the address.
+ * Refuses with `not_found`, `nothing_to_send` when the address is verified, and `too_soon` (one mail a minute, five a
+ * day).
  */
 export function resendLink(actor: AccountActor, id: number): Promise<Result<{ email: string }, ResendProblem>> {
   return actOn<{ email: string }, ResendProblem>(actor, "resend_verification", id, async (tx, target) => {

@@ -7,7 +7,7 @@ import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 
 /**
- * Confirms, with the token of a mail, that an account's address is read by its owner. Returns the address.
+ * Verifies an account's address with the token of a mail. Returns the address.
  * Refuses with `link_unknown`, `link_used` and `link_expired`.
  */
 export async function verifyEmail(actor: Actor, token: string): Promise<Result<{ email: string }, LinkProblem>> {
