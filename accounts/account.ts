@@ -144,7 +144,10 @@ export type NotFound = { code: "not_found" };
 
 export type EditClientProblem = NotFound | { code: "email_taken" } | { code: "document_taken" } | BranchUnknown;
 
-export type ResendProblem = NotFound | TooSoon | { code: "nothing_to_send" };
+/** The address is verified already: no link is needed. */
+export type NothingToSend = { code: "nothing_to_send" };
+
+export type ResendProblem = NotFound | TooSoon | NothingToSend;
 
 export type ChangeRoleProblem = NotFound | { code: "wrong_password" } | { code: "last_admin" } | Limited | Overloaded;
 

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   "account.profile_changed",
   "account.recovery_requested",
   "account.registered",
+  "account.registration_attempted",
   "account.sign_in_refused",
   "account.signed_in",
   "account.verification_requested",

@@ -20,6 +20,14 @@ test("one's data can be corrected", async ({ signedIn: page, person, sql }) => {
   expect(row).toEqual({ surnames: "O’Brien-d'Ávila", born: "1948-03-05" });
 });
 
+test("of an address verified meanwhile no other link is promised", async ({ signedIn: page, person, sql }) => {
+  await open(page, "/cuenta");
+  await sql`update accounts set email_verified_at = now() where email = ${person.email}`;
+  await page.getByRole("button", { name: "Enviarme otro enlace" }).click();
+  await expect(page.getByText("Tu correo ya está confirmado: no hace falta otro enlace.")).toBeVisible();
+  await expect(page.getByText("Te enviamos otro enlace")).toHaveCount(0);
+});
+
 test("a name is shown as it was written, and never runs [WEB-06]", { tag: "@once" }, async ({ signedIn: page }) => {
   for (const name of [
     "<img src=x onerror=alert(1)>",

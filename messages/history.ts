@@ -11,6 +11,7 @@ const sentences: Record<string, string> = {
   "account.enabled": "Cuenta activada",
   "account.exported": "Descargó sus datos",
   "account.letter_resent": "Enlace reenviado",
+  "account.registration_attempted": "Intento de registro con su correo",
   "account.link_renewed": "Pidió un enlace nuevo",
   "account.password_changed": "Cambió su contraseña",
   "account.password_reissued": "Contraseña nueva entregada",

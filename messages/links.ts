@@ -17,6 +17,7 @@ export const linkMessages = {
   },
   renew: { submit: "Enviarme otro enlace", pending: "Enviando…" },
   ask: "Pedir otro enlace",
+  verifiedAlready: "Tu correo ya está confirmado: no hace falta otro enlace.",
   sentTo: (email: string) => `Te enviamos otro enlace a ${email}. ${spam}`,
   tooSoon: (seconds: number) =>
     seconds > 3600

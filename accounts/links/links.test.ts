@@ -100,6 +100,19 @@ test("another link is sent at most once a minute and five times a day", async ()
   expect(at_once.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
+test("asking for another link is audited, and says so when the address has been verified meanwhile", async () => {
+  const { id, token } = await register();
+  const actor = { ...stranger, kind: "account", id, role: "client", branchId: null, sessionId: "" } as const;
+  await passTime(id, 61);
+  expect(await resendVerification(actor)).toMatchObject({ ok: true });
+  const audited = sql`select actor_id, details from audit_entries where subject_id = ${id} and action = 'account.letter_resent'`;
+  expect(await audited).toEqual([{ actor_id: id, details: { purpose: "verify_email" } }]);
+  expect(await verifyEmail(stranger, token)).toMatchObject({ ok: true });
+  await passTime(id, 61);
+  expect(await resendVerification(actor)).toEqual({ ok: false, problem: { code: "nothing_to_send" } });
+  expect(await mails(id)).toHaveLength(2);
+});
+
 test("an expired link is renewed to the same address; a verified address gets none", async () => {
   const { id, token } = await register();
   await sql`update email_tokens set expires_at = now() where account_id = ${id}`;

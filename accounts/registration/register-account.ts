@@ -99,7 +99,7 @@ export async function registerAccount<Together = undefined>(
     if (again) return again;
     if (isStaff(actor)) return { ok: false, problem };
     await noteTaken(actor.via.address, normaliseEmail(command.email));
-    if (problem.code === "email_taken") void noticeRegistrationAttempt(command.email, command.retryKey);
+    if (problem.code === "email_taken") void noticeRegistrationAttempt(actor, command.email, command.retryKey);
     return { ok: false, problem };
   }
 }

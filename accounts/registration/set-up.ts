@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts, branches } from "../../db/schema";
 import type { Actor } from "../account";
+import { audit } from "../audit";
 import { generatePassword } from "../passwords/generated-password";
 import { registerAccount } from "./register-account";
 
@@ -10,8 +11,12 @@ const system: Actor = { kind: "system", via: { channel: "setup", address: null, 
 /** Creates the first branch if there is none. */
 export async function createFirstBranch(): Promise<void> {
   const db = database();
-  if ((await db.select({ id: branches.id }).from(branches).limit(1)).length === 0)
-    await db.insert(branches).values({ name: "Casa central" });
+  if ((await db.select({ id: branches.id }).from(branches).limit(1)).length > 0) return;
+  const name = "Casa central";
+  await db.transaction(async (tx) => {
+    const [branch] = await tx.insert(branches).values({ name }).returning({ id: branches.id });
+    await audit(tx, system, "branch.created", null, { branch: branch?.id ?? null, name });
+  });
 }
 
 /**

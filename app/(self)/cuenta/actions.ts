@@ -54,6 +54,7 @@ export async function resendLink(_: FormState, data: FormData): Promise<FormStat
     const { actor } = await requireSession("/cuenta");
     const sent = await resendVerification(actor);
     if (sent.ok) return done(linkMessages.sentTo(sent.value.email));
+    if (sent.problem.code === "nothing_to_send") return done(linkMessages.verifiedAlready);
     return refuse({}, linkMessages.tooSoon(sent.problem.retryAfterSeconds));
   });
 }

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import * as schema from "@/db/schema";
+
+/** What may write without an entry of its own, and why. */
+const EXEMPT: Record<string, string> = {
+  "accounts/passwords/note-weak-password.ts": "A note for advice, after a sign-in that is audited.",
+};
+
+type File = { path: string; text: string; imports: string[] };
+
+const files = new Map<string, File>(
+  readdirSync("accounts", { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.ts$/.test(path) && !path.endsWith(".test.ts"))
+    .map((name) => {
+      const path = join("accounts", name);
+      const text = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+      const imported = text.matchAll(/^import (?!type )[^;]*? from "(\.[^"]+)";/gm);
+      return [path, { path, text, imports: [...imported].map(([, from = ""]) => `${join(dirname(path), from)}.ts`) }];
+    }),
+);
+
+const TABLES = Object.keys(schema).join("|");
+const WRITES = new RegExp(
+  `\\.(?:insert|update|delete)\\((?:${TABLES})\\b|\\bwriteMail\\(|sql\`\\s*(?:insert|update|delete|with)\\b`,
+);
+const OPENS = /\bdatabase\(\)|\bactOn\b[<(]|\bactAs\b[<(]/;
+const opens = ({ text }: File) => OPENS.test(text);
+
+/** Whether a verb writes, by itself or through helpers that are handed its transaction. */
+function writes(file: File, seen = new Set<string>()): boolean {
+  if (seen.has(file.path)) return false;
+  seen.add(file.path);
+  if (WRITES.test(file.text)) return true;
+  return file.imports.some((path) => {
+    const helper = files.get(path);
+    return helper !== undefined && !opens(helper) && writes(helper, seen);
+  });
+}
+
+const verbs = [...files.values()].filter((file) => opens(file) && file.path !== "accounts/act-on.ts" && writes(file));
+
+test("every verb that opens a transaction and writes in it audits what it did", () => {
+  const silent = verbs.filter(({ text }) => !/\baudit\(/.test(text)).map(({ path }) => path);
+  expect(silent).toEqual(Object.keys(EXEMPT));
+  expect(verbs.length).toBeGreaterThan(25);
+});
