@@ -1,113 +1,117 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { ensureBuild } from "./build/build.ts";
 import { obtainChromium } from "./chromium.ts";
 import { clean } from "./process/environment.ts";
-
-/** How many checks of a step held and how many did not, and what it had to say. */
-export type Outcome = { passed: number; failed: number; output: string };
+import type { PartReport } from "./test-report.ts";
 
 export type Context = { files: string[]; databaseUrl(): Promise<string>; signal: AbortSignal };
 
 export type Step = {
   name: string;
   title: string;
+  /** The files that belong to it, when only some files are asked for. */
+  files?: RegExp;
+  /** Begins once the build is there. */
+  needsBuild?: true;
   /** Takes long, and is run only when it is asked for by name. */
   onRequest?: true;
-  run(context: Context): Promise<Outcome>;
+  run(context: Context, report: PartReport): Promise<void>;
 };
 
 export const steps: Step[] = [
-  { name: "lint", title: "Estilo", run: ({ signal }) => check("biome", ["check", "--error-on-warnings", "."], signal) },
-  { name: "build", title: "Compilación", run: build },
-  { name: "types", title: "Tipos", run: ({ signal }) => check("tsc", ["--noEmit"], signal) },
-  { name: "unit", title: "Núcleo y contratos", run: (context) => vitest("unit", context) },
-  { name: "http", title: "HTTP y procesos", run: (context) => vitest("http", context) },
-  { name: "browser", title: "Navegador", run: playwright },
-  { name: "faults", title: "Fallos provocados", onRequest: true, run: (context) => vitest("faults", context) },
+  { name: "build", title: "Compilación", run: ({ signal }, report) => single(() => ensureBuild(signal), report) },
+  { name: "lint", title: "Estilo", run: check("biome", ["check", "--error-on-warnings", "."]) },
+  { name: "types", title: "Tipos", run: check("tsc", ["--noEmit"]) },
+  {
+    name: "unit",
+    title: "Núcleo y contratos",
+    files: /^(?!e2e\/|http\/|scripts\/).*\.test\.tsx?$/,
+    run: vitest("unit"),
+  },
+  {
+    name: "http",
+    title: "HTTP y procesos",
+    files: /^(e2e\/http|http|scripts)\/.*\.test\.ts$/,
+    needsBuild: true,
+    run: vitest("http"),
+  },
+  { name: "browser", title: "Navegador", files: /\.spec\.ts$/, needsBuild: true, run: playwright },
+  {
+    name: "faults",
+    title: "Fallos provocados",
+    files: /^e2e\/faults\//,
+    needsBuild: true,
+    onRequest: true,
+    run: vitest("faults"),
+  },
 ];
 
 /** A tool that only says yes or no counts as one check. */
-async function check(tool: string, args: string[], signal: AbortSignal): Promise<Outcome> {
-  const { code, output } = await run(tool, args, {}, signal);
-  return single(code === 0, output);
-}
-
-async function build({ signal }: Context): Promise<Outcome> {
+async function single(work: () => Promise<unknown>, report: PartReport) {
   try {
-    await ensureBuild(signal);
-    return single(true, "");
+    await work();
+    report.passed += 1;
   } catch (error) {
-    return single(false, error instanceof Error ? error.message : String(error));
+    report.fail({ test: report.title, file: "", message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function single(held: boolean, output: string): Outcome {
-  return { passed: held ? 1 : 0, failed: held ? 0 : 1, output };
+function check(tool: string, args: string[]): Step["run"] {
+  return ({ signal }, report) =>
+    single(async () => {
+      const { code, output } = await run(tool, args, {}, signal);
+      if (code !== 0) throw new Error(output);
+    }, report);
 }
 
-async function vitest(project: string, { files, databaseUrl, signal }: Context): Promise<Outcome> {
-  const variables = { NODE_ENV: "test", TEST_DATABASE_URL: await databaseUrl() };
-  const reporters = ["--reporter=default", "--reporter=json"];
-  return withReport(async (report) => {
-    const args = ["run", `--project=${project}`, "--passWithNoTests", ...reporters, `--outputFile.json=${report}`];
-    const { code, output } = await run("vitest", [...args, ...files], variables, signal);
-    const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = read(report);
-    return { passed, failed: atLeastOneIf(code !== 0, failed), output };
-  });
+function vitest(project: string): Step["run"] {
+  return async ({ files, databaseUrl, signal }, report) => {
+    const args = ["run", `--project=${project}`, "--passWithNoTests", "--reporter=./testing/vitest-reporter.ts"];
+    const variables = { NODE_ENV: "test", TEST_DATABASE_URL: await databaseUrl() };
+    await runner("vitest", [...args, ...files], variables, signal, report);
+  };
 }
 
-async function playwright({ files, databaseUrl, signal }: Context): Promise<Outcome> {
+async function playwright({ files, databaseUrl, signal }: Context, report: PartReport) {
   obtainChromium();
-  const url = await databaseUrl();
-  return withReport(async (report) => {
-    const variables = { NODE_ENV: "test", TEST_DATABASE_URL: url, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const args = ["test", "--pass-with-no-tests", "--reporter=list,json", ...files];
-    const { code, output } = await run("playwright", args, variables, signal);
-    const { expected: passed = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {};
-    return { passed, failed: atLeastOneIf(code !== 0, unexpected + flaky), output };
-  });
+  const args = ["test", "--pass-with-no-tests", "--reporter=./testing/playwright-reporter.ts", ...files];
+  const variables = { NODE_ENV: "test", TEST_DATABASE_URL: await databaseUrl() };
+  await runner("playwright", args, variables, signal, report);
 }
 
-/** A runner may fail without a failing test: a file that does not load, a set-up that throws. */
-function atLeastOneIf(failed: boolean, count: number): number {
-  return failed ? Math.max(count, 1) : count;
+/** A runner may fail without a failing test: a set-up that throws, a setting that it does not know. */
+async function runner(
+  tool: string,
+  args: string[],
+  variables: Record<string, string>,
+  signal: AbortSignal,
+  report: PartReport,
+) {
+  const { code, output } = await run(tool, args, variables, signal, (line) => report.hear(JSON.parse(line)));
+  if (code !== 0 && report.failed === 0) report.fail({ test: `${tool} ${args.join(" ")}`, file: "", message: output });
 }
 
-type Report = {
-  numPassedTests?: number;
-  numFailedTests?: number;
-  stats?: { expected?: number; unexpected?: number; flaky?: number };
-};
-
-function read(report: string): Report {
-  try {
-    return JSON.parse(readFileSync(report, "utf8"));
-  } catch {
-    return {};
-  }
-}
-
-async function withReport(work: (report: string) => Promise<Outcome>): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), "alta-report-"));
-  try {
-    return await work(join(folder, "report.json"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function run(tool: string, args: string[], variables: Record<string, string>, signal: AbortSignal) {
+/** `hear` gets what the tool writes, line by line, into its third pipe. */
+async function run(
+  tool: string,
+  args: string[],
+  variables: Record<string, string>,
+  signal: AbortSignal,
+  hear?: (line: string) => void,
+) {
   const child = spawn(join("node_modules/.bin", tool), args, {
     env: clean(variables),
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", hear ? "pipe" : "ignore"],
     signal,
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  const told = child.stdio[3] as Readable | null;
+  if (hear && told) createInterface({ input: told }).on("line", hear);
   const [code] = await once(child, "close");
   return { code, output };
 }

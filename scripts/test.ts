@@ -1,43 +1,48 @@
 import { startThrowAway } from "./postgres/embedded.ts";
 import { Lifetime } from "./process/lifetime.ts";
-import { type Outcome, steps } from "./test-steps.ts";
+import { TestReport } from "./test-report.ts";
+import { type Step, steps } from "./test-steps.ts";
 
 /**
- * `npm test`: every check in turn, and last of all the line `N passed, N failed`.
- * `npm test -- unit accounts/register.test.ts` runs one part, or some files of it.
+ * `npm test`: every part, and last of all the line `N passed, N failed`.
+ * `npm test -- unit accounts/policy.test.ts` runs one part, or some files of it; a file alone finds its part.
  */
 export async function main(args: string[]) {
   const life = new Lifetime();
   life.heedSignals(1, "Pruebas interrumpidas.");
-  const parts = steps.filter((step) => args.includes(step.name));
   const files = args.filter((arg) => !steps.some((step) => step.name === arg));
-  const databaseUrl = onDemand(life);
-  let passed = 0;
-  let failed = 0;
+  const report = new TestReport();
+  const context = { files, databaseUrl: onDemand(life), signal: life.signal };
+  const chosen = choose(args, files);
 
-  for (const step of parts.length > 0 ? parts : steps.filter(({ onRequest }) => !onRequest)) {
-    const began = Date.now();
-    const outcome = await step.run({ files, databaseUrl, signal: life.signal }).catch(brokenBy);
-    if (life.signal.aborted) return;
-    report(step.title, outcome, Date.now() - began);
-    passed += outcome.passed;
-    failed += outcome.failed;
-    // Without a build there is nothing to try over HTTP or in a browser.
-    if (step.name === "build" && outcome.failed > 0) break;
-  }
+  const work = async (step: Step): Promise<boolean> => {
+    const part = report.begin(step.title);
+    await step.run(context, part).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!life.signal.aborted) part.fail({ test: step.title, file: "", message });
+    });
+    if (!life.signal.aborted) part.end();
+    return part.failed === 0;
+  };
+
+  // The build leaves a processor idle now and then: what does not wait for it goes on beside it.
+  const building = chosen.filter(({ name }) => name === "build").map(work);
+  for (const step of chosen.filter(({ name, needsBuild }) => name !== "build" && !needsBuild)) await work(step);
+  // Without a build there is nothing to try over HTTP or in a browser.
+  if ((await Promise.all(building)).every(Boolean))
+    for (const step of chosen.filter(({ needsBuild }) => needsBuild)) await work(step);
+
+  if (life.signal.aborted) return;
   await life.close();
-  console.log(`${passed} passed, ${failed} failed`);
+  const { failed } = report.end();
   process.exit(failed > 0 ? 1 : 0);
 }
 
-function brokenBy(error: unknown): Outcome {
-  return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
-}
-
-function report(title: string, { passed, failed, output }: Outcome, milliseconds: number) {
-  const counts = failed > 0 ? `${failed} mal, ${passed} bien` : `${passed} bien`;
-  console.log(`${failed > 0 ? "✗" : "✓"} ${title}: ${counts} (${(milliseconds / 1000).toFixed(1)} s)`);
-  if (failed > 0) console.log(output);
+function choose(args: string[], files: string[]): Step[] {
+  const named = steps.filter((step) => args.includes(step.name));
+  if (named.length > 0) return named;
+  const concerned = steps.filter((step) => files.some((file) => step.files?.test(file)));
+  return concerned.length > 0 ? concerned : steps.filter(({ onRequest }) => !onRequest);
 }
 
 /** One throw-away PostgreSQL for the whole run, started when a part first needs it. */
