@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
+import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, RefreshContract, Reply, SignInContract } from "./contract";
 import { movilLogin, movilRefreshed, movilRegister } from "./descriptions/movil";
 import type { WireProblem } from "./wire-problem";
@@ -36,24 +37,20 @@ const request = z
     when: ({ value }) =>
       BOTH_PASSWORDS.every((name) => isFilled((value as Record<string, unknown> | undefined)?.[name])),
   })
-  .transform((body) => ({
-    email: body.email,
-    givenNames: body.nombres,
-    surnames: body.apellidos,
-    password: { kind: "chosen" as const, value: body.password },
-    phone: body.telefono,
-    birthDate: body.fecha_nacimiento,
-    gender: body.genero,
-    country: body.pais,
-    nationality: null,
-    address: null,
-    document:
-      body.documento_identidad === null ? null : { type: null, number: body.documento_identidad, claimed: false },
-    role: { wanted: "client" as const, otherwise: "refuse" as const },
-    jobTitle: null,
-    branchId: null,
-    mustVerifyEmail: false,
-  }));
+  .transform((body) =>
+    registerCommand({
+      email: body.email,
+      givenNames: body.nombres,
+      surnames: body.apellidos,
+      password: { kind: "chosen", value: body.password },
+      phone: body.telefono,
+      birthDate: body.fecha_nacimiento,
+      gender: body.genero,
+      country: body.pais,
+      document:
+        body.documento_identidad === null ? null : { type: null, number: body.documento_identidad, claimed: false },
+    }),
+  );
 
 const FIELDS = Object.keys(request.in.shape);
 

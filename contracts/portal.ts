@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
+import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 import { portalRegister } from "./descriptions/portal";
 
@@ -21,23 +22,16 @@ const request = z
     documento: field.optional(field.documentNumber),
     direccion: field.optional(field.address),
   })
-  .transform((body) => ({
-    email: body.email,
-    givenNames: body.nombre,
-    surnames: null,
-    password: { kind: "chosen" as const, value: body.password },
-    phone: body.celular,
-    birthDate: null,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: body.direccion,
-    document: body.documento === null ? null : { type: null, number: body.documento, claimed: false },
-    role: { wanted: "client" as const, otherwise: "refuse" as const },
-    jobTitle: null,
-    branchId: null,
-    mustVerifyEmail: false,
-  }));
+  .transform((body) =>
+    registerCommand({
+      email: body.email,
+      givenNames: body.nombre,
+      password: { kind: "chosen", value: body.password },
+      phone: body.celular,
+      address: body.direccion,
+      document: body.documento === null ? null : { type: null, number: body.documento, claimed: false },
+    }),
+  );
 
 const ROLE_NUMBERS = { client: 1, employee: 2, admin: 3 };
 

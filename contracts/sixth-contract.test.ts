@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { coreDatabase } from "@/testing/core-database";
 import { stranger } from "@/testing/people";
+import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 
 const sql = await coreDatabase();
@@ -17,23 +18,13 @@ const wait = (seconds: number) => ({ "Retry-After": String(seconds) });
 const club: Contract = {
   name: "club",
   callers: "anyone",
-  request: z.object({ correo: field.email, clave: field.password(8), quien: field.givenNames }).transform((body) => ({
-    email: body.correo,
-    givenNames: body.quien,
-    surnames: null,
-    password: { kind: "chosen" as const, value: body.clave },
-    phone: null,
-    birthDate: null,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: null,
-    document: null,
-    role: { wanted: "client" as const, otherwise: "refuse" as const },
-    jobTitle: null,
-    branchId: null,
-    mustVerifyEmail: false,
-  })),
+  request: z.object({ correo: field.email, clave: field.password(8), quien: field.givenNames }).transform((body) =>
+    registerCommand({
+      email: body.correo,
+      givenNames: body.quien,
+      password: { kind: "chosen", value: body.clave },
+    }),
+  ),
   grant: { accessSeconds: 60, claims: ({ id }) => ({ socio: id }) },
   created: ({ account, tokens }) => ({ status: 201, body: { ok: true, socio: account.id, pase: tokens?.access } }),
   refused: {

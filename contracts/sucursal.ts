@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
+import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 import { sucursalRegister } from "./descriptions/sucursal";
 import type { WireProblem } from "./wire-problem";
@@ -27,23 +28,19 @@ const request = z
     puesto: field.optional(field.jobTitle),
     localidad: field.optional(field.branchId),
   })
-  .transform((body) => ({
-    email: body.email,
-    givenNames: body.nombre,
-    surnames: body.apellido,
-    password: { kind: "generated" as const },
-    phone: body.telefono,
-    birthDate: body.fecha_nacimiento,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: null,
-    document: null,
-    role: { wanted: ROLES[body.rol ?? 1], otherwise: "refuse" as const },
-    jobTitle: body.puesto,
-    branchId: body.localidad,
-    mustVerifyEmail: false,
-  }));
+  .transform((body) =>
+    registerCommand({
+      email: body.email,
+      givenNames: body.nombre,
+      surnames: body.apellido,
+      password: { kind: "generated" },
+      phone: body.telefono,
+      birthDate: body.fecha_nacimiento,
+      role: { wanted: ROLES[body.rol ?? 1], otherwise: "refuse" },
+      jobTitle: body.puesto,
+      branchId: body.localidad,
+    }),
+  );
 
 const FIELDS = Object.keys(request.in.shape);
 

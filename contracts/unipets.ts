@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Account } from "../accounts/account";
 import * as field from "../accounts/fields";
+import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply, SignInContract } from "./contract";
 import { unipetsLogin, unipetsRegister } from "./descriptions/unipets";
 import type { WireProblem } from "./wire-problem";
@@ -29,23 +30,14 @@ const request = z
     password: required(field.password(6)),
     rol_id: required(field.choice([1, 2, 3])),
   })
-  .transform((body) => ({
-    email: body.email,
-    givenNames: body.nombre,
-    surnames: null,
-    password: { kind: "chosen" as const, value: body.password },
-    phone: null,
-    birthDate: null,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: null,
-    document: null,
-    role: { wanted: ROLES[body.rol_id], otherwise: "request" as const },
-    jobTitle: null,
-    branchId: null,
-    mustVerifyEmail: false,
-  }));
+  .transform((body) =>
+    registerCommand({
+      email: body.email,
+      givenNames: body.nombre,
+      password: { kind: "chosen", value: body.password },
+      role: { wanted: ROLES[body.rol_id], otherwise: "request" },
+    }),
+  );
 
 const isMissing = ({ code, params }: field.FieldIssue) =>
   code === "missing" || code === "null" || code === "blank" || params.value === "";

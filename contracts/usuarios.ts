@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as field from "../accounts/fields";
+import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 import { usuariosRegister } from "./descriptions/usuarios";
 import type { WireProblem } from "./wire-problem";
@@ -26,23 +27,20 @@ const request = z
     email: field.email,
     password: field.password(6),
   })
-  .transform((body) => ({
-    email: body.email,
-    givenNames: body.userName,
-    surnames: body.userSurname,
-    password: { kind: "chosen" as const, value: body.password },
-    phone: body.phoneNumber,
-    birthDate: body.birthDate,
-    gender: null,
-    country: null,
-    nationality: body.nationality,
-    address: body.address,
-    document: { type: body.documentType, number: body.documentID, claimed: true },
-    role: { wanted: "client" as const, otherwise: "refuse" as const },
-    jobTitle: null,
-    branchId: null,
-    mustVerifyEmail: true,
-  }));
+  .transform((body) =>
+    registerCommand({
+      email: body.email,
+      givenNames: body.userName,
+      surnames: body.userSurname,
+      password: { kind: "chosen", value: body.password },
+      phone: body.phoneNumber,
+      birthDate: body.birthDate,
+      nationality: body.nationality,
+      address: body.address,
+      document: { type: body.documentType, number: body.documentID, claimed: true },
+      mustVerifyEmail: true,
+    }),
+  );
 
 const MISSING: readonly field.FieldCode[] = ["missing", "null", "blank"];
 /** Reported first once no field is missing; the other fields follow in the document's order. */

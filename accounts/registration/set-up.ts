@@ -5,6 +5,7 @@ import type { Actor } from "../account";
 import { audit } from "../audit";
 import { generatePassword } from "../passwords/generated-password";
 import { registerAccount } from "./register-account";
+import { registerCommand } from "./register-command";
 
 const system: Actor = { kind: "system", via: { channel: "setup", address: null, userAgent: null, requestId: null } };
 
@@ -37,23 +38,12 @@ export async function createFirstAdmin(
     .limit(1);
   if (existing) return existing.email;
   const value = password ?? generatePassword();
-  const admin = {
+  const admin = registerCommand({
     email,
     givenNames: "Administración",
-    surnames: null,
-    password: { kind: "chosen" as const, value },
-    phone: null,
-    birthDate: null,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: null,
-    document: null,
-    role: { wanted: "admin" as const, otherwise: "refuse" as const },
-    jobTitle: null,
-    branchId: null,
-    mustVerifyEmail: false,
-  };
+    password: { kind: "chosen", value },
+    role: { wanted: "admin", otherwise: "refuse" },
+  });
   const registered = await registerAccount(system, admin, async () => {
     if (!password) tell(value);
   });

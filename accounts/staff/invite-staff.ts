@@ -8,7 +8,7 @@ import { registerAccount } from "../registration/register-account";
  */
 export async function inviteStaff(
   actor: AccountActor,
-  command: Omit<RegisterCommand, "password">,
+  command: RegisterCommand,
   password: string,
 ): Promise<Result<Account, InviteProblem>> {
   const problem = await checkPassword(actor, password);

@@ -1,27 +1,17 @@
 import type { Account, RegisterCommand } from "../../accounts/account";
+import { registerCommand } from "../../accounts/registration/register-command";
 import type { Grant, Tokens } from "../../auth/open-session";
 
 const registeredAt = new Date("2025-04-06T04:26:11.244Z");
 
 export const samplePassword = "Kj9#mN2$pL5x";
 
-const someone: RegisterCommand = {
+const someone = registerCommand({
   email: "juan@example.com",
   givenNames: "Juan",
   surnames: "Pérez",
   password: { kind: "chosen", value: "" },
-  phone: null,
-  birthDate: null,
-  gender: null,
-  country: null,
-  nationality: null,
-  address: null,
-  document: null,
-  role: { wanted: "client", otherwise: "refuse" },
-  jobTitle: null,
-  branchId: null,
-  mustVerifyEmail: false,
-};
+});
 
 /** The account that this command would register. */
 export function sampleAccount(command: RegisterCommand = someone): Account {

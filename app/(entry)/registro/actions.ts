@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { RegisterCommand } from "@/accounts/account";
 import { assessPassword } from "@/accounts/passwords/password-strength";
 import { registerAccount } from "@/accounts/registration/register-account";
+import { registerCommand } from "@/accounts/registration/register-command";
 import { wasRegisteredWith } from "@/accounts/registration/was-registered-with";
 import { answerForm, type Sent } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
@@ -39,7 +40,7 @@ export async function register(_: FormState, data: FormData): Promise<FormState>
 }
 
 function commandOf(input: Sent<"register">["input"], retryKey: string): RegisterCommand {
-  return {
+  return registerCommand({
     email: input.email,
     givenNames: input.givenNames,
     surnames: input.surnames,
@@ -48,13 +49,8 @@ function commandOf(input: Sent<"register">["input"], retryKey: string): Register
     birthDate: input.birthDate,
     gender: input.gender,
     country: input.country,
-    nationality: null,
     address: input.address,
     document: input.documentNumber ? { type: input.documentType, number: input.documentNumber, claimed: false } : null,
-    role: { wanted: "client", otherwise: "refuse" },
-    jobTitle: null,
-    branchId: null,
-    mustVerifyEmail: false,
     retryKey,
-  };
+  });
 }

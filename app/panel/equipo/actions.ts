@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { registerCommand } from "@/accounts/registration/register-command";
 import { changeRole } from "@/accounts/staff/change-role";
 import { editStaff } from "@/accounts/staff/edit-staff";
 import { inviteStaff } from "@/accounts/staff/invite-staff";
@@ -14,14 +15,12 @@ import { clientPage } from "@/messages/clients";
 import { counter } from "@/messages/counter";
 import { invitation, member } from "@/messages/team";
 
-const UNASKED = { phone: null, birthDate: null, gender: null, country: null, nationality: null, address: null };
-
 export async function invite(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("invite", data, async ({ input, refuse }) => {
     const { actor } = await requireStaff("/panel/equipo/nuevo");
     const { password, role, ...person } = input;
     const wanted = { wanted: role, otherwise: "refuse" } as const;
-    const command = { ...UNASKED, ...person, role: wanted, document: null, mustVerifyEmail: false };
+    const command = registerCommand({ ...person, role: wanted, password: { kind: "by_mail" } });
     const invited = await inviteStaff(actor, command, password);
     if (invited.ok) redirect(`/panel/equipo/${invited.value.id}`);
     const { problem } = invited;

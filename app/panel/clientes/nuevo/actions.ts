@@ -2,6 +2,7 @@
 
 import type { RegisterCommand } from "@/accounts/account";
 import { registerAccount } from "@/accounts/registration/register-account";
+import { registerCommand } from "@/accounts/registration/register-command";
 import { answerForm, type Sent } from "@/app/_forms/answer-form";
 import { requireStaff } from "@/app/_session/require-staff";
 import { makeSlip } from "@/app/panel/make-slip";
@@ -25,21 +26,14 @@ export async function registerClient(_: FormState, data: FormData): Promise<Slip
 }
 
 function commandOf(input: Sent<"newClient">["input"]): RegisterCommand {
-  return {
+  return registerCommand({
     email: input.email,
     givenNames: input.givenNames,
     surnames: input.surnames,
     password: { kind: input.delivery === "link" ? "by_mail" : "generated" },
     phone: input.phone,
     birthDate: input.birthDate,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: null,
     document: input.documentNumber ? { type: input.documentType, number: input.documentNumber, claimed: false } : null,
-    role: { wanted: "client", otherwise: "refuse" },
-    jobTitle: null,
     branchId: input.branchId,
-    mustVerifyEmail: false,
-  };
+  });
 }

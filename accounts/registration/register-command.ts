@@ -1,0 +1,23 @@
+import type { RegisterCommand } from "../account";
+
+const UNASKED = {
+  surnames: null,
+  phone: null,
+  birthDate: null,
+  gender: null,
+  country: null,
+  nationality: null,
+  address: null,
+  document: null,
+  role: { wanted: "client", otherwise: "refuse" },
+  jobTitle: null,
+  branchId: null,
+  mustVerifyEmail: false,
+} satisfies Partial<RegisterCommand>;
+
+type Asked = Pick<RegisterCommand, "email" | "givenNames" | "password"> & Partial<RegisterCommand>;
+
+/** A registration that asks for these fields only: unless they say otherwise, a client with nothing else known. */
+export function registerCommand(asked: Asked): RegisterCommand {
+  return { ...UNASKED, ...asked };
+}
