@@ -5,8 +5,8 @@ import { sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
+import { Queue } from "../runtime/queue";
 import { TooBusy } from "../runtime/too-busy";
-import { Turnstile } from "../runtime/turnstile";
 
 const sql = await coreDatabase();
 await sql`create table counters (id int primary key, count int not null)`;
@@ -21,7 +21,7 @@ const LINE = { mostWaiting: 5, waitMilliseconds: 500 };
 function pool(url = env.DATABASE_URL ?? "", { max = 2, deadline = 1500 } = {}) {
   const client = connect(url, { max, limits: true });
   onTestFinished(() => client.end({ timeout: 0 }));
-  return drizzle(bounded(client, new Turnstile(max, LINE), deadline));
+  return drizzle(bounded(client, new Queue({ atOnce: max, ...LINE }), deadline));
 }
 
 async function timed(work: Promise<unknown>) {

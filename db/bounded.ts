@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
-import { wait } from "../runtime/patience";
+import { deadline } from "../runtime/deadline";
+import type { Queue } from "../runtime/queue";
 import { TooBusy } from "../runtime/too-busy";
-import type { Turnstile } from "../runtime/turnstile";
 
 /** The parts of the driver that Drizzle asks: single queries, and transactions. */
 type Client = Pick<postgres.Sql, "unsafe" | "begin">;
@@ -24,17 +24,19 @@ export class NoAnswer extends Error {
  * The driver with bounds: no more at once than there are connections, an end to every query and transaction, and
  * another try for what the database undid by itself. A transaction whose time is up is rolled back at its next step.
  */
-export function bounded<Sql extends Client>(client: Sql, turnstile: Turnstile, deadlineMilliseconds: number): Sql {
+export function bounded<Sql extends Client>(client: Sql, queue: Queue, deadlineMilliseconds: number): Sql {
   async function run<Answer>(work: (expired: () => boolean) => Promise<Answer>): Promise<Answer> {
-    await turnstile.enter();
+    if (!(await queue.enter()))
+      throw new TooBusy("Every connection to the database is in use.", { retryAfterSeconds: 2 });
     let expired = false;
     // The connection is free only once the work is over, however late that is.
     const done = insist(
       () => work(() => expired),
       () => expired,
-    ).finally(() => turnstile.leave());
-    return withinTime(done, deadlineMilliseconds, () => {
+    ).finally(() => queue.leave());
+    return deadline(done, deadlineMilliseconds, () => {
       expired = true;
+      return new NoAnswer();
     });
   }
 
@@ -70,21 +72,6 @@ function guarded(sql: postgres.TransactionSql, expired: () => boolean): postgres
     return sql.unsafe(...query);
   };
   return new Proxy(sql, { get: (target, name) => (name === "unsafe" ? unsafe : Reflect.get(target, name)) });
-}
-
-async function withinTime<Answer>(done: Promise<Answer>, milliseconds: number, onExpiry: () => void): Promise<Answer> {
-  let stopWaiting = () => {};
-  const late = new Promise<never>((_, fail) => {
-    stopWaiting = wait(milliseconds, () => {
-      onExpiry();
-      fail(new NoAnswer());
-    });
-  });
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    stopWaiting();
-  }
 }
 
 async function insist<Answer>(work: () => Promise<Answer>, expired: () => boolean): Promise<Answer> {

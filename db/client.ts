@@ -2,7 +2,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../env";
 import { perProcess } from "../runtime/per-process";
-import { Turnstile } from "../runtime/turnstile";
+import { Queue } from "../runtime/queue";
 import { bounded } from "./bounded";
 import * as schema from "./schema";
 import { watchedSocket } from "./watched-socket";
@@ -50,7 +50,7 @@ export function database(): Database {
   return perProcess("database", () => {
     if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");
     const pool = connect(env.DATABASE_URL, { max: POOL, limits: true });
-    const client = bounded(pool, new Turnstile(POOL, LINE), DEADLINE_MILLISECONDS);
+    const client = bounded(pool, new Queue({ atOnce: POOL, ...LINE }), DEADLINE_MILLISECONDS);
     return drizzle(client, { schema, casing: "snake_case" });
   });
 }

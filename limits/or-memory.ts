@@ -1,4 +1,5 @@
 import { describeError, log } from "../log";
+import { deadline } from "../runtime/deadline";
 import { perProcess } from "../runtime/per-process";
 
 /** Longer than this a limit makes nobody wait for the database. */
@@ -11,17 +12,11 @@ const state = () => perProcess("limits-database", () => ({ restUntil: 0 }));
 /** What the database says, or the memory when the database does not answer in time or has just failed to. */
 export async function orMemory<Answer>(ask: () => Promise<Answer>, memory: () => Answer): Promise<Answer> {
   if (Date.now() < state().restUntil) return memory();
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error("The limits have no answer.")), PATIENCE_MILLISECONDS);
-  });
   try {
-    return await Promise.race([ask(), silence]);
+    return await deadline(ask(), PATIENCE_MILLISECONDS, () => new Error("The limits have no answer."));
   } catch (thrown) {
     state().restUntil = Date.now() + REST_MILLISECONDS;
     log.warn(describeError(thrown), "limits are counted in memory");
     return memory();
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,30 +1,17 @@
 import { perProcess } from "./per-process";
+import { type Bounds, Queue } from "./queue";
 
-type Line = { atWork: number; waiting: (() => void)[] };
+const queues = () => perProcess("in-turn", () => new Map<string, Queue>());
 
-const lines = () => perProcess("in-turn", () => new Map<string, Line>());
-
-/**
- * Does `work`, at most `atOnce` of them with the same key in this process; the others wait their turn, in order.
- * Null, and nothing done, when `mostWaiting` wait already.
- */
-export async function inTurn<Answer>(
-  key: string,
-  { atOnce, mostWaiting }: { atOnce: number; mostWaiting: number },
-  work: () => Promise<Answer>,
-): Promise<Answer | null> {
-  const line = lines().get(key) ?? { atWork: 0, waiting: [] };
-  lines().set(key, line);
-  if (line.waiting.length >= mostWaiting) return null;
-  if (line.atWork >= atOnce) await new Promise<void>((turn) => line.waiting.push(turn));
-  else line.atWork += 1;
+/** Does `work` in this process's queue of that key. Null, and nothing done, when the queue is full. */
+export async function inTurn<Answer>(key: string, bounds: Bounds, work: () => Promise<Answer>): Promise<Answer | null> {
+  const queue = queues().get(key) ?? new Queue(bounds);
+  queues().set(key, queue);
+  if (!(await queue.enter())) return null;
   try {
     return await work();
   } finally {
-    // Whoever is next takes over the place.
-    const next = line.waiting.shift();
-    if (next) next();
-    else line.atWork -= 1;
-    if (line.atWork === 0) lines().delete(key);
+    queue.leave();
+    if (queue.empty) queues().delete(key);
   }
 }
