@@ -129,7 +129,7 @@ export type ChangeEmailProblem =
 
 export type ConfirmEmailProblem = LinkProblem | { code: "email_taken" };
 
-export type ChoosePasswordProblem = LinkProblem | WeakPassword | Overloaded;
+export type ChoosePasswordProblem = LinkProblem | WeakPassword | Limited | Overloaded;
 
 export type MailProblem =
   | { code: "not_allowed" }

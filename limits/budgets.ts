@@ -35,5 +35,8 @@ export const wrongPasswordsOnAccount: Limit = { name: "sign-ins-account", burst:
 /** Mails that one source asks us to write: recovery links and verification links. */
 export const mailsFromSource: Limit = { name: "letters", burst: 20, everySeconds: 60 };
 
+/** Passwords that one source submits to be judged; what is judged while typing has its own budget. */
+export const passwordsSubmitted: Limit = { name: "passwords-submitted", burst: 120, everySeconds: 0.5 };
+
 /** Opinions on a password that is being typed. */
 export const passwordOpinions: Limit = { name: "password-opinions", burst: 60, everySeconds: 0.5 };

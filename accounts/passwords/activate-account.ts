@@ -3,7 +3,8 @@ import { choosePassword } from "./choose-password";
 
 /**
  * Sets the first password of an account registered at the counter without one, with the token of its mail. Returns
- * the address. Refuses with `link_unknown`, `link_used`, `link_expired`, `weak_password` and `overloaded`.
+ * the address. Refuses with `link_unknown`, `link_used`, `link_expired`, `weak_password`, `rate_limited`
+ * and `overloaded`.
  */
 export function activateAccount(
   actor: Actor,

@@ -10,7 +10,7 @@ import { findLink, linkProblem } from "../links/find-link";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 import { hashPassword } from "./password";
-import { assessPassword } from "./password-strength";
+import { refuseWeakPassword } from "./refuse-weak-password";
 
 type Choice = {
   token: string;
@@ -33,8 +33,8 @@ export async function choosePassword(
   const problem = linkProblem(link);
   if (!link || problem) return { ok: false, problem: problem ?? { code: "link_unknown" } };
   const { email, givenNames, surnames, phone, documentNumber } = link.account;
-  const strength = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber]);
-  if (!strength.acceptable) return { ok: false, problem: { code: "weak_password", advice: strength.advice } };
+  const refused = await refuseWeakPassword(actor, password, [email, givenNames, surnames, phone, documentNumber]);
+  if (refused) return { ok: false, problem: refused };
   const passwordHash = await hashPassword(password);
   if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
 

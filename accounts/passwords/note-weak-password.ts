@@ -7,6 +7,8 @@ import { assessPassword } from "./password-strength";
 /** Records whether a password that was just used is weak, so that the account owner is advised to change it. */
 export async function noteWeakPassword(account: Account, password: string): Promise<void> {
   const { email, givenNames, surnames, phone, documentNumber } = account;
-  const { acceptable } = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber]);
-  await database().update(accounts).set({ passwordWeak: !acceptable }).where(eq(accounts.id, account.id));
+  const strength = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber], "signed-in");
+  // With too many to judge the note is left as it was; the next sign-in judges again.
+  if ("code" in strength) return;
+  await database().update(accounts).set({ passwordWeak: !strength.acceptable }).where(eq(accounts.id, account.id));
 }

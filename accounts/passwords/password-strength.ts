@@ -1,6 +1,8 @@
-import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { Worker } from "node:worker_threads";
 import { passwordAdvice } from "../../messages/password";
 import { perProcess } from "../../runtime/per-process";
+import { WorkerPool } from "../../runtime/worker-pool";
+import type { Overloaded } from "../account";
 
 export type Strength = {
   /** Whether a person may choose it: neither common nor made of their own data. */
@@ -9,60 +11,40 @@ export type Strength = {
   advice: string;
 };
 
-type Personal = readonly (string | null | undefined)[];
+/** Who waits for the verdict; an attack on one leaves the others their turn. */
+type Lane = "submitted" | "typing" | "signed-in";
 
-const LEAST = 10;
-const LEAST_SCORE = 2;
-/** Only this many characters are estimated: the cost grows with the length. */
-const LOOKED_AT = 64;
-/** Letters and digits a password needs besides the words of one's own data, or of ours. */
-const LEAST_OF_ONES_OWN = 6;
-const OURS = ["alta", "cliente", "clienta", "sucursal", "contraseña", "contrasena", "bienvenido", "bienvenida"];
+export type Personal = readonly (string | null | undefined)[];
+type Job = { password: string; personal: string[] };
+type Verdict = { missing: number } | { acceptable: boolean; why: string };
 
-async function load(): Promise<ZxcvbnFactory> {
-  const [{ ZxcvbnFactory }, common, spanish] = await Promise.all([
-    import("@zxcvbn-ts/core"),
-    import("@zxcvbn-ts/language-common"),
-    import("@zxcvbn-ts/language-es-es"),
-  ]);
-  return new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...spanish.dictionary, ours: OURS },
-    graphs: common.adjacencyGraphs,
-    maxLength: LOOKED_AT,
-  });
-}
+/** One thread: it holds the dictionaries, 60 MB, and judges some hundred ordinary passwords a second. */
+const LIMITS = {
+  atOnce: 1,
+  mostWaiting: 100,
+  waitMilliseconds: 5_000,
+  /** Loading the dictionaries included, on a machine with other load. */
+  deadlineMilliseconds: 20_000,
+  guessSecondsPerJob: 0.02,
+};
 
-const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-
-/** The words a person's own data offers to somebody who guesses; the longest first. */
-function wordsOf(personal: Personal): string[] {
-  const values = personal.map((value) => plain(value ?? ""));
-  const words = values.flatMap((value) => [value, ...value.split(/[\s@.,/_-]+/)]).filter((word) => word.length > 2);
-  return [...new Set(words)].sort((one, other) => other.length - one.length);
-}
-
-/** Whether next to nothing is left of the password once the person's own words are taken out. */
-function isMadeOf(words: readonly string[], password: string): boolean {
-  const rest = words.reduce((left, word) => left.replaceAll(word, ""), plain(password));
-  return rest !== plain(password) && rest.replace(/[^\p{L}\p{N}]/gu, "").length < LEAST_OF_ONES_OWN;
-}
+const pool = () =>
+  perProcess(
+    "strength-pool",
+    () => new WorkerPool<Job>(() => new Worker(new URL("./strength-worker.mjs", import.meta.url)), LIMITS),
+  );
 
 /**
- * Judges a password against the lists of common ones and the person's own data (e-mail, names, phone…).
- * Costs a few milliseconds, and the dictionaries at the first use.
+ * Judges a password against the lists of common ones and the person's own data (e-mail, names, phone…), in a thread
+ * of its own: tens of milliseconds at worst, whatever the password. Refuses with `overloaded`.
  */
-export async function assessPassword(password: string, personal: Personal): Promise<Strength> {
-  const missing = LEAST - [...password].length;
-  if (missing > 0) return { acceptable: false, advice: passwordAdvice.short(missing) };
-  const words = wordsOf(personal);
-  if (isMadeOf(words, password)) return { acceptable: false, advice: passwordAdvice.because.userInputs };
-  if (isMadeOf(wordsOf(OURS), password)) return { acceptable: false, advice: passwordAdvice.because.ours };
-  const zxcvbn = await perProcess("password-strength", load);
-  const { score, sequence } = zxcvbn.check([...password.normalize("NFKC")].slice(0, LOOKED_AT).join(""), words);
-  if (score >= LEAST_SCORE)
-    return { acceptable: true, advice: score > LEAST_SCORE ? passwordAdvice.strong : passwordAdvice.fair };
-  const weakest = sequence.find(({ pattern }) => pattern !== "bruteforce");
-  const why = weakest?.pattern === "dictionary" ? String(weakest.dictionaryName).split("-")[0] : weakest?.pattern;
+export async function assessPassword(password: string, personal: Personal, lane: Lane): Promise<Strength | Overloaded> {
+  const known = personal.filter((value) => typeof value === "string");
+  const verdict = await pool().run<Verdict>({ password, personal: known }, lane);
+  if ("code" in verdict) return verdict;
+  if ("missing" in verdict) return { acceptable: false, advice: passwordAdvice.short(verdict.missing) };
+  const { acceptable, why } = verdict;
+  if (acceptable) return { acceptable, advice: why === "strong" ? passwordAdvice.strong : passwordAdvice.fair };
   const because: Partial<Record<string, string>> = passwordAdvice.because;
-  return { acceptable: false, advice: because[why ?? ""] ?? passwordAdvice.weak };
+  return { acceptable, advice: because[why] ?? passwordAdvice.weak };
 }

@@ -1,13 +1,9 @@
-// Hashes and verifies, one job at a time, off the event loop.
-import { readlinkSync } from "node:fs";
-import { setPriority } from "node:os";
+// Hashes and verifies, one job at a time, away from the event loop.
 import { parentPort } from "node:worker_threads";
 import { compareSync, hashSync } from "bcryptjs";
+import { stepBack } from "./step-back.mjs";
 
-// Lower this thread's priority (Linux), so that hashing does not slow other requests.
-try {
-  setPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), 10);
-} catch {}
+stepBack();
 
 parentPort?.on("message", (/** @type {{ password: string, cost?: number, hash?: string }} */ job) => {
   const answer = job.hash === undefined ? hashSync(job.password, job.cost) : compareSync(job.password, job.hash);

@@ -18,7 +18,7 @@ export async function answerChosenPassword(
     if (chosen.ok) redirect(`${path}/listo`);
     const { problem } = chosen;
     if (problem.code === "weak_password") return refuse({ newPassword: problem.advice });
-    if (problem.code === "overloaded") return refuse({}, comeBackLater(problem));
+    if (problem.code === "overloaded" || problem.code === "rate_limited") return refuse({}, comeBackLater(problem));
     // The link's own page says what is the matter with it.
     redirect(`${path}/${encodeURIComponent(token)}`);
   });

@@ -20,6 +20,6 @@ export async function assess(password: unknown, about: unknown): Promise<{ stron
   const asked = { limit: passwordOpinions, whom: sourceOf(clientAddress(sent)) };
   if (limitsAreOn() && takeFromMemory(asked) > 0) return null;
   const words = Array.isArray(about) ? about.filter((word) => typeof word === "string" && word.length <= LONGEST) : [];
-  const { acceptable, advice } = await assessPassword(password, words.slice(0, MOST_WORDS));
-  return { strong: acceptable, sentence: advice };
+  const strength = await assessPassword(password, words.slice(0, MOST_WORDS), "typing");
+  return "code" in strength ? null : { strong: strength.acceptable, sentence: strength.advice };
 }

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { RegisterCommand } from "@/accounts/account";
-import { assessPassword } from "@/accounts/passwords/password-strength";
+import type { Actor, RegisterCommand } from "@/accounts/account";
+import { refuseWeakPassword } from "@/accounts/passwords/refuse-weak-password";
 import { registerAccount } from "@/accounts/registration/register-account";
 import { registerCommand } from "@/accounts/registration/register-command";
 import { wasRegisteredWith } from "@/accounts/registration/was-registered-with";
@@ -17,14 +17,14 @@ import { forms } from "@/messages/forms";
 export async function register(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("register", data, async ({ input, refuse, retryKey }) => {
     const { email, givenNames, surnames, phone, documentNumber, password } = input;
-    const strength = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber]);
-    if (!strength.acceptable) return refuse({ password: strength.advice });
-
     const via = await browserVia();
-    const registered = await registerAccount(
-      { kind: "anonymous", via },
-      commandOf(input, retryKey),
-      (tx, { account }) => openBrowserSession(tx, account, via),
+    const actor: Actor = { kind: "anonymous", via };
+    const weak = await refuseWeakPassword(actor, password, [email, givenNames, surnames, phone, documentNumber]);
+    if (weak)
+      return weak.code === "weak_password" ? refuse({ password: weak.advice }) : refuse({}, comeBackLater(weak));
+
+    const registered = await registerAccount(actor, commandOf(input, retryKey), (tx, { account }) =>
+      openBrowserSession(tx, account, via),
     );
     if (registered.ok && registered.value.together) await keepSessionCookie(registered.value.together);
     else if (!registered.ok && registered.problem.code === "email_taken") {
