@@ -18,7 +18,7 @@ describe("the secret", () => {
     if (AUTH_SECRET) expect(refused).not.toThrow(AUTH_SECRET);
   });
 
-  test("may be a list, to be replaced", () => {
+  test("may be a list, for rotation", () => {
     expect(readEnv({ ...outside, AUTH_SECRET: `${secret}, ${secret}` }).AUTH_SECRET).toContain(",");
   });
 });
@@ -28,18 +28,18 @@ test("passwords are hashed at a cost of 10 at least [PW-11]", () => {
   expect(readEnv({}).BCRYPT_COST).toBeGreaterThanOrEqual(10);
 });
 
-test("there is no first administrator's password but the one that is set [LOG-12]", () => {
+test("the first administrator has no default password [LOG-12]", () => {
   expect(readEnv({}).ADMIN_PASSWORD).toBeUndefined();
   expect(() => readEnv({ ADMIN_PASSWORD: "admin" })).toThrow("ADMIN_PASSWORD");
 });
 
-test("limits are on unless they are switched off in so many words", () => {
+test("limits are on unless explicitly switched off", () => {
   expect(readEnv({}).RATE_LIMITS).toBe("on");
   expect(readEnv({ RATE_LIMITS: "" }).RATE_LIMITS).toBe("on");
   expect(() => readEnv({ RATE_LIMITS: "false" })).toThrow("RATE_LIMITS");
 });
 
-test("every setting that is wrong is named once, with a sentence for whoever set it", () => {
+test("every wrong setting is named once, with a sentence for the operator", () => {
   const wrong = {
     PORT: "0.5",
     APP_URL: "alta.example",

@@ -22,10 +22,10 @@ const settings = z
     HOST: text.default("0.0.0.0"),
     APP_URL: address(/^https?$/, "https://alta.example").optional(),
     DATABASE_URL: postgres.optional(),
-    /** The role that owns the schema and migrates it, where `DATABASE_URL` names one that may only use it. */
+    /** The role that owns and migrates the schema, where `DATABASE_URL` names one with fewer rights. */
     DATABASE_OWNER_URL: postgres.optional(),
     DATA_DIR: text.default(".data"),
-    /** Comma-separated: the first signs, all verify. */
+    /** Comma-separated for rotation: the first signs, all verify. */
     AUTH_SECRET: text.optional(),
     ADMIN_EMAIL: z.email("tiene que ser un correo").default("admin@alta.local"),
     ADMIN_PASSWORD: z.string().min(10, "necesita 10 caracteres o más").optional(),

@@ -7,7 +7,7 @@ export async function register() {
   await prepareDatabase();
 }
 
-/** What a page or a route threw. Next itself would print it whole, with the parameters of a query in it. */
+/** Logs an error thrown by a page or route. Next's own log would print a query's parameters. */
 export const onRequestError: Instrumentation.onRequestError = async (thrown, { method }, { routePath }) => {
   const { describeError, log } = await import("./log");
   log.error({ ...describeError(thrown), method, route: routePath }, "request failed");

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { env } from "./env";
 
-/** One JSON line an event. Never pass it a body, a password, a token or a whole database error. */
+/** One JSON line per event. Never pass it a body, a password, a token or a whole database error. */
 export const log = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
 /**

@@ -106,7 +106,7 @@ describe("a password", () => {
     for (const password of ["  abc ", "      ", "n\u0303n\u0303n\u0303"]) expect(read(rule, password)).toBe(password);
   });
 
-  test("a password of spaces is not blank", () => {
+  test("is missing, null or blank exactly for undefined, null and the empty string", () => {
     expect([read(rule, undefined), read(rule, null), read(rule, "")]).toEqual(
       ["missing", "null", "blank"].map((code) => ({ refused: code })),
     );

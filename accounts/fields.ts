@@ -42,7 +42,7 @@ const textOrDigits = z
     return z.NEVER;
   });
 
-/** A non-negative integer small enough that JSON parsing kept every digit. */
+/** A non-negative integer that JSON parsing kept exactly. */
 function isDigits(input: unknown): boolean {
   return typeof input === "number" && Number.isSafeInteger(input) && input >= 0;
 }

@@ -7,7 +7,7 @@ import { common } from "@/messages/common";
 import { faults } from "@/messages/faults";
 import "./globals.css";
 
-/** The layout itself failed. A plain form asks for the same address again, so that it works even where no script runs. */
+/** Shown when the root layout fails. Retries with a plain form, which works without scripts. */
 export default function GlobalError() {
   const { title, text, action } = faults.error;
   return (

@@ -20,10 +20,10 @@ export const metadata: Metadata = {
   openGraph: { type: "website", locale: "es", siteName: common.product },
 };
 
-// Reading the cookie also makes every page dynamic, and only dynamic pages carry the nonce of the security policy.
+// Reading the cookie also makes every page dynamic: static pages would lack the CSP nonce.
 const currentTheme = async () => readTheme((await cookies()).get(themeCookie)?.value);
 
-/** Without an answer from the database the page says what it can, and its header nothing. */
+/** Null also when the database does not answer, so that pages without data still render. */
 async function visitor() {
   const session = await browserSession().catch(() => null);
   return session && { role: session.account.role, mustChangePassword: session.mustChangePassword };

@@ -7,8 +7,8 @@ import { liveSession } from "./live-session";
 import { readToken } from "./tokens";
 
 /**
- * Who calls with this `Authorization` header: the account's row as it is now, whatever the token claims and
- * whichever contract minted it. Anonymous without a token of a live session.
+ * The actor of an `Authorization` header: role and branch come from the account's current row, not from the token's
+ * claims. Anonymous without a token of a live session.
  */
 export async function bearerActor(authorization: string | null, via: Via): Promise<Actor> {
   const token = /^Bearer ([\w.-]{1,4096})$/i.exec(authorization ?? "")?.[1];

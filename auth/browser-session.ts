@@ -12,26 +12,26 @@ import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId 
 import { liveSession } from "./live-session";
 import { browserVia } from "./via";
 
-/** Who is signed in in this browser, as the rows say at this request. */
+/** The browser's signed-in account, read from its rows for this request. */
 export type BrowserSession = {
   actor: AccountActor;
   account: Account;
-  /** The password was generated at the counter: its owner chooses another one before anything else. */
+  /** The password was generated: the account owner must choose another one first. */
   mustChangePassword: boolean;
-  /** The password came in through a contract and would not be accepted here: suggest another one. */
+  /** The password was set through a contract and is weaker than the web form allows: suggest another one. */
   passwordWeak: boolean;
 };
 
 const UNUSED_DAYS = 14;
 const recentlyUsed = sql`${sessions.lastUsedAt} > now() - make_interval(days => ${UNUSED_DAYS})`;
 
-/** The session of this request's browser, or null. Read once per request, and from the rows each time. */
+/** The session of this request's cookie, or null. Read from the database once per request. */
 export const browserSession = cache(async (): Promise<BrowserSession | null> => {
   const sid = await unsealSessionId((await cookies()).get(sessionCookie.name)?.value);
   return sid ? sessionOf(sid) : null;
 });
 
-/** The live browser session with this id, or null; notes that it is being used. */
+/** The live browser session with this id, or null; updates its last use. */
 export async function sessionOf(sid: string): Promise<BrowserSession | null> {
   const db = database();
   const [found] = await db
@@ -51,7 +51,7 @@ export async function sessionOf(sid: string): Promise<BrowserSession | null> {
   return { ...session, actor: { kind: "account", id, role, branchId, sessionId: sid, via: await browserVia() } };
 }
 
-/** Adds a browser session's row and returns its id, which the cookie is to carry. */
+/** Inserts a browser session row and returns its id, for the cookie. */
 export async function openBrowserSession(tx: Transaction, account: Account, via: Actor["via"]): Promise<string> {
   const { address, userAgent } = via;
   const expiresAt = secondsFromNow(BROWSER_SESSION_SECONDS);
@@ -60,13 +60,13 @@ export async function openBrowserSession(tx: Transaction, account: Account, via:
   return session.id;
 }
 
-/** Lets this browser in with the session whose row was just added. Only in a server action or route handler. */
+/** Sets the cookie for a session row just inserted. Only in a server action or route handler. */
 export async function keepSessionCookie(sid: string): Promise<void> {
   const value = await sealSessionId(sid);
   (await cookies()).set({ ...sessionCookie.options, name: sessionCookie.name, value, maxAge: BROWSER_SESSION_SECONDS });
 }
 
-/** Signs somebody in in this browser: a session row and the cookie that names it. */
+/** Signs an account in to this browser: a session row and its cookie. */
 export async function signIn(credentials: {
   email: string;
   password: string;
@@ -80,7 +80,7 @@ export async function signIn(credentials: {
   return { ok: true, value: signedIn.value.account };
 }
 
-/** Ends the session with this id; its cookie is worth nothing from then on. */
+/** Revokes the session with this id. */
 export async function revokeSession(sid: string): Promise<void> {
   await database().update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, sid));
 }

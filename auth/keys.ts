@@ -5,7 +5,7 @@ import { perProcess } from "../runtime/per-process";
 
 const ORDER = BigInt("0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
 
-/** The P-256 key pair that belongs to 48 derived bytes (FIPS 186-5, A.2.1: extra random bits). */
+/** The P-256 key pair derived from 48 bytes (FIPS 186-5, A.2.1: extra random bits). */
 function keyPair(seed: Buffer): JWK & { kid: string } {
   const scalar = (BigInt(`0x${seed.toString("hex")}`) % (ORDER - 1n)) + 1n;
   const d = Buffer.from(scalar.toString(16).padStart(64, "0"), "hex");
@@ -23,7 +23,7 @@ function keyPair(seed: Buffer): JWK & { kid: string } {
 // Derived, not stored: instances that share AUTH_SECRET share the keys, and rotating it rotates them.
 const pairs = () => perProcess("signing-keys", () => deriveKeys("signing", 48).map(keyPair));
 
-/** The key that signs today's tokens. */
+/** The current signing key. */
 export async function signingKey() {
   const [pair] = pairs() as [JWK & { kid: string }];
   return { kid: pair.kid, key: await importJWK(pair, "ES256") };

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { accounts, sessions } from "../db/schema";
 
-/** A session that counts: neither revoked nor expired, of an account neither disabled nor closed. */
+/** The condition of a live session: not revoked or expired, its account not disabled or closed. */
 export const liveSession = (sessionId: string): SQL | undefined =>
   and(
     eq(sessions.id, sessionId),

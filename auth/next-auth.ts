@@ -25,8 +25,7 @@ const callbackCookie = `${https ? "__Secure-" : ""}next-auth.callback-url`;
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
 /**
- * next-auth as its own client and `/api/auth/*` know it. What a session is, and whether it still lives, is
- * said by browser-session.ts; the JWT carries the row's id and nothing else.
+ * next-auth's options. Sessions are rows, read in browser-session.ts; next-auth's JWT carries only the row's id.
  */
 const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
   secret: currentKey("next-auth").toString("base64url"),
@@ -48,7 +47,7 @@ const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
   session: { strategy: "jwt", maxAge: BROWSER_SESSION_SECONDS },
   jwt: {
     encode: ({ token }) => sealSessionId(text(token?.sid)),
-    // A dead session is none: next-auth then forgets the cookie and tells its client that nobody is signed in.
+    // For an ended session next-auth clears the cookie and returns an empty session.
     decode: async ({ token }) => {
       const sid = await unsealSessionId(token);
       const live = sid ? await sessionOf(sid).catch(failed(onTrouble)) : null;
@@ -70,12 +69,12 @@ const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
   },
   pages: { signIn: "/ingresar", error: "/ingresar", signOut: "/cuenta" },
   cookies: { sessionToken: sessionCookie },
-  // Its messages may carry what a person typed.
+  // next-auth's own messages may contain typed values.
   logger: { error: (code) => log.warn({ code }, "next-auth"), warn: () => {}, debug: () => {} },
   useSecureCookies: https,
 });
 
-/** What next-auth would take for a wrong password, or for nobody's session. */
+/** Failures that next-auth would report as a wrong password or an empty session. */
 type Trouble = Limited | Overloaded | { code: "failed" };
 const STATUS = { rate_limited: 429, overloaded: 503, failed: 500 };
 
@@ -87,29 +86,29 @@ const failed = (onTrouble: (trouble: Trouble) => void) => (thrown: unknown) => {
 
 const sameOrigin = (url: URL) => (url.origin === env.APP_URL.origin ? url.href : env.APP_URL.href);
 
-/** To anything else next-auth shows English pages, fails, or writes in the log whatever a stranger wants written there. */
+/** The requests passed on to next-auth; for others it shows English pages, fails or logs attacker-chosen text. */
 const ANSWERED = {
   GET: /^(session|csrf|providers|signin(\/credentials)?|signout|error)$/,
   POST: /^(signin(\/credentials)?|signout|callback\/credentials)$/,
 };
 const LARGEST_FORM_BYTES = 16 * 1024;
 
-/** The status with which a request is refused before next-auth reads it; undefined when it may pass. */
+/** The status of a request refused before next-auth reads it; undefined when it may pass. */
 function refusalOf({ headers, method }: Request, action: string): number | undefined {
   const isForm = method === "POST";
   if (!ANSWERED[isForm ? "POST" : "GET"].test(action)) return 404;
   if (!isForm) return undefined;
-  // A browser always says where it comes from. Without a word of it, next-auth's own token has to do.
+  // Browsers send Origin or Sec-Fetch-Site; without either, next-auth's CSRF token must suffice.
   if ((headers.get("origin") ?? headers.get("sec-fetch-site")) && !isSameOrigin(headers)) return 403;
-  // And how long its form is.
+  // Browsers send a form's Content-Length.
   const length = headers.get("content-length");
   if (length === null) return 411;
   return Number(length) > LARGEST_FORM_BYTES ? 413 : undefined;
 }
 
 /**
- * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Whatever is wrong with
- * a request, which next-auth tells in a text or takes for a fault of its own, is a problem here.
+ * The handler of `/api/auth/*`: sign-in, sign-out, session and CSRF token for next-auth's client. Invalid requests, which
+ * next-auth answers with text or a 500, get a problem document (RFC 9457).
  */
 export async function nextAuthHandler(
   request: Request,
@@ -118,7 +117,7 @@ export async function nextAuthHandler(
   const refusal = refusalOf(request, (await context.params).nextauth.join("/"));
   if (refusal) return problem(request, refusal);
   const query = new URL(request.url).searchParams;
-  // It goes into a header.
+  // Used as a header value.
   if (/\W/.test(query.get("error") ?? "")) return problem(request, 400);
   const wanted = query.get("callbackUrl");
   const kept = (await cookies()).get(callbackCookie)?.value;
@@ -136,7 +135,7 @@ export async function nextAuthHandler(
   return response && !isText ? response : problem(request, 400);
 }
 
-/** Of a body that is no JSON. */
+/** For a body that is not JSON. */
 function nullIfUnreadable(thrown: unknown): null {
   if (thrown instanceof SyntaxError) return null;
   throw thrown;

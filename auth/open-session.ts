@@ -6,7 +6,7 @@ import { refreshTokens, sessions } from "../db/schema";
 import { daysFromNow, secondsFromNow } from "../db/time";
 import { signToken } from "./tokens";
 
-/** The tokens one channel hands out: how long they live, and what it documents in them. */
+/** How a contract issues tokens: lifetimes, and the claims that its document promises. */
 export type Grant = {
   accessSeconds: number;
   /** Without it, the session ends with its access token. */
@@ -16,12 +16,12 @@ export type Grant = {
 
 export type Tokens = { access: string; refresh: string | null };
 
-/** However often it is refreshed, a family of tokens ends after this long. */
+/** The absolute lifetime of a token family, however often it is refreshed. */
 const FAMILY_DAYS = 90;
 
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-/** Opens a session for the account at the channel it came through and signs its first tokens. */
+/** Inserts a session for the account and signs its first tokens. */
 export async function openSession(tx: Transaction, account: Account, via: Via, grant: Grant): Promise<Tokens> {
   const expiresAt = grant.refreshSeconds ? daysFromNow(FAMILY_DAYS) : secondsFromNow(grant.accessSeconds);
   const { channel: audience, address, userAgent } = via;
@@ -32,7 +32,7 @@ export async function openSession(tx: Transaction, account: Account, via: Via, g
   return tokens;
 }
 
-/** Signs an access token, and a refresh token where the channel has them. */
+/** Signs an access token, and a refresh token where the contract has them. */
 export async function signTokens(account: Account, sessionId: string, audience: string, grant: Grant): Promise<Tokens> {
   const subject = { accountId: account.id, sessionId, audience };
   return {

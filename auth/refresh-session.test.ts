@@ -15,7 +15,7 @@ const grant = { accessSeconds: 60, refreshSeconds: 3600, claims: () => ({}) };
 const at = (channel: string): Actor => ({ ...stranger, via: { ...stranger.via, channel } });
 const INVALID = { ok: false, problem: { code: "token_invalid" } };
 
-/** A family of tokens: its first refresh token, its session and its owner. */
+/** A token family: its first refresh token, its session and its account. */
 async function family(): Promise<{ token: string; session: string; owner: number }> {
   const registered = await registerAccount(at("movil"), person(), (tx, { account }) =>
     openSession(tx, account, at("movil").via, grant),
@@ -31,7 +31,7 @@ async function successor(token: string): Promise<string> {
   if (!refreshed.ok || !refreshed.value.refresh) throw new Error("Not refreshed");
   return refreshed.value.refresh;
 }
-/** As if all that happened so far had happened this long ago. */
+/** Moves every timestamp into the past, as if this much time had passed. */
 const later = (session: string, seconds: number) =>
   sql`update refresh_tokens set used_at = used_at - make_interval(secs => ${seconds}) where session_id = ${session}`;
 const isRevoked = async (session: string) =>
@@ -47,7 +47,7 @@ test("each exchange gives a new pair for the same session [RT-01]", async () => 
   expect(refreshed.value.refresh).not.toBe(token);
 });
 
-test("whoever lost the answer gets the very same one for ten seconds [RT-04]", async () => {
+test("a retry within ten seconds gets the same answer [RT-04]", async () => {
   const { token, session } = await family();
   const first = await refresh(token);
   await later(session, 9);
@@ -55,7 +55,7 @@ test("whoever lost the answer gets the very same one for ten seconds [RT-04]", a
   expect(await isRevoked(session)).toBe(false);
 });
 
-test("a used token that comes back after that ends its whole family, and is written down [RT-01, RT-02]", async () => {
+test("later reuse of a used token revokes its family, and is audited [RT-01, RT-02]", async () => {
   const { token, session, owner } = await family();
   const third = await successor(await successor(token));
   await later(session, 11);
@@ -75,7 +75,7 @@ test("a stolen token ends no other family", async () => {
   expect(await refresh(other.token)).toMatchObject({ ok: true });
 });
 
-test("twenty at once get one successor, all of them the same [RT-03, C07]", async () => {
+test("twenty concurrent exchanges get the same successor [RT-03, C07]", async () => {
   const { token, session } = await family();
   const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(token)));
   expect(answers[0]).toMatchObject({ ok: true });
@@ -83,13 +83,13 @@ test("twenty at once get one successor, all of them the same [RT-03, C07]", asyn
   expect(await sql`select 1 from refresh_tokens where session_id = ${session}`).toHaveLength(2);
 });
 
-test("is bound to the channel it was given at [RT-07]", async () => {
+test("a token is bound to the contract that issued it [RT-07]", async () => {
   const { token } = await family();
   for (const channel of ["unipets", "portal", "web"]) expect(await refresh(token, channel)).toEqual(INVALID);
   expect(await refresh(token)).toMatchObject({ ok: true });
 });
 
-test("ends with its session, its account and its time, and with the family's [RT-06]", async () => {
+test("a token ends with its session, its account, its own expiry and its family's [RT-06]", async () => {
   const ends = [
     (session: string) => sql`update sessions set revoked_at = now() where id = ${session}`,
     (session: string) => sql`update sessions set expires_at = now() where id = ${session}`,
@@ -104,14 +104,14 @@ test("ends with its session, its account and its time, and with the family's [RT
   }
 });
 
-test("a token that was never kept, though signed by us, is none and ends nothing", async () => {
+test("a token signed by us but never stored is refused, and revokes nothing", async () => {
   const { token, session } = await family();
   await sql`delete from refresh_tokens where session_id = ${session}`;
   expect(await refresh(token)).toEqual(INVALID);
   expect(await isRevoked(session)).toBe(false);
 });
 
-test("is stored as its SHA-256 and nowhere in clear [RT-05]", async () => {
+test("only a token's SHA-256 is stored [RT-05]", async () => {
   const { token, session } = await family();
   await successor(token);
   const rows = await sql`select token_hash, row_to_json(refresh_tokens)::text as row from refresh_tokens

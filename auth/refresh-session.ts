@@ -9,12 +9,12 @@ import { liveSession } from "./live-session";
 import { type Grant, hashToken, keepRefreshToken, signTokens, type Tokens } from "./open-session";
 import { readToken } from "./tokens";
 
-/** An answer may get lost on its way: this long, the used token gets the very same answer again. */
+/** Within this grace period a used token gets the same answer again, for retries after a lost answer. */
 const GRACE_SECONDS = 10;
 
 /**
- * Exchanges a refresh token for new tokens, once. Presented again later it reveals a theft: its whole family
- * is revoked. Refuses with `token_invalid`, whatever is wrong with it.
+ * Exchanges a refresh token for new tokens, once. Reuse after the grace period indicates theft and revokes the token
+ * family. Refuses with `token_invalid` for every cause.
  */
 export async function refreshSession(
   actor: Actor,
@@ -38,7 +38,7 @@ export async function refreshSession(
 
 const invalid: Result<Tokens, RefreshProblem> = { ok: false, problem: { code: "token_invalid" } };
 
-/** Marks the token used and keeps its successor; false when it was used before. */
+/** Marks the token used and stores its successor; false when it was used before. */
 async function exchange(tx: Transaction, token: string, tokens: Tokens, grant: Grant): Promise<boolean> {
   const unused = and(
     eq(refreshTokens.tokenHash, hashToken(token)),
@@ -57,7 +57,7 @@ async function exchange(tx: Transaction, token: string, tokens: Tokens, grant: G
   return true;
 }
 
-/** A used token: within the grace its first answer, later the end of its family. */
+/** A used token: within the grace period the first answer again, later revokes the family. */
 async function replay(tx: Transaction, actor: Actor, account: Account, token: string): Promise<Tokens | null> {
   const [used] = await tx
     .select({

@@ -8,7 +8,7 @@ const NEW = "a newer secret that is used for signing from now on";
 vi.stubEnv("APP_URL", ORIGIN);
 vi.stubEnv("AUTH_SECRET", OLD);
 
-/** The modules as another process would load them, with another list of secrets. */
+/** Fresh copies of the modules, as another process with other secrets would load them. */
 async function withSecrets(secrets: string) {
   vi.stubEnv("AUTH_SECRET", secrets);
   vi.resetModules();
@@ -25,7 +25,7 @@ beforeEach(async () => {
 const now = () => Math.floor(Date.now() / 1000);
 const CLAIMS = { iss: ORIGIN, aud: "unipets", sub: "7", sid: subject.sessionId, jti: randomUUID() };
 
-/** A token of our own key that says what we would never say. */
+/** A token with arbitrary claims, signed with our key. */
 async function signed(claims: object, header: object = {}): Promise<string> {
   const { kid, key } = await tokens.signingKey();
   const payload = { ...CLAIMS, iat: now(), exp: now() + 60, ...claims };
@@ -34,7 +34,7 @@ async function signed(claims: object, header: object = {}): Promise<string> {
 const read = (token: string) => tokens.readToken("at+jwt", token);
 const json = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-test("a token of ours says whose it is", async () => {
+test("our own token is accepted and names its account", async () => {
   expect(await read(await tokens.signToken("at+jwt", subject, 60))).toEqual(subject);
   expect(await read(await signed({}))).toEqual(subject);
 });
@@ -51,12 +51,12 @@ test("a contract's own claims cannot replace ours", async () => {
   expect(await read(await tokens.signToken("at+jwt", subject, 60, claims))).toEqual(subject);
 });
 
-describe("a token without what every token has is none [JWT-03]", () => {
+describe("a token without a required claim is refused [JWT-03]", () => {
   test.each(["exp", "iat", "sub", "sid", "aud", "jti", "iss"])("%s", async (claim) => {
     expect(await read(await signed({ [claim]: undefined }))).toBeNull();
   });
 
-  test("or with something else in its place", async () => {
+  test("so is one whose claims have other types", async () => {
     for (const claims of [
       { sid: 7 },
       { sid: "x" },
@@ -69,18 +69,18 @@ describe("a token without what every token has is none [JWT-03]", () => {
 });
 
 describe("time", () => {
-  test("ends a token, with a minute of leeway at most [JWT-03]", async () => {
+  test("expires a token, with at most a minute of leeway [JWT-03]", async () => {
     expect(await read(await signed({ exp: now() - 61 }))).toBeNull();
     expect(await read(await signed({ exp: now() + 1 }))).toEqual(subject);
   });
 
-  test("must have come for a token that waits for it [JWT-03]", async () => {
+  test("must have reached a token's nbf [JWT-03]", async () => {
     expect(await read(await signed({ nbf: now() + 61 }))).toBeNull();
   });
 });
 
 describe("one algorithm, one key, one type", () => {
-  test("unsigned tokens are none, however that is written [JWT-01]", async () => {
+  test("unsigned tokens are refused, however alg is written [JWT-01]", async () => {
     for (const alg of ["none", "None", "nOnE", "NONE", ""]) {
       const [, payload] = (await signed({})).split(".");
       for (const signature of ["", "AA"])
@@ -88,7 +88,7 @@ describe("one algorithm, one key, one type", () => {
     }
   });
 
-  test("the public key is no shared secret [JWT-01]", async () => {
+  test("an HMAC with the public key as its secret is refused [JWT-01]", async () => {
     const { kid } = await tokens.signingKey();
     const [publicKey] = tokens.publicKeys().keys;
     for (const [alg, hash] of [
@@ -103,7 +103,7 @@ describe("one algorithm, one key, one type", () => {
       }
   });
 
-  test("a key that a token brings along, or points at, is nobody's [JWT-02]", async () => {
+  test("keys that a token carries or points at are ignored [JWT-02]", async () => {
     const { privateKey, publicKey } = await generateKeyPair("ES256");
     const jwk = await exportJWK(publicKey);
     const { kid } = await tokens.signingKey();
@@ -123,7 +123,7 @@ describe("one algorithm, one key, one type", () => {
     }
   });
 
-  test("nor is one of another kind, with or without the name of ours [JWT-02]", async () => {
+  test("keys of another type are refused, with or without our kid [JWT-02]", async () => {
     const { privateKey, publicKey } = await generateKeyPair("RS256");
     const jwk = await exportJWK(publicKey);
     const { kid } = await tokens.signingKey();
@@ -134,14 +134,14 @@ describe("one algorithm, one key, one type", () => {
     }
   });
 
-  test("what a token calls critical, and we do not know, makes it none, though we had signed it [JWT-02]", async () => {
+  test("an unknown critical header is refused, even under our signature [JWT-02]", async () => {
     const { kid, key } = await tokens.signingKey();
     const header = { alg: "ES256", typ: "at+jwt", kid, crit: ["x"], x: 1 };
     const token = new SignJWT({ ...CLAIMS, iat: now(), exp: now() + 60 }).setProtectedHeader(header);
     expect(await read(await token.sign(key, { crit: { x: true } }))).toBeNull();
   });
 
-  test("an access token is no refresh token, and neither is a token without a type [JWT-04]", async () => {
+  test("an access token is not accepted as a refresh token, nor is one without a type [JWT-04]", async () => {
     const access = await tokens.signToken("at+jwt", subject, 60);
     const refresh = await tokens.signToken("refresh+jwt", subject, 60);
     expect(await tokens.readToken("refresh+jwt", access)).toBeNull();
@@ -151,7 +151,7 @@ describe("one algorithm, one key, one type", () => {
   });
 });
 
-test("any character changed, left out, doubled or added makes it none [JWT-09]", async () => {
+test("a token with any character changed, removed, doubled or added is refused [JWT-09]", async () => {
   const token = await signed({});
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   for (let at = 0; at < token.length; at += 1) {
@@ -177,7 +177,7 @@ test("any character changed, left out, doubled or added makes it none [JWT-09]",
 });
 
 describe("while a secret is being replaced", () => {
-  test("tokens of the old one are good until it is taken off the list [SES-12]", async () => {
+  test("tokens of the old secret are accepted until it is removed from the list [SES-12]", async () => {
     const old = await tokens.signToken("at+jwt", subject, 60);
     const both = await withSecrets(`${NEW}, ${OLD}`);
     expect(await both.readToken("at+jwt", old)).toEqual(subject);

@@ -29,8 +29,8 @@ export async function signToken(
 }
 
 /**
- * What a token of ours says, or null when it is not one: another key or algorithm, another issuer or type,
- * expired, altered. That its session still lives is for the caller to check.
+ * The claims of a valid token, or null: wrong key, algorithm, issuer or type, expired or altered. The caller must check
+ * that its session is live.
  */
 export async function readToken(type: TokenType, token: string): Promise<TokenSubject | null> {
   if (!token.split(".").every(isCanonical)) return null;
@@ -51,5 +51,5 @@ export async function readToken(type: TokenType, token: string): Promise<TokenSu
   }
 }
 
-/** Base64 has spare bits at its end; of the ways to write a token, one is ours. */
+/** Base64url has spare bits at its end: accept only the canonical encoding. */
 const isCanonical = (part: string) => Buffer.from(part, "base64url").toString("base64url") === part;

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import type { Via } from "../accounts/account";
 import { clientAddress } from "../limits/client-address";
 
-/** Where a page or a server action is being called from. */
+/** The `Via` of a page or server action. */
 export async function browserVia(channel: "web" | "counter" = "web"): Promise<Via> {
   const receivedAt = performance.now();
   const sent = await headers();

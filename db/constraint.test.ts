@@ -15,7 +15,7 @@ async function thrownBy(statement: string): Promise<unknown> {
     );
 }
 
-test("a violated constraint is known by its name", async () => {
+test("a violated constraint's name is returned", async () => {
   const columns = "(email, email_key, given_names, role, origin)";
   const insert = (key: string, role = "client") =>
     `insert into accounts ${columns} values ('a', '${key}', 'Ana', '${role}', 'web')`;

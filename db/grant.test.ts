@@ -30,7 +30,7 @@ test.each([
   expect(await refused(text)).toBe("42501");
 });
 
-test("the application's role adds to the audit and reads it, and cannot change what is written there [CFG-02]", async () => {
+test("the application's role can insert and read audit entries, and cannot change them [CFG-02]", async () => {
   const db = database();
   await db.execute(statement`insert into audit_entries (action, door) values ('account.exported', 'web')`);
   expect(await db.execute(statement`select from audit_entries`)).toHaveLength(1);
@@ -38,13 +38,13 @@ test("the application's role adds to the audit and reads it, and cannot change w
   expect(await refused("delete from audit_entries")).toBe("42501");
 });
 
-test("every connection of the application has an end to statements, locks and idle transactions [CFG-02]", async () => {
+test("every connection of the application has statement, lock and idle timeouts [CFG-02]", async () => {
   const [limits] = await database().execute(statement`select current_setting('statement_timeout') as statement,
     current_setting('lock_timeout') as lock, current_setting('idle_in_transaction_session_timeout') as idle`);
   expect(limits).toEqual({ statement: "2700ms", lock: "2400ms", idle: "10s" });
 });
 
-test("tables of later migrations are the application's too", async () => {
+test("the application may use tables of later migrations", async () => {
   const tables = await sql`select tablename from pg_tables where schemaname = 'public'
     and not has_table_privilege('alta_test_app', format('%I.%I', schemaname, tablename), 'select, insert')`;
   expect(tables).toEqual([]);

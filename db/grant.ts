@@ -1,11 +1,11 @@
 import type postgres from "postgres";
 
-/** Rows that say what happened are only ever added and read. */
+/** Append-only tables. */
 const APPEND_ONLY = "audit_entries";
 
 /**
- * Lets the application's role use the tables and nothing else: it can neither change the schema nor, in the audit, the
- * past. For the owner's connection, after every migration.
+ * Grants the application's role the use of the tables: it can change neither the schema nor audit entries. Run as the
+ * owner after every migration.
  */
 export async function grantTo(owner: postgres.Sql, role: string): Promise<void> {
   await owner.begin(async (sql) => {
@@ -15,7 +15,7 @@ export async function grantTo(owner: postgres.Sql, role: string): Promise<void> 
   });
 }
 
-/** The application's role, where it is another one than the owner's. */
+/** The application's role, where it differs from the owner's. */
 export function appRole(ownerUrl: string, appUrl: string): string | null {
   const [owner, app] = [ownerUrl, appUrl].map((url) => decodeURIComponent(new URL(url).username));
   return app && app !== owner ? app : null;

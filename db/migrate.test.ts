@@ -19,7 +19,7 @@ const applied = async () =>
     Number(row.created_at),
   );
 
-test("of several that migrate an empty database at once, one does, and each then has it to itself [F20]", async () => {
+test("concurrent migrations of an empty database run one after another [F20]", async () => {
   let inside = 0;
   const alone = async () => {
     inside += 1;
@@ -32,14 +32,14 @@ test("of several that migrate an empty database at once, one does, and each then
   expect(row?.count).toBe(journal.entries.length);
 });
 
-test("a failure after the migration lets the next one in", async () => {
+test("a failure after the migration releases the lock", async () => {
   await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, () => Promise.reject(new Error("no")))).rejects.toThrow(
     "no",
   );
   await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {})).resolves.toBeUndefined();
 });
 
-test("a database that knows a newer migration is left alone [F21]", async () => {
+test("a database with a newer migration is left unchanged [F21]", async () => {
   const newest = Math.max(...journal.entries.map(({ when }) => when));
   await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', ${newest + 1})`;
   const before = await applied();

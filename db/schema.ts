@@ -15,7 +15,7 @@ import {
 import { bytes, createdAt, instant } from "./columns";
 
 const ROLES = ["client", "employee", "admin"] as const;
-/** Without accents and in lower case, as `plainText` does it in `accounts/`. Immutable, so that a column may be made of it. */
+/** Without accents and in lower case, like `plainText` in accounts/. Immutable, as generated columns require. */
 const plain = (text: string) =>
   sql.raw(`lower(regexp_replace(normalize(${text}, NFKD), '[\\u0300-\\u036f]', '', 'g'))`);
 
@@ -54,11 +54,11 @@ export const accounts = pgTable(
     documentType: text(),
     documentNumber: text(),
     documentKey: text(),
-    /** The whole name, whichever shape it came in, to be compared by trigrams. */
+    /** The whole name, from one field or two, for trigram search. */
     nameKey: text().notNull().generatedAlwaysAs(plain("given_names || coalesce(' ' || surnames, '')")),
     /** Digits only. */
     phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '\\D', '', 'g')`),
-    /** Everything staff may look for: names, e-mail, document and phone. */
+    /** What staff search: names, e-mail, document and phone. */
     searchText: text()
       .notNull()
       .generatedAlwaysAs(
@@ -66,7 +66,7 @@ export const accounts = pgTable(
           "given_names || coalesce(' ' || surnames, '') || ' ' || email_key || ' ' || coalesce(document_key, '') || ' ' || coalesce(regexp_replace(phone, '\\D', '', 'g'), '')",
         ),
       ),
-    /** `documentKey` of an account that was promised to be the only one with it. */
+    /** The `documentKey` where a contract promises that it is unique. */
     claimedDocument: text(),
 
     role: text({ enum: ROLES }).notNull(),
@@ -75,17 +75,17 @@ export const accounts = pgTable(
 
     passwordHash: text(),
     passwordGenerated: boolean().notNull().default(false),
-    /** Found wanting at a sign-in: its owner is advised to choose another one. */
+    /** Found weak at a sign-in: the account owner is advised to change it. */
     passwordWeak: boolean().notNull().default(false),
     passwordSetAt: instant().notNull().defaultNow(),
     passwordUsedAt: instant(),
-    /** A generated password that nobody has used by then no longer signs in. */
+    /** A generated password not used by then no longer signs in. */
     passwordExpiresAt: instant(),
 
     /** The channel it was registered through: a contract's name, `web`, `counter` or `setup`. */
     origin: text().notNull(),
     registeredBy: integer(),
-    /** SHA-256 of the key that the form was sent under. */
+    /** SHA-256 of the registration form's retry key. */
     retryKeyHash: bytes(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -109,7 +109,7 @@ export const accounts = pgTable(
   ],
 );
 
-/** A stranger asked for this role; an administrator decides. */
+/** A registration asked for this role; an administrator decides. */
 export const roleRequests = pgTable(
   "role_requests",
   {
@@ -126,7 +126,7 @@ export const roleRequests = pgTable(
   (table) => [index("role_requests_account_index").on(table.accountId)],
 );
 
-/** Every token and every browser cookie points here; a revoked or expired row ends it at the next request. */
+/** Every token and browser cookie names a session; a revoked or expired row ends it at the next request. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -146,7 +146,7 @@ export const sessions = pgTable(
   (table) => [index("sessions_account_index").on(table.accountId)],
 );
 
-/** Single-use refresh tokens; the rows of one session are a family. */
+/** Single-use refresh tokens; the rows of one session are a token family. */
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {
@@ -158,7 +158,7 @@ export const refreshTokens = pgTable(
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
-    /** What the token was exchanged for, sealed under a key that only the token's holder can derive. */
+    /** The tokens it was exchanged for, sealed under a key that only its holder can derive. */
     sealedAnswer: bytes(),
   },
   (table) => [
@@ -189,7 +189,7 @@ export const linkRows = pgTable(
   ],
 );
 
-/** The outbox: written with what the mail speaks of, sent by a worker afterwards. */
+/** The outbox: written in the transaction of the mail's cause, sent by a worker afterwards. */
 export const mails = pgTable(
   "letters",
   {
@@ -216,7 +216,7 @@ export const mails = pgTable(
   ],
 );
 
-/** Who did what to whom, from where. Rows are only ever added: a trigger refuses everything else. */
+/** The audit log. Append-only: a trigger refuses updates and deletes. */
 export const auditEntries = pgTable(
   "audit_entries",
   {

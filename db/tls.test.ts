@@ -15,7 +15,7 @@ const database = new URL(env.DATABASE_URL ?? "");
 
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
-/** A key and a certificate that nobody has signed but itself. */
+/** A key and a self-signed certificate. */
 function selfSigned() {
   const folder = mkdtempSync(join(tmpdir(), "alta-tls-"));
   const [key, cert] = [join(folder, "key"), join(folder, "cert")];
@@ -64,12 +64,12 @@ test.skipIf(!hasOpenssl)("an encrypted connection is watched like any other, and
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
 });
 
-test.skipIf(!hasOpenssl)("a certificate that nobody vouches for is refused where it is to be verified", async () => {
+test.skipIf(!hasOpenssl)("an untrusted certificate is refused where sslmode verifies it", async () => {
   const { connection } = await encryptedDatabase();
   await expect(connection("verify-full")`select 1`).rejects.toThrow(/self.signed/);
 });
 
-test("a server that does not encrypt is refused where encryption is asked for", async () => {
+test("a server without TLS is refused where sslmode requires it", async () => {
   const url = new URL(database);
   url.searchParams.set("sslmode", "require");
   const sql = connect(url.href, { max: 1, limits: true });

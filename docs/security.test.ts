@@ -48,7 +48,7 @@ const rows: Row[] = readFileSync("docs/security.md", "utf8")
     };
   });
 
-test("every requirement and fault of the checklist stands on the page, once", () => {
+test("every requirement and fault of the checklist is on the page, once", () => {
   expect(rows.map(({ id }) => id).sort()).toEqual([...CHECKLIST].sort());
 });
 

@@ -14,7 +14,7 @@ async function sendFrom(page: Page, origin: string, html: string) {
   await page.waitForURL((url) => url.href !== stranger);
 }
 
-/** The form on a page of ours that holds this field, copied to the mail, with other values in it. */
+/** Our form with this field, copied exactly, with other values in it. */
 async function copyOf(page: Page, path: string, values: Record<string, string>) {
   const html = await (await page.request.get(path)).text();
   const forms = html.match(/<form[^>]*enctype[\s\S]*?<\/form>/gi) ?? [];

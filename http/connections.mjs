@@ -1,13 +1,13 @@
-/** For everybody together; within what a process may usually open. */
+/** In total; below the usual limit of file descriptors. */
 export const mostConnections = 4096;
-/** From one address: a branch, an office, and whatever a carrier puts behind one. */
+/** From one address, which may be a whole office or a carrier's NAT. */
 const mostFromOne = 1024;
-/** What a client may still be sending when its answer has left. */
+/** Bytes still read from a client after its answer was sent. */
 const lingerMilliseconds = 2000;
 
 /**
- * Turns away connections of a single address beyond its share. Behind a proxy all share one address: then it is the
- * proxy's to count.
+ * Limits the connections of a single address. Not behind a trusted proxy, where all connections come from the proxy's
+ * address.
  *
  * @param {import("node:http").Server} server
  * @param {number} proxyHops
@@ -31,7 +31,7 @@ export function shareConnections(server, proxyHops) {
 }
 
 /**
- * Whoever has their answer may finish sending, for a moment: closing at once could cut the answer off under them,
+ * Lets a client finish sending for a moment after its answer: closing at once could cut the answer off (TCP reset),
  * reading to the end could take for ever.
  *
  * @param {import("node:http").IncomingMessage} request

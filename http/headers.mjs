@@ -1,8 +1,8 @@
-/** Pages whose address carries the token of a mail's link. */
+/** Pages whose URL holds the token of a mail's link. */
 const secretPath = /^\/(verificar|recuperar|correo|activar|no-fui-yo|dev)\/./;
 
 /**
- * What every response tells the browser about how much to trust it.
+ * The security headers of every response.
  *
  * @param {{ nonce: string, https: boolean, dev: boolean, path?: string }} options
  * @returns {Record<string, string>}
@@ -24,7 +24,7 @@ export function securityHeaders(options) {
 function contentSecurityPolicy({ nonce, https, dev }) {
   const policy = {
     "default-src": "'self'",
-    // React's development build evaluates code to show where an error came from.
+    // React's development build uses eval for stack traces.
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
     // The development server injects its own styles, without a nonce.
     "style-src": dev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,

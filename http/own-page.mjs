@@ -1,11 +1,11 @@
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-/** More than all fields of any form together. */
+/** More than any form's fields together. */
 const largestForm = 256 * 1024;
 
 /**
- * Whether what a browser signs with its cookie comes from a page of ours. Every browser says where a POST comes from;
- * one that hides it («null», or nothing) is believed when it says itself that the page was ours.
+ * The origin check of a request with a cookie: Origin must be ours; a missing or «null» one is accepted only with
+ * `Sec-Fetch-Site: same-origin`.
  *
  * @param {import("node:http").IncomingHttpHeaders} headers
  * @param {URL} appUrl
@@ -18,8 +18,8 @@ export function isFromOwnPage(headers, appUrl) {
 }
 
 /**
- * Whether an origin is another name of this very machine, where the public origin is one too: `127.0.0.1` for
- * `localhost`, on the same port.
+ * Whether an origin is another loopback name of the public origin, where that is one too: `127.0.0.1` for `localhost`,
+ * on the same port.
  *
  * @param {string} origin
  * @param {URL} appUrl
@@ -32,7 +32,7 @@ export function isOwnLoopback(origin, appUrl) {
 }
 
 /**
- * The status with which a POST to a page is refused before anything looks at its body; undefined when it may pass.
+ * The status of a POST to a page refused before its body is read; undefined when it may pass.
  *
  * @param {import("node:http").IncomingHttpHeaders} headers
  * @param {URL} appUrl
@@ -40,7 +40,7 @@ export function isOwnLoopback(origin, appUrl) {
 export function refusalOfForm(headers, appUrl) {
   if (!isFromOwnPage(headers, appUrl)) return 403;
   const length = headers["content-length"];
-  // Browsers always say how long a form is.
+  // Browsers always send a form's Content-Length.
   if (length === undefined) return 411;
   return Number(length) > largestForm ? 413 : undefined;
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** What a page answers to; POST carries its forms. Left to itself, Next shows a page whatever the method. */
+/** The methods of a page; POST is for its forms. Next itself would answer any method. */
 export const pageMethods = ["GET", "HEAD", "POST"];
 
 /**
- * Tells pages from route handlers, by the list that the build has left.
+ * Tells pages from route handlers, by the build's manifest.
  *
  * @returns {(path: string) => boolean}
  */
@@ -16,7 +16,7 @@ export function pageFinder() {
       .filter(([file]) => kind.test(file))
       .map(([, route]) => patternOf(route));
   const pages = patterns(/\/page$/);
-  // `/docs/documentos/movil` is one of `/docs/[...slug]` too; the handler is the nearer name.
+  // `/docs/documentos/movil` also matches `/docs/[...slug]`; the more specific handler wins.
   const handlers = patterns(/\/route$/);
   return (path) => pages.some((pattern) => pattern.test(path)) && !handlers.some((pattern) => pattern.test(path));
 }

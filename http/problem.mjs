@@ -3,7 +3,7 @@ import { refusals } from "../messages/refusals.mjs";
 export const problemType = "application/problem+json; charset=utf-8";
 
 /**
- * What a program is told that asked for something no contract speaks for (RFC 9457).
+ * A problem document (RFC 9457), for programs that request something outside the contracts.
  *
  * @param {number} status
  * @param {string} instance the path that was asked for
@@ -14,7 +14,7 @@ export function problemOf(status, instance) {
 }
 
 /**
- * The same as a route handler's answer.
+ * The same as a Response.
  *
  * @param {Request} request
  * @param {number} status

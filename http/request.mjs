@@ -1,19 +1,20 @@
 import { isIP } from "node:net";
 import { isOwnLoopback } from "./own-page.mjs";
 
-/** Our own word for a method that Next does not know. */
+/** Carries the original method past Next, which does not know it. */
 export const unknownMethod = "x-alta-method";
 
-/** Headers by which proxies hand on what they know; from anybody else they are hearsay. */
+/** Forwarding headers: only trusted from a configured proxy. */
 const hearsay =
   /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|true-client-ip|x-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip|x-alta-.*)$/;
 
-/** Headers by which parts of Next talk to each other. The browser's own (`next-action`, `next-router-…`) are not among them. */
+/** Next's internal headers. Those of its browser side (`next-action`, `next-router-…`) are not among them. */
 const internal =
   /^(x-middleware-.*|x-nextjs-.*|x-next-.*|x-invoke-.*|x-matched-path|x-now-.*|x-prerender-.*|next-resume)$/;
 
 /**
- * The headers as the application may believe them: one client address, our own public host, nothing made up.
+ * The headers that the application may trust: the client's address, our public host, and no spoofed forwarding or
+ * internal header.
  *
  * @param {import("node:http").IncomingHttpHeaders} headers
  * @param {{ client: string, appUrl: URL, dev: boolean }} options
@@ -32,8 +33,8 @@ export function trustworthyHeaders(headers, { client, appUrl, dev }) {
 }
 
 /**
- * Whether an origin is ours under another name. A form on a page that sends no referrer says `Origin: null`, which Next
- * refuses; no page can make up what the browser says of the way, and this one came from a page of ours.
+ * Whether Origin is ours under another name. A form on a page with `no-referrer` sends `Origin: null`, which Next
+ * refuses; `Sec-Fetch-Site`, which pages cannot forge, says that it came from our own page.
  *
  * @param {import("node:http").IncomingHttpHeaders} headers
  * @param {URL} appUrl
@@ -43,8 +44,8 @@ function namesOwnOrigin({ origin, "sec-fetch-site": site }, appUrl) {
 }
 
 /**
- * Who is calling: the socket's other end, or with `hops` trusted proxies the entry that the outermost of them added to
- * X-Forwarded-For. Everything left of it is what the client says about itself.
+ * The client's address: the socket's peer, or with `hops` trusted proxies the X-Forwarded-For entry that the outermost
+ * of them added. Entries left of it come from the client and are ignored.
  *
  * @param {string | undefined} socketAddress
  * @param {string | string[] | undefined} forwardedFor
@@ -61,7 +62,7 @@ export function clientAddress(socketAddress, forwardedFor, hops) {
 }
 
 /**
- * An address without what is written around it: `::ffff:192.0.2.1`, `192.0.2.1:4711`, `[2001:db8::1]:4711`.
+ * The plain address in `::ffff:192.0.2.1`, `192.0.2.1:4711` or `[2001:db8::1]:4711`.
  *
  * @param {string | undefined} written
  */
@@ -80,8 +81,8 @@ export function pathOf(request) {
 }
 
 /**
- * Whether a request names a page in a way that everyone reads alike: one host, a path from the root, without tricks; and
- * whether what it says of the page it comes from can be read at all.
+ * Whether a request is unambiguous: one Host, an absolute path without parser differences, and a readable router state
+ * header.
  *
  * @param {import("node:http").IncomingMessage} request
  */
@@ -93,7 +94,7 @@ export function isSane(request) {
 }
 
 /**
- * Where Next's browser side says it is: a list, of a segment and what lies below it. Next answers 500 to anything else.
+ * Whether Next's router state header has the expected shape. Next answers 500 to anything else.
  *
  * @param {string | string[] | undefined} header
  */

@@ -8,7 +8,7 @@ describe("the client's address", () => {
     expect(clientAddress("192.0.2.1", spoofed, 0)).toBe("192.0.2.1");
   });
 
-  test("is what the outermost trusted proxy has seen; what the client wrote before it does not count", () => {
+  test("is the entry of the outermost trusted proxy; entries before it are ignored", () => {
     expect(clientAddress("10.0.0.1", spoofed, 1)).toBe("203.0.113.7");
     expect(clientAddress("10.0.0.1", `6.6.6.6, ${spoofed}, 10.0.0.2`, 2)).toBe("203.0.113.7");
   });
@@ -34,7 +34,7 @@ describe("the client's address", () => {
 describe("the headers that reach the application", () => {
   const appUrl = new URL("https://alta.example");
 
-  test("say where a form comes from whose page sends no referrer, when the browser vouches for it", () => {
+  test("name our origin for a form of a no-referrer page, when Sec-Fetch-Site is same-origin", () => {
     const origin = (site: string) => {
       const sent = { host: "alta.example", origin: "null", "sec-fetch-site": site };
       return trustworthyHeaders(sent, { client: "192.0.2.1", appUrl, dev: false }).origin;
@@ -43,7 +43,7 @@ describe("the headers that reach the application", () => {
     for (const site of ["cross-site", "same-site", "none", ""]) expect(origin(site)).toBe("null");
   });
 
-  test("name our own host and the client we saw, and nothing that the client claims about the way it came", () => {
+  test("name our own host and the client's address, and drop spoofed forwarding headers", () => {
     const claimed = {
       host: "evil.example",
       forwarded: "for=6.6.6.6;host=evil.example",
@@ -62,7 +62,7 @@ describe("the headers that reach the application", () => {
     });
   });
 
-  test("lose those by which Next talks to itself and keep those of its browser side [H27]", () => {
+  test("lose Next's internal headers and keep those of its browser side [H27]", () => {
     const sent = { "x-middleware-subrequest": "proxy", "next-resume": "1", "x-nextjs-data": "1" };
     const kept = { "next-action": "a1", rsc: "1", "next-router-state-tree": "[]", cookie: "a=b" };
     const headers = trustworthyHeaders({ ...sent, ...kept }, { client: "192.0.2.1", appUrl, dev: false });

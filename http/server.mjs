@@ -1,4 +1,4 @@
-// The web server: Next's handler behind our own rules about whom to believe and how long to wait.
+// The web server: Next's handler behind our own checks, header rules and timeouts.
 import { randomBytes } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
 import next from "next";
@@ -15,11 +15,11 @@ import { sendFile, staticFiles } from "./static.mjs";
 const { port, host, dev, appUrl: origin, proxyHops } = JSON.parse(process.argv[2] ?? "{}");
 const appUrl = new URL(origin);
 const https = appUrl.protocol === "https:";
-// Where next-auth believes to be; without it a request's Host would say.
+// next-auth's own URL; without it the request's Host would be used.
 process.env.NEXTAUTH_URL = origin;
 const isPage = dev ? () => false : pageFinder();
 const assets = dev ? new Map() : staticFiles();
-/** All that Next knows. */
+/** The methods that Next handles. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const secondsForRequestsInFlight = 6;
 
@@ -27,21 +27,21 @@ const server = createServer({
   headersTimeout: 15_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
-  // Longer than the minute that proxies keep theirs: the side that uses a connection again must not find it closed.
+  // Longer than the usual 60 s of proxies, so that a proxy never reuses a connection that we just closed.
   keepAliveTimeout: 65_000,
 });
 shareConnections(server, proxyHops);
-// For the clients that ask and then do not read. Hot reload keeps its connections still for longer.
+// For clients that do not read their answer. Hot reload's connections are idle for longer.
 if (!dev) server.setTimeout(60_000);
 
 const app = next({
   dev,
   // Errors are logged by instrumentation.ts.
   quiet: !dev,
-  // What a request's URL is built from; the request itself has no say in it.
+  // The base of request URLs, instead of the Host header.
   hostname: appUrl.hostname,
   port: Number(appUrl.port || (https ? 443 : 80)),
-  // Next accepts WebSockets on the server it is given. Only hot reload needs them.
+  // Next would accept WebSockets on this server. Only hot reload needs them.
   httpServer: dev ? server : createServer(),
 });
 const ready = app.prepare().then(() => app.getRequestHandler());
@@ -50,7 +50,7 @@ ready.catch((error) => {
   process.exit(1);
 });
 
-/** Answers that have not left yet. */
+/** Answers not finished yet. */
 const underWay = new Set();
 
 server.on("request", async (request, response) => {
@@ -75,7 +75,7 @@ server.on("request", async (request, response) => {
   const client = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], proxyHops);
   request.headers = trustworthyHeaders(request.headers, { client, appUrl, dev });
   if (!methods.includes(method)) {
-    // Next cannot hold such a request, and answers 500. No route of ours has a PATCH: it says what it allows.
+    // Next answers 500 to unknown methods. As no route has a PATCH, that handler answers 405 with Allow.
     request.method = "PATCH";
     request.headers[unknownMethod] = method;
   }
@@ -113,7 +113,7 @@ server.on("clientError", (error, socket) => {
 if (!dev) server.on("upgrade", (_request, socket) => hangUp(socket, 400));
 
 /**
- * Answers where there is no request to answer, and does not wait for the client to agree that it is over.
+ * Answers a malformed request on the bare socket, and closes it without waiting for the client's side.
  *
  * @param {import("node:stream").Duplex} socket
  * @param {number} status
@@ -138,13 +138,13 @@ function stop() {
   setTimeout(() => process.exit(), secondsForRequestsInFlight * 1000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   void Promise.allSettled([closed, ...lastTasks()]).then(() => process.exit());
-  // Whoever is still answered asks nothing more on that connection.
+  // Answers under way are the last ones on their connections.
   for (const response of underWay) if (!response.headersSent) response.setHeader("Connection", "close");
-  // One whose answer had begun to leave falls idle only now.
+  // Connections whose answer had begun become idle only now.
   setInterval(() => server.closeIdleConnections(), 100);
 }
 
-/** What the application wants to finish, as before-end.ts has collected it. */
+/** The shutdown tasks registered with before-end.ts. */
 function lastTasks() {
   /** @type {Set<() => Promise<void>>} */
   const tasks = Reflect.get(globalThis, Symbol.for("alta.before-end")) ?? new Set();
@@ -153,9 +153,9 @@ function lastTasks() {
 
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
-// Without the process that started us nobody would ever stop us.
+// Exit when the launcher dies, as nothing else would stop us.
 process.on("disconnect", stop);
-// Whoever read our lines may leave; requests are answered all the same.
+// EPIPE: the log's reader is gone; keep serving.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 server.listen(port, host);

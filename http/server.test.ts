@@ -23,7 +23,7 @@ const promised = [
   "permissions-policy",
 ];
 
-/** Sends bytes as they are, which fetch would tidy up, and returns the whole answer. */
+/** Sends raw bytes, which fetch would normalise, and returns the whole answer. */
 async function raw(lines: string[]): Promise<string> {
   const socket = connect(Number(new URL(alta.url).port), "127.0.0.1");
   await once(socket, "connect");
@@ -45,13 +45,13 @@ describe("security headers", () => {
     expect(headers.get("strict-transport-security")).toBeNull();
   });
 
-  test("are on the answer to what is no HTTP at all [WEB-04]", async () => {
+  test("are on the answer to a request that is not HTTP [WEB-04]", async () => {
     const answer = (await raw(["FOO / HTTP/1.1", "Host: x"])).toLowerCase();
     expect(answer).toMatch(/^http\/1\.1 400/);
     for (const name of promised) expect(answer).toContain(`${name}: `);
   });
 
-  test("allow only scripts with the nonce of this very response [WEB-05]", async () => {
+  test("allow only scripts with this response's nonce [WEB-05]", async () => {
     const [first, second] = await Promise.all([fetch(alta.url), fetch(alta.url)]);
     const nonces = [first, second].map(
       (response) => /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1],

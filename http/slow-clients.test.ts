@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
 import { startAlta } from "../testing/start-alta.ts";
 
-/** A client that means to keep its connection for ever, at a byte per second. */
+/** A slowloris client: one byte per second. */
 async function drip(url: string, beginning: string): Promise<Socket> {
   const socket = connect(Number(new URL(url).port), "127.0.0.1")
     .on("error", () => {})
@@ -15,7 +15,7 @@ async function drip(url: string, beginning: string): Promise<Socket> {
   return socket;
 }
 
-test("clients that dawdle are cut off within 90 seconds, and others are served all the while [H01]", {
+test("slow clients are cut off within 90 seconds, and others are served meanwhile [H01]", {
   timeout: 120_000,
 }, async () => {
   const alta = await startAlta();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 
-/** What the build left beside a file, in the order of preference. */
+/** The precompressed variants beside a file, in order of preference. */
 const encodings = [
   { name: "br", suffix: ".br" },
   { name: "gzip", suffix: ".gz" },
@@ -24,8 +24,8 @@ const types = {
 /** @typedef {{ type: string, plain: Buffer, encoded: { name: string, body: Buffer }[] }} StaticFile */
 
 /**
- * The files of a build that never change, by the path they are asked for. All of them are read now, a few megabytes:
- * no request names a file on disk, and the next build does not pull them from under a running server.
+ * The build's immutable files by their URL path, read into memory (a few megabytes): no request reaches the file system,
+ * and a new build cannot remove files of a running server.
  *
  * @param {string} folder
  * @returns {Map<string, StaticFile>}
@@ -67,7 +67,7 @@ export function sendFile(file, request, response) {
 }
 
 /**
- * Whether the client takes this encoding; `q=0` says that it does not.
+ * Whether Accept-Encoding accepts this encoding; `q=0` refuses it.
  *
  * @param {string | string[] | undefined} header
  * @param {string} encoding

@@ -19,7 +19,7 @@ afterAll(async () => {
   await alta?.stop();
 });
 
-/** Asks without undoing the encoding, as fetch would. */
+/** A request without fetch's transparent decompression. */
 async function ask(path: string, encodings?: string, method = "GET") {
   const headers = encodings === undefined ? {} : { "Accept-Encoding": encodings };
   const response = await new Promise<import("node:http").IncomingMessage>((resolve, reject) =>
@@ -38,7 +38,7 @@ test.each([
   ["GZIP;q=0.5, br;q=0", "gzip", gunzipSync],
   ["deflate", undefined, (body: Buffer) => body],
   [undefined, undefined, (body: Buffer) => body],
-])("a script asked for with «%s» arrives as %s, whole and for ever", async (accepted, encoding, decode) => {
+])("a script requested with «%s» is sent as %s, complete and immutable", async (accepted, encoding, decode) => {
   const { status, headers, body } = await ask(path, accepted);
   expect(status).toBe(200);
   expect(headers["content-encoding"]).toBe(encoding);
@@ -66,7 +66,7 @@ test("no other method", async () => {
 });
 
 test.each(["chunks/../../BUILD_ID", "chunks/%2e%2e/%2e%2e/BUILD_ID", "chunks/..%2f..%2fBUILD_ID"])(
-  "«%s» is not to be had",
+  "«%s» is a 404",
   async (elsewhere) => {
     const { status } = await ask(`/_next/static/${elsewhere}`);
     expect([400, 404]).toContain(status);

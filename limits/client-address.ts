@@ -1,6 +1,6 @@
 /**
- * The address a request came from. The server in front of Next has put it there, from the socket or from the
- * proxies we trust, over anything the client wrote.
+ * The client's address. Our server in front of Next sets this header from the socket or the trusted proxies, replacing
+ * what the client sent.
  */
 export function clientAddress(headers: Headers): string | null {
   return headers.get("x-forwarded-for");

@@ -7,22 +7,22 @@ import { idempotentRequests } from "../db/limits-schema";
 import { secondsFromNow } from "../db/time";
 import { describeError, log } from "../log";
 
-/** What can be wrong with an `Idempotency-Key`. */
+/** Refusals about an `Idempotency-Key`. */
 export type IdempotencyProblem =
   | { code: "idempotency_key_invalid" }
-  /** It came before, with another body. */
+  /** It was used before with another body. */
   | { code: "idempotency_key_reused" }
   | { code: "idempotency_key_in_use"; retryAfterSeconds: number };
 
-/** The right to carry out a request that nobody has carried out yet. */
+/** A lease on an idempotency key: the right to run its request. */
 export type Claim = {
-  /** Keeps the answer, in the transaction of what it speaks of. Throws when the claim was lost meanwhile. */
+  /** Stores the answer in the request's own transaction. Throws when the lease was lost meanwhile. */
   keep: (tx: Transaction, answer: object) => Promise<void>;
-  /** The work is over; without an answer kept, the key is free again. */
+  /** Ends the lease; without a stored answer the key is free again. */
   release: () => Promise<void>;
 };
 
-/** A process that is killed holds its key no longer than this; one that works goes on holding it. */
+/** The lease's duration, after which a killed process's key is free; renewed while the request runs. */
 const LEASE_SECONDS = 10;
 const RENEW_MILLISECONDS = 3000;
 const KEPT = sql.raw("interval '1 day'");
@@ -30,8 +30,8 @@ const KEPT = sql.raw("interval '1 day'");
 type Identity = { keyHash: Buffer; fingerprints: [Buffer, ...Buffer[]]; secret: string };
 
 /**
- * Claims a key for one request of one caller: `scope` names the route and the caller, `request` is the body.
- * Returns the claim, or the answer kept of the same request, or what is wrong.
+ * Claims a key for one request: `scope` names the route and the caller, `request` is the body. Returns the claim, or the
+ * stored answer of the same request, or a refusal.
  */
 export async function claimKey(
   key: string,
@@ -55,11 +55,11 @@ export async function claimKey(
 function identify(key: string, scope: string, request: string): Identity {
   const keyHash = createHash("sha256").update(`idempotency\0${scope}\0${key}`).digest();
   const fingerprints = deriveKeys("idempotency").map((secret) => createHmac("sha256", secret).update(request).digest());
-  // Some clients' keys are easy to guess; their whole request is not.
+  // Keys may be guessable, so the answer is sealed under the key and the whole request.
   return { keyHash, fingerprints: fingerprints as [Buffer, ...Buffer[]], secret: `${key}\0${request}` };
 }
 
-/** True when nobody had the key, its day is over, or whoever was at work on this very request is gone. */
+/** True when the key was unused or is a day old, or when the lease on this same request has expired. */
 async function lay({ keyHash, fingerprints }: Identity, lease: string): Promise<boolean> {
   const row = { keyHash, fingerprint: fingerprints[0], lease, leasedUntil: secondsFromNow(LEASE_SECONDS) };
   const { createdAt, fingerprint, leasedUntil, sealedAnswer } = idempotentRequests;
@@ -98,7 +98,7 @@ function claimOf({ keyHash, secret }: Identity, lease: string): Claim {
       const freed = database()
         .delete(idempotentRequests)
         .where(and(mine, isNull(idempotentRequests.sealedAnswer)));
-      // The request has had its outcome, which this must not replace; the lease runs out by itself.
+      // The request is done, and this failure must not change its answer; the lease expires by itself.
       await freed.catch((thrown) => log.warn(describeError(thrown), "a key could not be freed"));
     },
   };

@@ -1,18 +1,18 @@
-/** A bucket that holds `burst` and is refilled by one every `everySeconds`. */
+/** A token bucket of `burst` that refills by one every `everySeconds`. */
 export type Limit = { name: string; burst: number; everySeconds: number };
 
-/** One limit, and whom it counts: an address, an account, an employee. */
+/** A limit and the subject it counts: an address, an account, an employee. */
 export type Charge = { limit: Limit; whom: string };
 
-/** Too often, too fast; nothing was done. */
+/** Over a limit; nothing was done. */
 export type Limited = { code: "rate_limited"; retryAfterSeconds: number; limit: Limit };
 
-/** The refusal of somebody who may come back in so many seconds, or null when that is at once. */
+/** The refusal for this many seconds to wait, or null for none. */
 export function limitedFor(limit: Limit, seconds: number): Limited | null {
   return seconds > 0 ? { code: "rate_limited", retryAfterSeconds: Math.max(1, Math.ceil(seconds)), limit } : null;
 }
 
-/** What draft-ietf-httpapi-ratelimit-headers gives programs to read: the policy that was met and what is left of it. */
+/** The headers of draft-ietf-httpapi-ratelimit-headers for the limit that was reached. */
 export function limitHeaders({ limit, retryAfterSeconds }: Limited): Record<string, string> {
   const windowSeconds = Math.ceil(limit.burst * limit.everySeconds);
   return {

@@ -3,7 +3,7 @@ import type { Limited } from "./limit";
 import { sourceOf } from "./source";
 import { take } from "./take";
 
-/** A mail that somebody who is not signed in asks for, by where they ask from. Null lets it through. */
+/** Counts a mail requested without signing in, by source. Null when it may be sent. */
 export function limitMails(address: string | null): Promise<Limited | null> {
   return take([{ limit: mailsFromSource, whom: sourceOf(address) }]);
 }

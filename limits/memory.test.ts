@@ -4,14 +4,14 @@ import { takeFromMemory } from "./memory";
 
 const limit: Limit = { name: "test", burst: 3, everySeconds: 20 };
 
-test("the memory counts as the database does", () => {
+test("the in-memory limiter counts as the database does", () => {
   const charge = { limit, whom: "somebody" };
   const at = (seconds: number) => takeFromMemory(charge, seconds * 1000);
   expect([at(0), at(0), at(0)]).toEqual([0, 0, 0]);
   expect([at(0), at(5), at(20), at(20)]).toEqual([20, 15, 0, 20]);
 });
 
-test("the memory stays small however many there are, and forgets first whom it has not seen for longest [LOG-06]", () => {
+test("the in-memory limiter is bounded and evicts the least recently seen [LOG-06]", () => {
   const before = process.memoryUsage().heapUsed;
   for (let other = 0; other < 100_000; other += 1) takeFromMemory({ limit, whom: `somebody ${other}` }, 0);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(20 * 1024 * 1024);

@@ -1,10 +1,10 @@
 import { perProcess } from "../runtime/per-process";
 import type { Charge } from "./limit";
 
-/** Whom this process can count at once; beyond that the one who asked longest ago is forgotten. */
+/** The most subjects counted at once; beyond that the least recently seen is evicted. */
 const MOST = 10_000;
 
-/** By limit and whom: when its bucket will be full again, in milliseconds of the epoch. */
+/** By limit and subject: when its bucket will be full again, in milliseconds since the epoch. */
 const buckets = () => perProcess("limits-memory", () => new Map<string, number>());
 
 /**
@@ -18,7 +18,7 @@ export function takeFromMemory({ limit, whom }: Charge, now = Date.now()): numbe
   const full = now + limit.burst * every;
   const start = Math.min(Math.max(held.get(key) ?? now, now), full);
   const passes = start + every <= full;
-  // Taken out and put back at the end: the first one is always the one not seen for longest.
+  // Re-inserted at the end, so that the first entry is the least recently seen.
   held.delete(key);
   held.set(key, passes ? start + every : start);
   if (held.size > MOST) held.delete(held.keys().next().value ?? "");

@@ -2,14 +2,14 @@ import { describeError, log } from "../log";
 import { deadline } from "../runtime/deadline";
 import { perProcess } from "../runtime/per-process";
 
-/** Longer than this a limit makes nobody wait for the database. */
+/** The deadline for the database's answer to a limit. */
 const PATIENCE_MILLISECONDS = 700;
-/** So long after the database has failed to answer, the memory decides without asking it. */
+/** After a failure the memory decides for this long without asking the database. */
 const REST_MILLISECONDS = 5000;
 
 const state = () => perProcess("limits-database", () => ({ restUntil: 0 }));
 
-/** What the database says, or the memory when the database does not answer in time or has just failed to. */
+/** The database's answer, or the memory's when the database misses the deadline or has just done so. */
 export async function orMemory<Answer>(ask: () => Promise<Answer>, memory: () => Answer): Promise<Answer> {
   if (Date.now() < state().restUntil) return memory();
   try {

@@ -10,7 +10,7 @@ const right = (whose: string, address: string) => limitTries<Limited>(whose, add
 const passTime = (seconds: number) =>
   sql`update sign_in_tries set next_at = next_at - make_interval(secs => ${seconds})`;
 
-test("after ten wrong passwords each further try waits twice as long, up to a quarter of an hour [LOG-01]", async () => {
+test("after ten wrong passwords the wait doubles with each try, up to 15 minutes [LOG-01]", async () => {
   for (let guess = 0; guess < 10; guess += 1) expect(await wrong("ana", "192.0.2.1")).toBe(false);
   const waits: number[] = [];
   for (let guess = 0; guess < 8; guess += 1) {
@@ -23,7 +23,7 @@ test("after ten wrong passwords each further try waits twice as long, up to a qu
   expect(waits).toEqual([15, 30, 60, 120, 240, 480, 900, 900]);
 });
 
-test("of fifty guesses at once ten are looked at", async () => {
+test("of fifty concurrent guesses ten are verified", async () => {
   let lookedAt = 0;
   const guess = () =>
     limitTries("berta", "192.0.2.2", async () => {
@@ -34,7 +34,7 @@ test("of fifty guesses at once ten are looked at", async () => {
   expect(lookedAt).toBe(10);
 });
 
-test("a right password wipes the slate; one that nobody looked at does not count", async () => {
+test("a right password resets the count; a try that was not verified does not count", async () => {
   for (let round = 0; round < 5; round += 1) {
     for (let guess = 0; guess < 9; guess += 1) expect(await wrong("carla", "192.0.2.3")).toBe(false);
     expect(await right("carla", "192.0.2.3")).toBe(true);
@@ -43,22 +43,22 @@ test("a right password wipes the slate; one that nobody looked at does not count
   for (let guess = 0; guess < 30; guess += 1) expect(await busy()).toEqual({ code: "overloaded" });
 });
 
-test("a program that signs in to one account sixty times at once is never refused", async () => {
+test("sixty concurrent sign-ins with the right password are never refused", async () => {
   const outcomes = await Promise.all(Array.from({ length: 60 }, () => right("elsa", "192.0.2.4")));
   expect(outcomes).toEqual(Array(60).fill(true));
 });
 
-test("a stranger's guesses lock nobody else out, from wherever many of them come [LOG-02]", async () => {
+test("guesses from many sources do not lock the account owner out [LOG-02]", async () => {
   expect(await right("fatima", "192.0.2.5")).toBe(true);
   for (let stranger = 0; stranger < 30; stranger += 1)
     for (let guess = 0; guess < 10; guess += 1) await wrong("fatima", `198.51.100.${stranger}`);
   for (let guess = 0; guess < 9; guess += 1) expect(await wrong("fatima", "192.0.2.5")).toBe(false);
   expect(await right("fatima", "192.0.2.5")).toBe(true);
-  // From an address of hers that is new to us, too.
+  // Also from an address that she has never signed in from.
   expect(await right("fatima", "203.0.113.9")).toBe(true);
 });
 
-test("while an account is under attack, sources it was never signed in to from get three tries [LOG-02]", async () => {
+test("while an account is under attack, unknown sources get three tries [LOG-02]", async () => {
   for (let stranger = 0; stranger < 6; stranger += 1)
     for (let guess = 0; guess < 10; guess += 1) await wrong("gina", `198.51.100.${100 + stranger}`);
   const outcomes: unknown[] = [];
@@ -66,10 +66,10 @@ test("while an account is under attack, sources it was never signed in to from g
   expect(outcomes.filter((outcome) => outcome === false)).toHaveLength(3);
 });
 
-test("one source that tries many accounts is refused after a hundred wrong ones", async () => {
+test("one source that tries many accounts is refused after a hundred wrong passwords", async () => {
   const outcomes: unknown[] = [];
   for (let account = 0; account < 110; account += 1) outcomes.push(await wrong(`account ${account}`, "192.0.2.66"));
   expect(outcomes.filter((outcome) => outcome === false)).toHaveLength(100);
-  // Its neighbours in the same /64 count with it, others do not.
+  // Addresses in the same /64 share its count, others do not.
   expect(await right("hilda", "192.0.2.67")).toBe(true);
 });

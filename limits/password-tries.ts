@@ -9,27 +9,27 @@ import { orMemory } from "./or-memory";
 import { sourceOf } from "./source";
 import { giveBack, limitsAreOn, take } from "./take";
 
-/** Tries at one account from one source before each further one has to wait twice as long as the last. */
+/** Tries per account and source before the wait starts doubling. */
 const FREE_TRIES = 10;
-/** The same while the account is under attack, for a source it was never signed in to from. */
+/** The same for unknown sources while the account is under attack. */
 const FREE_TRIES_OF_STRANGERS = 3;
 const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 15 * 60;
 
-// Not the present: of two statements that wait for one row, the second began before the first one's present.
+// The past, not now(): of two statements that wait for one row lock, the second one's now() is the earlier one.
 const AT_ONCE = sql`to_timestamp(0)`;
 
 const tries: Limit = { name: "sign-in-tries", burst: FREE_TRIES, everySeconds: FIRST_WAIT_SECONDS };
 
-/** A program that signs in to one account again and again is right each time, and must not count as wrong meanwhile. */
+/** Concurrent right sign-ins to one account must not be counted as wrong while they are verified. */
 const LINE = { atOnce: FREE_TRIES / 2, mostWaiting: 200 };
 
 /**
- * Tries a password, unless there have been too many wrong ones. `whose` names what it opens, whether or not there is
- * such a thing. `verify` says whether it was right, or refuses without having looked at it. A try counts as wrong
- * until then, so that many at once are no more than one after the other.
+ * Verifies a password unless there have been too many wrong ones. `whose` names the account, which need not exist.
+ * `verify` returns whether it was right, or refuses without verifying. A try counts as wrong until then, so that
+ * concurrent guesses count like sequential ones.
  *
- * Nobody can lock an account from afar: what others do shortens a stranger's patience with it, never to nothing.
+ * No account can be locked out from outside: guesses by others reduce the tries of unknown sources, never to zero.
  */
 export async function limitTries<Refusal extends object>(
   whose: string,
@@ -65,7 +65,7 @@ export async function limitTries<Refusal extends object>(
   return outcome ?? (limitedFor(tries, 1) as Limited);
 }
 
-/** Seconds to wait; 0 when the try may be made, and then it is counted. */
+/** Seconds to wait; 0 when the try is allowed, which then counts. */
 async function countTry(key: Buffer, underAttack: boolean): Promise<number> {
   const [row] = await database().execute<{ passed: boolean; wait: number }>(sql`
     insert into sign_in_tries as held (key, tries, next_at, passed, forget_at)
@@ -87,7 +87,7 @@ async function countTry(key: Buffer, underAttack: boolean): Promise<number> {
   return row && !row.passed ? row.wait : 0;
 }
 
-/** After a right password from here all is forgiven; a try that was not made is taken off. */
+/** Resets the count after a right password; takes a try back that was not verified. */
 async function forget(key: Buffer, wasRight: boolean): Promise<void> {
   await orMemory<unknown>(
     () =>

@@ -9,7 +9,7 @@ import type { Limited } from "./limit";
 import { sourceOf } from "./source";
 import { take, wouldRefuse } from "./take";
 
-/** A stranger's registration, by where it comes from and by its normalised e-mail. Null lets it through. */
+/** Counts an anonymous registration by source and normalised e-mail. Null when it may go on. */
 export async function limitRegistration(address: string | null, emailKey: string): Promise<Limited | null> {
   return (
     (await limitFindingOut(address)) ??
@@ -20,17 +20,17 @@ export async function limitRegistration(address: string | null, emailKey: string
   );
 }
 
-/** A registration by somebody of the staff: a whole branch has one address, so each employee counts alone. */
+/** Counts a registration by staff per employee, as a whole branch has one address. */
 export function limitStaffRegistration(employeeId: number): Promise<Limited | null> {
   return take([{ limit: registrationsByEmployee, whom: String(employeeId) }]);
 }
 
-/** Refuses a source that has found too many e-mails to be taken, before it is told about another one. */
+/** Refuses a source that has been told of too many taken e-mails. */
 export function limitFindingOut(address: string | null): Promise<Limited | null> {
   return wouldRefuse({ limit: takenEmailsFromSource, whom: sourceOf(address) });
 }
 
-/** Notes that a source has been told that an e-mail is taken; the same one counts once. */
+/** Counts that a source is told of a taken e-mail; the same e-mail counts once. */
 export async function noteTaken(address: string | null, emailKey: string): Promise<void> {
   const source = sourceOf(address);
   const again = await take([{ limit: sameTakenEmail, whom: `${source} ${emailKey}` }]);

@@ -1,15 +1,15 @@
 import { isIPv6 } from "node:net";
 
 /**
- * Whom an address stands for: an IPv4 address for itself, an IPv6 address for its /64, which is the least that one
- * customer is given. Addresses nobody knows count together.
+ * The source that an address counts as: an IPv4 address itself, an IPv6 address its /64, the smallest network a customer
+ * gets. Unknown addresses count together.
  */
 export function sourceOf(address: string | null): string {
   if (!address) return "unknown";
   return isIPv6(address) ? `${firstGroups(address).join(":")}::/64` : address;
 }
 
-/** The first four groups, without leading zeros, whatever way the address is written. */
+/** The first four groups in canonical form. */
 function firstGroups(address: string): string[] {
   const [before = "", after] = address.toLowerCase().split("%", 1).join("").split("::");
   const head = before ? before.split(":") : [];

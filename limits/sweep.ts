@@ -4,19 +4,19 @@ import { describeError, log } from "../log";
 import { perProcess } from "../runtime/per-process";
 
 const EVERY_MILLISECONDS = 10 * 60 * 1000;
-/** A sweep never holds anybody up for long. */
+/** Rows per sweep, to keep it short. */
 const MOST_ROWS = 5000;
 
 const state = () => perProcess("limits-sweep", () => ({ next: Date.now() + EVERY_MILLISECONDS }));
 
-/** Now and then, beside a request and without keeping it waiting: removes rows that no longer say anything. */
+/** From time to time starts a sweep in the background of a request. */
 export function sweepNowAndThen(now = Date.now()): void {
   if (now < state().next) return;
   state().next = now + EVERY_MILLISECONDS;
   sweep().catch((thrown) => log.warn(describeError(thrown), "old limits could not be swept"));
 }
 
-/** Removes what is over: buckets that are full again, tries long forgotten, answers nobody may ask for any more. */
+/** Deletes expired rows: full buckets, old password tries, stored answers past their day. */
 export async function sweep(): Promise<void> {
   for (const [table, isOver] of [
     ["rate_limits", "free_at < now()"],

@@ -8,14 +8,14 @@ const { sweep } = await import("./sweep");
 
 const limit: Limit = { name: "test", burst: 3, everySeconds: 20 };
 
-test("of many at once exactly as many pass as the bucket holds [LOG-05, C09]", async () => {
+test("of concurrent requests exactly the burst passes [LOG-05, C09]", async () => {
   const charges = [{ limit, whom: "many at once" }];
   const refusals = await Promise.all(Array.from({ length: 50 }, () => take(charges)));
   expect(refusals.filter((refusal) => refusal === null)).toHaveLength(3);
   for (const refusal of refusals) if (refusal) expect(refusal).toMatchObject({ code: "rate_limited", limit });
 });
 
-test("whoever waits as long as told is let through, and not a second before", async () => {
+test("a request passes after the announced wait, and not a second earlier", async () => {
   const charges = [{ limit, whom: "patient" }];
   for (let request = 0; request < 3; request += 1) expect(await take(charges)).toBeNull();
   const refused = await take(charges);
@@ -27,7 +27,7 @@ test("whoever waits as long as told is let through, and not a second before", as
   expect(await take(charges)).not.toBeNull();
 });
 
-test("several limits are asked together; the longest wait is told", async () => {
+test("of several limits the longest wait is returned", async () => {
   const slow: Limit = { name: "slow", burst: 1, everySeconds: 500 };
   const charges = [
     { limit, whom: "both" },
@@ -37,7 +37,7 @@ test("several limits are asked together; the longest wait is told", async () => 
   expect(await take(charges)).toMatchObject({ limit: slow, retryAfterSeconds: 500 });
 });
 
-test("asking whether one would be refused counts nothing, and what was given back may be taken again", async () => {
+test("peeking does not count, and what was given back may be taken again", async () => {
   const charge = { limit: { ...limit, burst: 1 }, whom: "curious" };
   for (let question = 0; question < 5; question += 1) expect(await wouldRefuse(charge)).toBeNull();
   expect(await take([charge])).toBeNull();
@@ -46,14 +46,14 @@ test("asking whether one would be refused counts nothing, and what was given bac
   expect(await take([charge])).toBeNull();
 });
 
-test("a clock that ran ahead and was put back keeps nobody waiting longer than the bucket takes to fill [T01]", async () => {
+test("after a clock that ran ahead was corrected, no wait exceeds the bucket's refill time [T01]", async () => {
   const charges = [{ limit, whom: "time traveller" }];
   await take(charges);
   await sql`update rate_limits set free_at = now() + interval '1 year'`;
   expect((await take(charges))?.retryAfterSeconds).toBeLessThanOrEqual(60);
 });
 
-test("neither addresses nor e-mails can be read in what is kept, and what is over is swept away", async () => {
+test("stored rows contain no address or e-mail, and expired ones are swept", async () => {
   await take([{ limit, whom: "192.0.2.77" }]);
   const rows = await sql`select encode(key, 'escape') as key from rate_limits`;
   for (const { key } of rows) expect(key).not.toContain("192.0.2.77");

@@ -8,12 +8,12 @@ import { takeFromMemory } from "./memory";
 import { orMemory } from "./or-memory";
 import { sweepNowAndThen } from "./sweep";
 
-/** Only tests and benchmarks switch limits off. */
+/** Off only in tests and benchmarks. */
 export const limitsAreOn = () => env.RATE_LIMITS === "on";
 
 /**
- * Counts one request against every limit of the list, in one atomic statement shared by all instances. Null when
- * all let it through, else the refusal with the longest wait. Without a database this process counts by itself.
+ * Counts one request against every limit of the list, in one atomic statement. Null when all allow it, otherwise the
+ * refusal with the longest wait. When the database does not answer, this process counts in memory.
  */
 export async function take(charges: readonly Charge[]): Promise<Limited | null> {
   if (!limitsAreOn()) return null;
@@ -27,7 +27,7 @@ export async function take(charges: readonly Charge[]): Promise<Limited | null> 
   }, null);
 }
 
-/** The refusal `take` would answer now, counting nothing. */
+/** The refusal that `take` would return now; counts nothing. */
 export async function wouldRefuse({ limit, whom }: Charge): Promise<Limited | null> {
   if (!limitsAreOn()) return null;
   const ahead = sql<number>`extract(epoch from ${rateLimits.freeAt} - now())::float8`;
@@ -39,7 +39,7 @@ export async function wouldRefuse({ limit, whom }: Charge): Promise<Limited | nu
   return limitedFor(limit, (held[0]?.ahead ?? 0) - (limit.burst - 1) * limit.everySeconds);
 }
 
-/** Gives back what a request took that turned out to be one of the good ones. */
+/** Gives back what a legitimate request took. */
 export async function giveBack(charges: readonly Charge[]): Promise<void> {
   if (!limitsAreOn()) return;
   for (const { limit, whom } of charges)
@@ -56,13 +56,13 @@ export async function giveBack(charges: readonly Charge[]): Promise<void> {
 type Row = { key: Buffer; passed: boolean; ahead: number };
 
 /**
- * The generic cell rate algorithm: a bucket is one instant, at which all of it will be free again. A request moves
- * it on by one interval and passes while it does not come to lie further ahead than the bucket is deep.
+ * The generic cell rate algorithm: a bucket is stored as the instant at which it is full again. A request moves it by
+ * one interval, and passes while it lies no further ahead than the burst.
  */
 async function takeFromDatabase(charges: readonly Charge[]): Promise<number[]> {
   sweepNowAndThen();
   const keyed = charges.map(({ limit, whom }) => ({ limit, key: limitKey(limit.name, whom) }));
-  // Everybody locks the rows in the same order.
+  // Sorted, so that concurrent statements lock the rows in one order and cannot deadlock.
   const asked = keyed
     .toSorted((one, other) => Buffer.compare(one.key, other.key))
     .map(({ key, limit: { burst, everySeconds } }) => {

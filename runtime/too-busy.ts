@@ -1,4 +1,4 @@
-/** More than we can do just now; nothing was done, and in a moment it may be possible. */
+/** Overload: nothing was done, and a retry may succeed. */
 export class TooBusy extends Error {
   override readonly name = "TooBusy";
   readonly retryAfterSeconds: number;
@@ -10,8 +10,8 @@ export class TooBusy extends Error {
 }
 
 /**
- * What a thrown value says about being too busy, itself or through what caused it. Told by its name: Next evaluates
- * this module several times in one process, and each copy has a class of its own.
+ * The `TooBusy` in a thrown value or its causes. Compared by name, because Next evaluates this module several times in
+ * one process and each copy has its own class.
  */
 export function busyness(thrown: unknown): TooBusy | null {
   if (!(thrown instanceof Error)) return null;

@@ -12,12 +12,12 @@ const usualPlaces = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** A Chromium of this machine, Playwright's own included; undefined when there is none. */
+/** An installed Chromium, Playwright's own included; undefined when there is none. */
 export function findChromium(): string | undefined {
   return [...usualPlaces, chromium.executablePath()].find((path) => existsSync(path));
 }
 
-/** Finds a Chromium or obtains one: from Debian where we may install, else from Playwright. */
+/** Finds a Chromium or installs one: Debian's package as root, otherwise Playwright's. */
 export function obtainChromium(): string {
   const found = findChromium();
   if (found) return found;

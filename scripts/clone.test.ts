@@ -18,7 +18,7 @@ afterAll(() => {
   rmSync(clone, { recursive: true, force: true });
 });
 
-test("a clone in a folder that PostgreSQL's own user may not enter starts, and starts again", async () => {
+test("a clone in a folder that PostgreSQL's user may not enter starts, and starts again", async () => {
   for (let time = 1; time <= 2; time++) {
     const started = await start({ folder: clone });
     await started.says(ready);
@@ -30,7 +30,7 @@ test("a clone in a folder that PostgreSQL's own user may not enter starts, and s
   if (userInfo().uid === 0) rmSync(readlinkSync(cluster), { recursive: true });
 });
 
-test("two starts on changed sources build once; one killed while it builds leaves the next to build again", async () => {
+test("two starts on changed sources build once; after a start killed while building the next one builds", async () => {
   const database = await otherPostgres();
   database.start();
   const env = { DATABASE_URL: database.url, AUTH_SECRET: "one secret for both of the instances of this test" };

@@ -11,7 +11,7 @@ async function status(url: string): Promise<number> {
   return (await fetch(url)).status;
 }
 
-test("before its database answers, Alta runs, says that it waits, and is ready by itself later [F12]", async () => {
+test("while its database does not answer, Alta runs and says that it waits, and becomes ready later [F12]", async () => {
   const database = await otherPostgres();
   const folder = await dataFolder();
   const alta = await start({ dataFolder: folder, env: { ...secret, DATABASE_URL: database.url } });
@@ -27,7 +27,7 @@ test("before its database answers, Alta runs, says that it waits, and is ready b
   expect(existsSync(join(folder, "postgres"))).toBe(false);
 });
 
-test("two instances share one database, one clone and one DATA_DIR, whichever comes first [F20]", async () => {
+test("two instances share one database, one clone and one DATA_DIR [F20]", async () => {
   const database = await otherPostgres();
   database.start();
   const options = { dataFolder: await dataFolder(), env: { ...secret, DATABASE_URL: database.url } };

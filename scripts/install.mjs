@@ -2,17 +2,17 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { waitForLock } from "./process/lock.mjs";
 
-/** npm writes this last, after every package and every install script: it is there only when all went well. */
+/** npm writes this file last, after every install script: it exists only after a complete install. */
 const receipt = "node_modules/.package-lock.json";
 const secondsUntilOutputShows = 30;
 
 /**
- * One package of a lockfile, as far as it matters here.
+ * One package of a lockfile: the members used here.
  *
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry
  */
 
-/** Installs the locked dependencies, unless exactly those are there. The standard output is left to the command. */
+/** Installs the locked dependencies unless they are installed. Prints to stderr; stdout is the command's. */
 export async function installLocked() {
   if (isInstalled()) return;
   const lock = await waitForLock(".locks/install", (pid) =>
@@ -52,7 +52,7 @@ function packagesIn(lockfile) {
 }
 
 /**
- * Optional packages are the ones built for one platform: a folder copied from another machine lacks ours.
+ * Optional packages are built for one platform: a folder copied from another machine lacks this machine's.
  *
  * @param {Entry} entry
  */
@@ -67,7 +67,7 @@ function isNeededHere({ optional, os, cpu, libc }) {
 function npmCi(lock) {
   return new Promise((resolve, reject) => {
     const npm = spawn("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { stdio: ["ignore", "pipe", "pipe"] });
-    // Should this process be killed, npm goes on alone: whoever comes next must wait for it.
+    // If this process is killed, npm goes on: share the lock with it, so that the next start waits.
     lock.share(npm.pid);
     let output = "";
     let shown = false;

@@ -16,7 +16,7 @@ function connection(folder: string) {
   return sql;
 }
 
-/** A start that is ready and holds a row whose loss would be noticed. */
+/** A ready start with a row whose loss the test would notice. */
 async function startWithRow(folder: string): Promise<Started> {
   const started = await start({ dataFolder: folder });
   await started.says(ready);
@@ -34,7 +34,7 @@ async function expectNextStartToHaveRow(folder: string, env: Record<string, stri
   expect(await next.exitCode()).toBe(0);
 }
 
-/** The watcher that would stop an orphaned PostgreSQL, and any other process of the postmaster's own session. */
+/** The watcher that would stop an orphaned PostgreSQL, and other processes of the postmaster's session. */
 function watcherOf(pid: number): number[] {
   return readdirSync("/proc")
     .map(Number)
@@ -53,7 +53,7 @@ function sessionOf(pid: number): number | undefined {
   }
 }
 
-test("kill -9 of the application: the start says so and ends; the next one has all data", async () => {
+test("kill -9 of the application: the start says so and exits; the next one has all data", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   process.kill(appPid(folder), "SIGKILL");
@@ -62,7 +62,7 @@ test("kill -9 of the application: the start says so and ends; the next one has a
   await expectNextStartToHaveRow(folder);
 });
 
-test("kill -9 of PostgreSQL: the start says so and ends; the next one has all data", async () => {
+test("kill -9 of PostgreSQL: the start says so and exits; the next one has all data", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   process.kill(postmaster(folder).pid, "SIGKILL");
@@ -71,7 +71,7 @@ test("kill -9 of PostgreSQL: the start says so and ends; the next one has all da
   await expectNextStartToHaveRow(folder);
 });
 
-test("PostgreSQL that gives up by itself, as on a full disk, is started again while the application goes on [F08]", async () => {
+test("PostgreSQL that exits by itself, as on a full disk, is restarted while the application keeps running [F08]", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   process.kill(postmaster(folder).pid, "SIGINT");
@@ -85,7 +85,7 @@ test("PostgreSQL that gives up by itself, as on a full disk, is started again wh
   expect(await started.exitCode()).toBe(0);
 });
 
-test("kill -9 of the start: the rest leaves by itself; the next one, on the same port, has all data", async () => {
+test("kill -9 of the start: the other processes exit; the next start, on the same port, has all data", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   const orphans = [appPid(folder), postmaster(folder).pid];
@@ -106,7 +106,7 @@ test("kill -9 of everything but PostgreSQL: the next start ends the orphan and h
   expect(isAlive(pid)).toBe(false);
 });
 
-test("kill -9 of PostgreSQL while it computes: the next start ends what still runs and has all data", async () => {
+test("kill -9 of PostgreSQL during a query: the next start ends the remaining backends and has all data", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   const sql = connection(folder);
@@ -121,7 +121,7 @@ test("kill -9 of PostgreSQL while it computes: the next start ends what still ru
   await endless;
 });
 
-test("an application that hangs and keeps the port is ended by the next start", async () => {
+test("an application that hangs on its port is ended by the next start", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   const hung = appPid(folder);
@@ -145,7 +145,7 @@ test("kill -9 at any moment of the first start: the next one works [F04]", async
   expect(readdirSync(folder).filter((name) => name.includes(".new"))).toEqual([]);
 });
 
-test("a pid file of PostgreSQL that names somebody else's process is no obstacle [F07]", async () => {
+test("a pid file of PostgreSQL that names an unrelated process does not prevent the start [F07]", async () => {
   const folder = await dataFolder();
   const started = await startWithRow(folder);
   const file = join(folder, "postgres", "postmaster.pid");

@@ -40,7 +40,7 @@ try {
     const { default: nextEnv } = await import("@next/env");
     nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
   }
-  // First of all: settings that are wrong are the operator's to mend, and are named one by one.
+  // First of all, report wrong settings by name.
   await import("../env.ts");
 } catch (error) {
   fail(error instanceof Error ? error.message : error);

@@ -16,7 +16,7 @@ async function status(started: Started, path: string): Promise<number> {
   return (await fetch(started.url + path)).status;
 }
 
-test("the first start makes everything in DATA_DIR; a second one is refused, naming the first; SIGTERM ends it all [F05]", async () => {
+test("the first start creates DATA_DIR; a second one is refused, naming the first; SIGTERM stops everything [F05]", async () => {
   const folder = join(await dataFolder(), "made by the start itself");
   const first = await start({ dataFolder: folder });
   await first.says(ready);
@@ -36,7 +36,7 @@ test("the first start makes everything in DATA_DIR; a second one is refused, nam
   expect(readdirSync(join(folder, "lock"))).toEqual([]);
 });
 
-test("Ctrl-C, which reaches every process of the terminal, ends it all with exit code 0", async () => {
+test("Ctrl-C, which signals the terminal's whole process group, stops everything with exit code 0", async () => {
   const folder = await dataFolder();
   const started = await start({ dataFolder: folder });
   await started.says(ready);
@@ -47,13 +47,13 @@ test("Ctrl-C, which reaches every process of the terminal, ends it all with exit
   expect(started.output()).not.toContain("sin que nadie lo pidiera");
 });
 
-test("a signal during the first start ends it without a trace of failure, and the next start works", async () => {
+test("a signal during the first start stops it without an error, and the next start works", async () => {
   const folder = await dataFolder();
   for (const milliseconds of [300, 900, 1500]) {
     const interrupted = await start({ dataFolder: folder });
     await sleep(milliseconds);
     interrupted.process.kill("SIGTERM");
-    // Before it listens to signals at all, the signal itself ends it.
+    // Before its signal handlers are installed, the signal's default action ends it.
     expect([0, null]).toContain(await interrupted.exitCode());
     expect(interrupted.output()).not.toContain("Error");
   }
@@ -63,7 +63,7 @@ test("a signal during the first start ends it without a trace of failure, and th
   expect(await started.exitCode()).toBe(0);
 });
 
-test("a request in flight is answered before the end [F03]", async () => {
+test("a request in flight is answered before the process exits [F03]", async () => {
   const started = await start({ dataFolder: await dataFolder() });
   await started.says(ready);
   const socket = connect(Number(new URL(started.url).port), "127.0.0.1");
@@ -80,7 +80,7 @@ test("a request in flight is answered before the end [F03]", async () => {
   expect(await started.exitCode()).toBe(0);
 });
 
-test("npm killed without a word takes everything with it", async () => {
+test("kill -9 of npm stops everything", async () => {
   const folder = await dataFolder();
   const started = await start({ dataFolder: folder, npm: true });
   await started.says(ready);
@@ -90,7 +90,7 @@ test("npm killed without a word takes everything with it", async () => {
   await expect(status(started, "/api/health")).rejects.toThrow();
 });
 
-test("nobody reading its output any more does not stop it [F09]", async () => {
+test("a closed output pipe does not stop it [F09]", async () => {
   const started = await start({ dataFolder: await dataFolder() });
   await started.says(ready);
   started.process.stdout?.destroy();
@@ -100,7 +100,7 @@ test("nobody reading its output any more does not stop it [F09]", async () => {
   expect(await started.exitCode()).toBe(0);
 });
 
-test("a port that is taken is refused by the name of its variable, before anything is made", async () => {
+test("a port in use is refused by the name of its variable, before anything is created", async () => {
   const folder = await dataFolder();
   const port = await freePort();
   const other = createServer().listen(port, "0.0.0.0");
@@ -111,10 +111,10 @@ test("a port that is taken is refused by the name of its variable, before anythi
   expect(existsSync(join(folder, "postgres"))).toBe(false);
 });
 
-test("a folder it cannot write to is refused by the name of its variable, and nothing is left in it [F10]", async () => {
+test("an unwritable folder is refused by the name of its variable, and nothing is left in it [F10]", async () => {
   const folder = await dataFolder();
   const locked = join(folder, "locked");
-  // Root may write to any folder, but not where there can be none: below a file.
+  // Root may write to any folder, but cannot create one below a file.
   const isRoot = userInfo().uid === 0;
   if (isRoot) writeFileSync(locked, "");
   else mkdirSync(locked, { mode: 0o500 });
@@ -124,7 +124,7 @@ test("a folder it cannot write to is refused by the name of its variable, and no
   expect(isRoot ? readFileSync(locked, "utf8") : readdirSync(locked).join()).toBe("");
 });
 
-test("settings that are wrong are refused by name, without their values", async () => {
+test("wrong settings are refused by name, without their values", async () => {
   const env = { PORT: "80.80", ADMIN_PASSWORD: "short" };
   const started = await start({ dataFolder: await dataFolder(), env });
   expect(await started.exitCode()).toBe(1);
@@ -133,7 +133,7 @@ test("settings that are wrong are refused by name, without their values", async 
   for (const value of Object.values(env)) expect(started.output()).not.toContain(value);
 });
 
-test("a lock left by a dead process, or by one whose pid is somebody else's now, is no obstacle [F07]", async () => {
+test("a lock of a dead process, or one whose pid was reused, does not prevent the start [F07]", async () => {
   const folder = await dataFolder();
   mkdirSync(join(folder, "lock"));
   for (const identity of ["4194000-77", `${process.pid}-1`]) writeFileSync(join(folder, "lock", identity), "");

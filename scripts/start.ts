@@ -16,12 +16,12 @@ import { Refusal } from "./process/refusal.ts";
 
 type Variables = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string; AUTH_SECRET?: string };
 
-/** `npm start`, and with `--dev` `npm run dev`: a database, the application, and a tidy end for both. */
+/** `npm start`, and with `--dev` `npm run dev`: starts a database and the application, and stops both cleanly. */
 export async function main(args: string[]) {
   const life = new Lifetime();
   life.heedSignals(0, "Deteniendo Alta…");
   if (launchedByNpm) life.followLauncher();
-  // Whoever read our lines may leave; the application goes on.
+  // EPIPE: the output's reader is gone; keep running.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
   try {
@@ -32,21 +32,21 @@ export async function main(args: string[]) {
     );
     console.log(`\nAlta está lista en ${env.APP_URL.origin}\nPara detenerla, pulsa Ctrl+C (o kill ${process.pid}).\n`);
   } catch (error) {
-    // What was only being started when the end came has been cut short, and is no failure.
+    // A start interrupted by the shutdown is no failure.
     if (life.signal.aborted) return;
     if (!(error instanceof Refusal)) console.error(error);
     await life.end(1, error instanceof Refusal ? error.message : "Alta no pudo iniciar.");
   }
 }
 
-/** The database is somebody else's: nothing here is ours alone, and a second instance is welcome. */
+/** With DATABASE_URL: no lock, as several instances may run. */
 async function startBeside(life: Lifetime, dev: boolean) {
   await expectFreePort(env.PORT, env.HOST);
   if (!dev) await ensureBuild(life.signal);
   startApp(life, dev, {});
 }
 
-/** The database is ours, in a data folder that only one start at a time may use. */
+/** With the embedded database, in a data folder that only one start may use. */
 async function startWithDatabase(life: Lifetime, dev: boolean) {
   const folder = resolve(env.DATA_DIR);
   const lock = await takeDataFolder(folder);
@@ -74,7 +74,7 @@ function startApp(life: Lifetime, dev: boolean, variables: Variables): ChildProc
     if (message === "port-taken") void life.end(1, portTaken(env.PORT).message);
   });
   app.once("exit", async (code, signal) => {
-    // Ctrl-C reaches both of us, and the application may be the faster one.
+    // Ctrl-C signals both processes, and the application may exit first.
     await sleep(200);
     await life.end(1, stoppedUnasked("La aplicación", signal ?? `código ${code}`));
   });

@@ -6,7 +6,7 @@ const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
 };
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Record<string, Record<string, string>>;
 
-/** The oldest versions without the holes that are known, by the advisories in docs/security.md. */
+/** The oldest versions without known vulnerabilities, by the advisories in docs/security.md. */
 const FLOORS: Record<string, string> = {
   next: "16.3.3",
   react: "19.2.3",
@@ -33,11 +33,11 @@ test.each(Object.entries(FLOORS))("every %s that is installed is %s or newer [CF
     expect([path, version, isAtLeast(version, floor)]).toEqual([path, version, true]);
 });
 
-test("every package is pinned, and locked to what it was when it was chosen [CFG-03]", () => {
+test("every package is pinned, and locked with its integrity hash [CFG-03]", () => {
   for (const kind of ["dependencies", "devDependencies"])
     for (const [name, version] of Object.entries(manifest[kind] ?? {}))
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)]);
-  // Those built for other platforms are locked by their version alone.
+  // Packages for other platforms are locked by version only.
   for (const [path, { integrity, link, optional }] of Object.entries(lock.packages))
     if (path && !link && !optional) expect([path, integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);
 });

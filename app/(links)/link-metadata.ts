@@ -1,4 +1,4 @@
 import type { Metadata } from "next";
 
-/** For pages whose address is a secret: no search engine keeps it, and no other site is told of it. */
+/** For pages whose URL holds a token: not indexed, and never sent as a referrer. */
 export const linkMetadata = (title: string): Metadata => ({ title, robots: { index: false }, referrer: "no-referrer" });

@@ -5,7 +5,7 @@ import { visitor } from "../_session/visitor";
 import { answerForm } from "./answer-form";
 import { comeBackLater } from "./come-back-later";
 
-/** Gives an account the password chosen on a link's page, and goes on to the page that says so. */
+/** Sets the password chosen on a link's page, then redirects to the page that confirms it. */
 export async function answerChosenPassword(
   choose: typeof resetPassword,
   data: FormData,
@@ -19,7 +19,7 @@ export async function answerChosenPassword(
     const { problem } = chosen;
     if (problem.code === "weak_password") return refuse({ newPassword: problem.advice });
     if (problem.code === "overloaded" || problem.code === "rate_limited") return refuse({}, comeBackLater(problem));
-    // The link's own page says what is the matter with it.
+    // The link's page shows why it does not work.
     redirect(`${path}/${encodeURIComponent(token)}`);
   });
 }

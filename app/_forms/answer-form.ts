@@ -11,19 +11,19 @@ import { busyness } from "@/runtime/too-busy";
 
 type Input<Name extends FormName> = z.output<(typeof rules)[Name]>;
 
-/** Answers with a sentence beside a field, or about the whole form; what was typed comes back. */
+/** Answers with a sentence for a field or for the whole form; the typed values come back. */
 export type Refuse = (errors: Values, message?: string) => FormState;
 
 export type Sent<Name extends FormName> = {
   input: Input<Name>;
   refuse: Refuse;
-  /** Drawn once per form; the same one means the same attempt. */
+  /** The form's retry key: the same key means the same submission. */
   retryKey: string;
 };
 
 /**
- * What every server action behind a form does: refuses other sites, reads and checks again everything that was
- * sent, and turns a fault into a sentence that loses nothing.
+ * Wraps the server action of a form: refuses cross-site requests, validates the values again, and turns an unexpected
+ * error into a sentence while the typed values are kept.
  */
 export async function answerForm<Name extends FormName, Answer extends FormState = FormState>(
   name: Name,

@@ -5,7 +5,7 @@ import { visitor } from "../_session/visitor";
 import { answerForm } from "./answer-form";
 import { comeBackLater } from "./come-back-later";
 
-/** Sends a fresh link in place of an expired or used one, and says so. */
+/** Sends a fresh link instead of an expired or used one. */
 export async function answerRenewal(purpose: Parameters<typeof renewLink>[2], data: FormData): Promise<FormState> {
   return answerForm("link", data, async ({ input, refuse }) => {
     const renewed = await renewLink(await visitor(), input.token, purpose);

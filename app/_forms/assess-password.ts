@@ -12,11 +12,11 @@ import { limitsAreOn } from "@/limits/take";
 const LONGEST = 256;
 const MOST_WORDS = 8;
 
-/** One sentence about a password while it is being typed; null when there is nothing to judge. */
+/** A sentence about a password while it is typed; null when there is nothing to rate. */
 export async function assess(password: unknown, about: unknown): Promise<{ strong: boolean; sentence: string } | null> {
   const sent = await headers();
   if (!isSameOrigin(sent) || typeof password !== "string" || password.length > LONGEST) return null;
-  // What is to be spared is this process's own time, so this process counts; one keystroke less judged hurts nobody.
+  // Counted in this process's memory, as it protects this process's CPU; skipping a rating is harmless.
   const asked = { limit: passwordOpinions, whom: sourceOf(clientAddress(sent)) };
   if (limitsAreOn() && takeFromMemory(asked) > 0) return null;
   const words = Array.isArray(about) ? about.filter((word) => typeof word === "string" && word.length <= LONGEST) : [];

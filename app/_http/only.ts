@@ -3,7 +3,7 @@ import { problem } from "@/http/problem.mjs";
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 type Handler = (request: Request) => Response;
 
-/** Handlers for the methods a route does not answer to: 405 with the `Allow` that Next leaves out, and OPTIONS with it. */
+/** Handlers for a route's other methods: OPTIONS, and 405 with the `Allow` header that Next leaves out. */
 export function only(...methods: ("GET" | "POST")[]): Record<Method, Handler> {
   const allowed = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
   const headers = { Allow: [...allowed, "OPTIONS"].join(", ") };

@@ -27,6 +27,6 @@ test.each([
   expect(nextPath(wanted, "/inicio")).toBe("/inicio");
 });
 
-test.each(["/cuenta", "/panel/clientes?pagina=2&q=ana%20m", "/%2f/evil.example"])("«%s» is ours", (wanted) => {
+test.each(["/cuenta", "/panel/clientes?pagina=2&q=ana%20m", "/%2f/evil.example"])("«%s» is kept", (wanted) => {
   expect(nextPath(wanted, "/inicio")).toBe(wanted);
 });

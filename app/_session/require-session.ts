@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import { type BrowserSession, browserSession } from "@/auth/browser-session";
 
 /**
- * The session a private page or action needs; without one the person is sent to sign in and back to `path`,
- * with a generated password to choose their own first.
+ * The session for a private page or action. Without one, redirects to sign-in and back to `path`; with a generated
+ * password, redirects to choosing another one first.
  */
 export async function requireSession(path: string): Promise<BrowserSession> {
   const session = await browserSession();

@@ -4,8 +4,8 @@ import { requireSession } from "@/app/_session/require-session";
 import type { BrowserSession } from "@/auth/browser-session";
 
 /**
- * The session that a staff page or action needs, with the counter as its channel. For everybody else the page does
- * not exist, or asks them to sign in. What the person may do there is asked again by every verb.
+ * The session for a staff page or action, with the counter as its channel. Clients get a 404, visitors are asked to sign
+ * in. Every verb checks the policy again.
  */
 export async function requireStaff(path: string): Promise<BrowserSession> {
   const session = await requireSession(path);

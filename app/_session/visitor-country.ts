@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { countryOfLanguages } from "@/components/ui/phone-number";
 
-/** Where the visitor's telephone is likely to be from, by the languages of their browser. */
+/** The likely country of the visitor's telephone, from Accept-Language. */
 export async function visitorCountry() {
   return countryOfLanguages((await headers()).get("accept-language"));
 }

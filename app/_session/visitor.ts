@@ -1,7 +1,7 @@
 import type { Actor } from "@/accounts/account";
 import { browserVia } from "@/auth/via";
 
-/** Whoever opens a link from a mail: the link says what they may do, whether they are signed in or not. */
+/** The anonymous actor on a link's page: the link's token authorises, whether or not the visitor is signed in. */
 export async function visitor(): Promise<Actor> {
   return { kind: "anonymous", via: await browserVia() };
 }

@@ -2,7 +2,7 @@ import { browserSession } from "@/auth/browser-session";
 import { ButtonLink } from "@/components/ui/button";
 import { linkMessages } from "@/messages/links";
 
-/** Where a link that has done its work leads: home for whoever is signed in, to signing in for everybody else. */
+/** The link after a mail's link was used: home when signed in, otherwise to sign-in. */
 export async function WayIn() {
   const session = await browserSession();
   if (session) return <ButtonLink href="/inicio">{linkMessages.home}</ButtonLink>;

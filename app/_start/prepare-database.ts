@@ -9,8 +9,8 @@ import { startMail } from "./start-mail";
 const RETRY_SECONDS = 2;
 
 /**
- * Migrates the database, makes the first branch and administrator, and starts sending mail. While the database does not answer, the
- * process serves what needs none and tries again. A database newer than this program ends the process.
+ * Migrates the database, creates the first branch and administrator, and starts the mail worker. Retries while the
+ * database does not answer; meanwhile the process serves what needs none. A newer schema ends the process.
  */
 export async function prepareDatabase(): Promise<void> {
   if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");

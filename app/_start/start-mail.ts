@@ -7,7 +7,7 @@ import { startMessages } from "@/messages/start";
 import { beforeEnd } from "@/runtime/before-end";
 import { perProcess } from "@/runtime/per-process";
 
-/** Starts sending what is in the outbox, once in this process. */
+/** Starts the mail worker, once per process. */
 export function startMail(): void {
   perProcess("mail-worker", () => {
     if (!env.SMTP_URL) sayWhereMailsGo();

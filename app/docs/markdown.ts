@@ -28,7 +28,7 @@ const LANGUAGES: Record<string, string> = {
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** The fragment that leads to a heading, as GitHub makes it. */
+/** A heading's fragment id, in GitHub's format. */
 export const idOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -36,11 +36,11 @@ export const idOf = (heading: string) =>
     .trim()
     .replace(/\s+/g, "-");
 
-/** The mark of what no document promises, on a quotation's first line. */
+/** Marks a quotation as Alta's own decision, on its first line. */
 const EXTENSION = /^\[!ALTA\]/;
 const MARK = /\[!ALTA\]\s*/;
 
-/** A page of the guide as HTML. It is ours, so nothing in it is suspect; it has no script and no inline style. */
+/** A page of the guide as HTML. The source is trusted; the output has no script and no inline style. */
 export function renderPage(markdown: string): Page {
   const headings: Heading[] = [];
   let title = "";
@@ -77,8 +77,8 @@ export function renderPage(markdown: string): Page {
 }
 
 /**
- * The page with each of our own decisions beside what it is about: the part of its section that it follows, or,
- * where it opens a section, the part that follows it.
+ * Places each of Alta's own decisions beside its subject: the block before it, or the one after it where it opens a
+ * section.
  */
 function besideEachOther(marked: Marked, tokens: Token[]): string {
   let html = "";

@@ -4,13 +4,13 @@ import { env } from "@/env";
 import { docs } from "@/messages/docs";
 import { type Page, renderPage } from "./markdown";
 
-/** Where the guide's samples say that Alta is; a page says where this one is. */
+/** The origin in the guide's samples, replaced by this server's. */
 const PRINTED_ORIGIN = "http://localhost:3000";
 
 const slugs = docs.sections.flatMap(({ pages }) => pages.map(({ slug }): string => slug));
 const rendered = new Map<string, Page>();
 
-/** The page of the guide with this slug, its samples made out to this server; null when there is none. */
+/** The guide's page with this slug, its samples using this server's origin; null when there is none. */
 export async function readPage(slug: string): Promise<Page | null> {
   if (!slugs.includes(slug)) return null;
   const known = env.NODE_ENV === "production" && rendered.get(slug);

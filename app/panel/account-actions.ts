@@ -15,7 +15,7 @@ import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { clientPage } from "@/messages/clients";
 
-// What staff do to one account, a client's or a colleague's: the policy tells them apart.
+// Staff actions on one account, a client's or a colleague's; the policy distinguishes them.
 
 type Verb = (actor: AccountActor, id: number) => Promise<Result<null, NotFound>>;
 
@@ -41,7 +41,7 @@ export async function endEverySession(_: FormState, data: FormData): Promise<For
   return answerRow(data, endSessions, clientPage.end.done);
 }
 
-/** Another generated password; it is in this answer and nowhere else. */
+/** Issues another generated password; only this answer contains it. */
 export async function reissue(_: FormState, data: FormData): Promise<SlipState> {
   return answerForm<"row", SlipState>("row", data, async ({ input, refuse }) => {
     const { actor, account: attendant } = await requireStaff("/panel");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvCell, csvLine, csvResponse } from "./csv";
 
-/** A reader of RFC 4180, as strict as it says. */
+/** A strict RFC 4180 reader. */
 function parse(text: string): string[][] {
   const rows: string[][] = [];
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
@@ -42,7 +42,7 @@ test("ordinary text, numbers, days and nothing stay as they are", () => {
   );
 });
 
-test("whatever is written is read back by RFC 4180, at most with an apostrophe before it [DAT-01]", () => {
+test("every text is read back by RFC 4180, at most with a leading apostrophe [DAT-01]", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 5 }), (cells) => {
       const [read] = parse(csvLine(cells));
@@ -51,7 +51,7 @@ test("whatever is written is read back by RFC 4180, at most with an apostrophe b
   );
 });
 
-test("a file is sent batch by batch, and no further than somebody reads it", async () => {
+test("a file is sent in batches, with backpressure", async () => {
   let made = 0;
   let ended = false;
   async function* batches() {

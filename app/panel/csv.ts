@@ -1,9 +1,9 @@
 type Value = string | number | boolean | Date | null;
 
-// What a spreadsheet would take for a formula, also in full width, and what it would swallow before one.
+// What spreadsheets take for a formula, full-width forms included, after characters that they skip.
 const RISKY = /^[\s\0]*[=+\-@\t\r\0＝＋－＠]/;
 
-/** One cell by RFC 4180. Text that a spreadsheet would run is made plain text by an apostrophe. */
+/** One cell by RFC 4180. An apostrophe keeps spreadsheets from running a text as a formula. */
 export function csvCell(value: Value): string {
   if (value === null) return "";
   const text = value instanceof Date ? value.toISOString() : String(value);
@@ -13,7 +13,7 @@ export function csvCell(value: Value): string {
 
 export const csvLine = (cells: readonly Value[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
-/** A file that is written while it is sent: however many rows there are, one batch is in memory. */
+/** Streams a CSV file: only one batch of rows is in memory. */
 export function csvResponse<Row>(
   name: string,
   columns: readonly string[],
@@ -24,7 +24,7 @@ export function csvResponse<Row>(
   const reader = batches[Symbol.asyncIterator]();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      // The mark tells spreadsheets that this is UTF-8.
+      // The byte order mark tells spreadsheets that this is UTF-8.
       controller.enqueue(encoder.encode(`\uFEFF${csvLine(columns)}`));
     },
     async pull(controller) {

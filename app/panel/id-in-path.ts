@@ -1,4 +1,4 @@
-/** The number a part of an address spells; null for anything else, also for other spellings of a number. */
+/** The id in a path segment; null for anything but its canonical spelling. */
 export function idInPath(part: string): number | null {
   return /^[1-9]\d{0,9}$/.test(part) ? Number(part) : null;
 }

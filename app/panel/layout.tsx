@@ -10,7 +10,7 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-/** Draws the navigation for whoever may use it. Whether a page opens is for the page itself to say. */
+/** Renders the navigation for staff. Access is checked by each page. */
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const session = await browserSession();
   if (!session || session.mustChangePassword || !may(session.actor, "find_clients")) return children;

@@ -5,7 +5,7 @@ import { Fault } from "@/components/fault";
 import { ButtonLink } from "@/components/ui/button";
 import { panel } from "@/messages/panel";
 
-/** To staff: this one is not there. To everybody else: nothing is. */
+/** For staff within the panel's shell; for other visitors the site's own not-found page. */
 export default async function PanelNotFound() {
   const session = await browserSession();
   if (!session || !may(session.actor, "find_clients")) return <NotFound />;

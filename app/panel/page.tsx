@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: { absolute: panel.title } };
 const list = (filters: Record<string, string>) => `/panel/clientes?${new URLSearchParams(filters)}`;
 const dayLabel = new Intl.DateTimeFormat("es", { day: "numeric", month: "short" });
 
-/** `YYYY-MM-DD` as a day here, whatever the time zone. */
+/** `YYYY-MM-DD` as a Date at noon, safe from time zones. */
 const asDate = (day: string) => new Date(`${day}T12:00:00`);
 
 export default async function PanelPage() {
@@ -82,7 +82,7 @@ export default async function PanelPage() {
   );
 }
 
-/** Today's figures as a sentence whose numbers lead to the people behind them. */
+/** Today's figures as a sentence whose numbers link to the lists behind them. */
 function Today({ figures, today, month }: { figures: PanelFigures; today: string; month: string }) {
   const number = (count: number, href: string) => (
     <Link href={href} prefetch={false} className="rounded-control font-bold text-accent underline underline-offset-4">

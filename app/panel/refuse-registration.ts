@@ -5,7 +5,7 @@ import type { FormState } from "@/components/forms/form-state";
 import { counter } from "@/messages/counter";
 import { forms } from "@/messages/forms";
 
-/** Why staff could not open an account; `emailTaken` is what this form says of an address that has one. */
+/** The answer to a refused registration by staff; `emailTaken` is this form's sentence for a taken address. */
 export function refuseRegistration(problem: RegisterProblem, emailTaken: string, refuse: Refuse): FormState {
   switch (problem.code) {
     case "email_taken":

@@ -8,10 +8,10 @@ import { Refusal } from "../process/refusal.ts";
 import { compressFiles } from "./compress.ts";
 import { fingerprintSources } from "./sources.ts";
 
-/** The fingerprint of the sources that `.next` was built from; written only once the build is complete. */
+/** The fingerprint of the sources that `.next` was built from; written when the build is complete. */
 const marker = ".next/alta-sources";
 
-/** Builds the application unless the build at hand is of exactly these sources. Says on the console what it does. */
+/** Builds the application unless the existing build is of these sources. Prints what it does. */
 export async function ensureBuild(signal?: AbortSignal): Promise<void> {
   const sources = fingerprintSources(".", env.DATA_DIR);
   if (isBuilt(sources)) return;
@@ -40,7 +40,7 @@ async function nextBuild(lock: Lock, signal?: AbortSignal) {
     stdio: ["ignore", "pipe", "pipe"],
     ...(signal && { signal }),
   });
-  // Should this process be killed, the build goes on alone: whoever comes next must wait for it.
+  // If this process is killed, the build goes on: share the lock with it, so that the next start waits.
   lock.share(build.pid);
   let output = "";
   for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk) => (output += chunk));

@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const worthwhile = /\.(m?js|css|json|svg|txt)$/;
 
-/** Leaves beside each text file of a folder the `.br` and `.gz` that browsers are sent instead, as small as can be. */
+/** Writes `.br` and `.gz` variants beside each text file of a folder, at the highest compression. */
 export function compressFiles(folder: string) {
   for (const name of readdirSync(folder, { recursive: true }).map(String)) {
     if (!worthwhile.test(name)) continue;

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 const code = /\.(tsx?|mjs|js|css|json|svg|ico|png|webp|woff2|txt|webmanifest)$/;
-/** What never ends up in the build, though it is code. */
+/** Code that is no part of the build. */
 const apart = /(\.(test|spec)\.tsx?|\.d\.ts|^(biome\.json|knip\.json|(vitest|playwright|drizzle)\.config\.ts))$/;
 /** At the root only: `app/docs` and `app/.well-known` are built. */
 const apartFolders =
   /^(\.[^/]*|node_modules|scripts|lint|testing|e2e|bench|conformance|docs|test-results|playwright-report)$/;
 
-/** One hash for everything the build is made from. Reads every source file, which takes some milliseconds. */
+/** One hash over everything the build is made from. Reads every source file (milliseconds). */
 export function fingerprintSources(root: string, dataFolder: string): string {
   const hash = createHash("sha256");
   const isApart = (path: string) => apartFolders.test(relative(root, path)) || resolve(path) === resolve(dataFolder);

@@ -7,7 +7,7 @@ const BRANCHES = ["Casa central", "Norte", "Sur", "Terminal"];
 
 export type Demo = { password: string; employees: string[] };
 
-/** Branches, an employee in each and as many clients as wanted; whatever is there already stays as it is. */
+/** Adds branches, an employee in each and as many clients as wanted; existing data stays unchanged. */
 export async function addDemoData(sql: postgres.Sql, clients: number, tell: (done: number) => void): Promise<Demo> {
   const branchIds = await addBranches(sql);
   const password = generatePassword();
@@ -52,7 +52,7 @@ async function addEmployees(sql: postgres.Sql, branchIds: number[], passwordHash
   return rows;
 }
 
-/** What waits for somebody on the panel's first page. */
+/** Pending work for the panel's first page. */
 async function addTroubles(sql: postgres.Sql): Promise<void> {
   await sql`insert into role_requests (account_id, role)
     select id, 'employee' from accounts where origin = 'unipets' and role = 'client' order by id desc limit 3`;

@@ -10,7 +10,7 @@ import type { Lifetime } from "../process/lifetime.ts";
 import { tryLock } from "../process/lock.mjs";
 import { Refusal } from "../process/refusal.ts";
 
-/** The database that `npm start` uses here: somebody else's, the one of an Alta that runs, or ours, started for this. */
+/** The database that `npm start` uses: DATABASE_URL's, a running Alta's, or the embedded one, started for this. */
 export async function demoDatabase(life: Lifetime): Promise<{ url: string; ours: boolean }> {
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, ours: false };
   const folder = resolve(env.DATA_DIR);
@@ -23,7 +23,7 @@ export async function demoDatabase(life: Lifetime): Promise<{ url: string; ours:
   return { url: database.ownerUrl, ours: true };
 }
 
-/** The address of the PostgreSQL of an Alta that runs on this folder, from what it has written down there. */
+/** The URL of the embedded PostgreSQL of an Alta that runs on this folder, from its files there. */
 async function runningDatabase(folder: string): Promise<string | null> {
   let held: Awaited<ReturnType<typeof tryLock>>;
   try {

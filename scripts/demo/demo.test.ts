@@ -3,7 +3,7 @@ import { coreDatabase } from "../../testing/core-database";
 import { insertActor } from "../../testing/staff";
 
 const CLIENTS = 100_000;
-/** What a person takes for at once, on a machine that has other things to do. */
+/** A generous bound for "at once" on a loaded machine. */
 const QUICK_MILLISECONDS = 300;
 
 const sql = await coreDatabase();
@@ -17,7 +17,7 @@ const admin = await insertActor(sql, "admin");
 const [row] = await sql`select id, branch_id from accounts where email = ${demo.employees[0] ?? ""}`;
 const employee = { ...admin, role: "employee" as const, id: row?.id, branchId: row?.branch_id };
 
-/** The middle of five, the first of which warms up. */
+/** The median of five runs, after a warm-up. */
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   await work();
   const taken: number[] = [];
@@ -34,7 +34,7 @@ const nothing = { name: "", email: "", document: "", phone: "" };
 const search = (text: string | null, more: object = {}) =>
   searchClients(admin, { ...everything, text, ...more }, { order: "newest", after: null });
 
-test("as many fictitious people as wanted, through every channel, in their branches, with a past", async () => {
+test("creates the wanted number of fictitious clients, over every channel and branch, with a history", async () => {
   const [counts] = await sql`select count(*)::int as clients, count(distinct origin)::int as channels,
     count(*) filter (where created_at > now())::int as future, count(distinct branch_id)::int as branches
     from accounts where role = 'client'`;
@@ -79,7 +79,7 @@ test.each([
         null,
       ),
   ],
-])(`${CLIENTS} clients: %s is found at once`, async (_, work) => {
+])(`with ${CLIENTS} clients %s is found at once`, async (_, work) => {
   expect(await work()).toMatchObject({ ok: true });
   const taken = await milliseconds(work);
   expect(taken).toBeLessThan(QUICK_MILLISECONDS);

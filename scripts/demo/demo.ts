@@ -46,7 +46,7 @@ function wanted(args: string[]): number {
   throw new Refusal(`--clientes es un número de 1 a ${MOST_CLIENTS.toLocaleString("es")}.`);
 }
 
-/** How many accounts are nobody's invention: not the installation's, and not at an address that cannot exist. */
+/** The number of real accounts: not the installation's, and not at a reserved domain. */
 async function peopleOf(sql: postgres.Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*)::integer as count from accounts
     where origin <> 'setup' and email_key !~ '[@.](example|example\\.com)$'`;

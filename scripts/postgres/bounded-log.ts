@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 
 const limit = 5 * 1024 * 1024;
 
-/** Keeps what a program says in a file, and the 5 MB before that in `<file>.1`. A full disk loses lines, nothing else. */
+/** Writes a program's output to a file, rotated at 5 MB to `<file>.1`. A full disk loses lines, nothing else. */
 export function keepLog(from: Readable, file: string) {
   let stream: WriteStream | undefined;
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -27,6 +27,6 @@ function setAside(file: string) {
   try {
     renameSync(file, `${file}.1`);
   } catch {
-    // Somebody has removed it: one file less to keep.
+    // The file was removed meanwhile.
   }
 }

@@ -22,12 +22,12 @@ import { systemFolder } from "./system-folder.ts";
 /** The one role of the cluster. */
 export const role = "alta";
 
-/** What PostgreSQL's programs get to see: no stray `PGDATA`, no locale that this machine may lack. */
+/** The environment of PostgreSQL's programs: no `PGDATA`, no locale that this machine may lack. */
 export const postgresEnv = clean({ LC_ALL: "C", TZ: "UTC" });
 
 /**
- * Where the cluster of a data folder lives: inside it, or, when its account may not come in there (a clone under
- * root's home), in the system's folder with a link to it.
+ * The folder of a data folder's cluster: inside it, or, when PostgreSQL's user may not enter it (a clone under root's
+ * home), in the system's folder with a symbolic link to it.
  */
 export function clusterFolder(dataFolder: string, account: Account): string {
   const inside = join(dataFolder, "postgres");
@@ -35,12 +35,12 @@ export function clusterFolder(dataFolder: string, account: Account): string {
   if (link?.isSymbolicLink()) return readlinkSync(inside);
   if (link || mayUse(account, dataFolder)) return inside;
   const elsewhere = join(systemFolder(), randomBytes(8).toString("hex"));
-  // The link comes first: a start that dies right here leaves nothing behind that no one knows about.
+  // The link first: a start that dies here leaves no cluster that nothing refers to.
   symlinkSync(elsewhere, inside);
   return elsewhere;
 }
 
-/** Initialises a cluster unless it is there. It is made beside its place and renamed: one that exists is complete. */
+/** Initialises a cluster if there is none, under a temporary name that is renamed, so that an existing one is complete. */
 export async function createCluster(
   cluster: string,
   options: { initdb: string; account: Account; password: string; signal: AbortSignal },
@@ -61,7 +61,7 @@ export async function createCluster(
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",
-      // Built into PostgreSQL itself: the same order of mails on every system, whatever locales it has.
+      // PostgreSQL's builtin locale provider: the same collation on every system.
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
       "--locale=C",
@@ -73,7 +73,7 @@ export async function createCluster(
   rmSync(unfinished, { recursive: true });
 }
 
-/** What starts that died half-way have left. Their `initdb` may be alive still; it gives up when its files go. */
+/** Removes the leftovers of interrupted starts. A surviving `initdb` fails when its files are gone. */
 function sweepUnfinished(cluster: string) {
   for (const name of readdirSync(dirname(cluster)))
     if (name.startsWith(`${basename(cluster)}.new-`))

@@ -12,7 +12,7 @@ import { databaseUrl, startServer } from "./server.ts";
 
 const database = "alta";
 
-/** Starts the PostgreSQL of a data folder, which must be locked for us, and makes what is missing: cluster, database. */
+/** Starts the PostgreSQL of a data folder, creating cluster and database if need be. The caller holds the folder's lock. */
 export async function startEmbedded(folder: string, signal: AbortSignal) {
   const { options, password } = await open(folder, signal);
   const server = await startServer(options);
@@ -24,7 +24,7 @@ export async function startEmbedded(folder: string, signal: AbortSignal) {
   return { ...keepRunning(server, options), url: url.href, ownerUrl };
 }
 
-/** Starts an empty PostgreSQL for tests, in a folder of its own that goes with it. Its `url` may create databases. */
+/** Starts an empty PostgreSQL for tests, in a temporary folder. Its `url` may create databases. */
 export async function startThrowAway(signal: AbortSignal) {
   const folder = throwAwayFolder();
   const { options, password } = await open(folder, signal);
@@ -46,7 +46,7 @@ async function open(folder: string, signal: AbortSignal) {
   return { password, options: { cluster, postgres, account, log: join(folder, "postgres.log"), signal } };
 }
 
-/** Its account owns it, so that the watcher may remove it. */
+/** Owned by PostgreSQL's user, so that the watcher may remove it. */
 function throwAwayFolder(): string {
   const account = accountFor("");
   const base = mayUse(account, tmpdir()) ? tmpdir() : "/tmp";
@@ -56,7 +56,7 @@ function throwAwayFolder(): string {
   return folder;
 }
 
-/** The database, owned by the cluster's one superuser, and the role of the application, which may only use it. */
+/** Creates the database, owned by the cluster's superuser, and the application's role, which owns nothing. */
 async function createDatabase(adminUrl: string, app: { name: string; password: string }) {
   const sql = postgres(adminUrl, { max: 1 });
   try {

@@ -6,9 +6,8 @@ import { type RunningServer, type ServerOptions, startServer } from "./server.ts
 const secondsBetweenAttempts = 2;
 
 /**
- * Starts a server again, on its port, whenever it gives up by itself, as PostgreSQL does on a full disk: the
- * application goes on meanwhile and says what it cannot do. `killed` tells when somebody has killed the server, which
- * is another matter; it stays pending otherwise.
+ * Restarts a server on its port whenever it exits by itself, as PostgreSQL does on a full disk; the application keeps
+ * running meanwhile. `killed` resolves when the server was killed by a signal, which ends the whole start instead.
  */
 export function keepRunning(first: RunningServer, options: ServerOptions) {
   let server = first;
@@ -25,7 +24,7 @@ export function keepRunning(first: RunningServer, options: ServerOptions) {
   }
 
   const killed = new Promise<NodeJS.Signals>((resolve) => {
-    // The only other way out of the watch is that the end was wanted.
+    // Otherwise the watch ended because we are shutting down.
     watch().then(resolve, () => {});
   });
   return { killed, stop: (hurry?: AbortSignal) => server.stop(hurry) };

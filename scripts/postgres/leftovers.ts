@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Ends whatever an earlier start that was killed has left running on a cluster, so that a new server may open it.
- * Never called while somebody else may rightly use the cluster: its data folder is locked.
+ * Ends the processes that a killed start left running on a cluster, so that a new server can open it. The caller holds
+ * the data folder's lock, so no other start uses the cluster.
  */
 export async function stopLeftovers(cluster: string) {
-  // Politely, then at once (PostgreSQL repairs itself at the next start), then by force.
+  // Fast shutdown, then immediate (recovery at the next start), then SIGKILL.
   const steps: [NodeJS.Signals, number][] = [
     ["SIGINT", 5000],
     ["SIGQUIT", 3000],
@@ -16,7 +16,7 @@ export async function stopLeftovers(cluster: string) {
   ];
   for (const [signal, milliseconds] of steps) {
     if (!(await signalAll(cluster, signal, milliseconds))) continue;
-    // With nobody left, a pid file is stale, and its pid may by now be somebody else's.
+    // Without such a process the pid file is stale, and its pid may have been reused.
     rmSync(join(cluster, "postmaster.pid"), { force: true });
     return;
   }
@@ -24,7 +24,7 @@ export async function stopLeftovers(cluster: string) {
 }
 
 async function signalAll(cluster: string, signal: NodeJS.Signals, milliseconds: number): Promise<boolean> {
-  // A postmaster stops its own servers; only orphans without one are told themselves.
+  // A postmaster stops its backends; only orphaned backends get the signal themselves.
   const all = processesOf(cluster);
   const postmaster = all.filter((pid) => pid === pidInFile(cluster));
   for (const pid of postmaster.length > 0 && signal !== "SIGKILL" ? postmaster : all) kill(pid, signal);
@@ -33,7 +33,7 @@ async function signalAll(cluster: string, signal: NodeJS.Signals, milliseconds: 
   return false;
 }
 
-/** Every process of PostgreSQL works inside its cluster's folder, which makes its own ones certain to tell. */
+/** Every process of PostgreSQL has its cluster's folder as working directory, which identifies it. */
 function processesOf(cluster: string): number[] {
   try {
     const folder = realpathSync(cluster);
@@ -53,7 +53,7 @@ function worksIn(pid: string, folder: string): boolean {
   }
 }
 
-/** Without /proc: the postmaster names its folder on the command line; its servers leave by themselves without it. */
+/** Without /proc: the postmaster names its folder on the command line; backends exit without a postmaster. */
 function postmasterByCommandLine(cluster: string): number[] {
   const processes = execFileSync("ps", ["-axo", "pid=,command="], { encoding: "utf8" });
   return processes.split("\n").flatMap((line) => (line.includes(`-D ${cluster} `) ? [Number.parseInt(line, 10)] : []));
@@ -71,6 +71,6 @@ function kill(pid: number, signal: NodeJS.Signals) {
   try {
     process.kill(pid, signal);
   } catch {
-    // Gone in the meantime.
+    // The process has exited meanwhile.
   }
 }

@@ -19,16 +19,16 @@ export type ServerOptions = {
   postgres: string;
   account: Account;
   log: string;
-  /** A free one when it does not matter. */
+  /** A free port when not given. */
   port?: number;
-  /** For a throw-away cluster: fast, lost with the power, and this folder removed should we die. */
+  /** For a temporary cluster: without fsync, and with this folder removed if we die. */
   throwAway?: string;
   signal: AbortSignal;
 };
 
 /**
- * Becomes the server, and leaves a watcher that stops it when the pipe from us breaks: should we be killed with -9,
- * no server stays behind. The watcher is nobody's child, for PostgreSQL wonders at children it does not know.
+ * A shell that forks a watcher and then execs the server. The watcher stops the server when the pipe from us breaks, so
+ * that `kill -9` of us leaves no server. It is double-forked, as PostgreSQL logs unknown child processes.
  */
 const guarded = `
   exec 3<&0
@@ -41,12 +41,12 @@ const guarded = `
     } >/dev/null 2>&1 & )
   exec "$@" 3<&- </dev/null`;
 
-/** Starts PostgreSQL on a cluster, on a free port of this machine's own loopback, and waits until it answers. */
+/** Starts PostgreSQL on a cluster, on a loopback port, and waits until it answers. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort());
     const server = launch(options, port);
-    // Between looking for a port and taking it somebody may be faster.
+    // Another process may take the port between the check and its use.
     if (await becomesReady(server, options)) return { process: server, port, stop: (hurry) => stop(server, hurry) };
     if (options.port || attempt === 3)
       throw new Refusal(`PostgreSQL no arrancó. Sus últimas palabras (${options.log}):\n${tail(options.log)}`);
@@ -58,12 +58,12 @@ function launch({ cluster, postgres, account, log, throwAway }: ServerOptions, p
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
-    // Tests start many instances beside each other; an installation of our own database has one.
+    // Tests run many instances at once, an installation with the embedded database one.
     max_connections: throwAway ? 200 : 50,
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
-    // A refused statement is the application's business, and its text would put people's data into the log.
+    // Statements are not logged: their text may hold personal data.
     log_min_messages: "log",
     ...(throwAway ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
   };
@@ -79,7 +79,7 @@ function launch({ cluster, postgres, account, log, throwAway }: ServerOptions, p
       cluster,
       ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     ],
-    // In a group of its own: Ctrl-C reaches every process of the terminal's, and the database must go last.
+    // In its own process group: Ctrl-C signals the terminal's whole group, and the database must stop last.
     { ...account, cwd: "/", env: postgresEnv, detached: true, stdio: ["pipe", "ignore", "pipe"] },
   );
   server.stdin.on("error", () => {});
@@ -98,7 +98,7 @@ async function becomesReady(server: Server, { cluster, signal }: ServerOptions):
   return false;
 }
 
-/** As `pg_ctl` does: the eighth line of the pid file tells how far the server has come. */
+/** Like `pg_ctl`: the eighth line of the pid file is the server's status. */
 function isReady(server: Server, cluster: string): boolean {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");

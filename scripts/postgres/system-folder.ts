@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from "node:fs";
 
-/** A place every user can reach, for what may not stay under root's home. Only root ever needs it. */
+/** A folder every user can reach, for files that may not stay under root's home. Used by root only. */
 export function systemFolder(): string {
   const folder = "/var/lib/alta";
   mkdirSync(folder, { recursive: true });

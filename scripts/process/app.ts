@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { exitsWithin } from "./child-exit.ts";
 
-/** How the server gets its settings: as its one argument, in JSON. Secrets travel in the environment instead. */
+/** The server's settings, passed as JSON in its one argument. Secrets are passed in the environment. */
 export type ServerSettings = { port: number; host: string; dev: boolean; appUrl: string; proxyHops: number };
 
 /** Forks the web server. It is plain JavaScript: Next brings its own compiler and must not run under ours. */
@@ -17,7 +17,7 @@ export function forkServer(
   });
 }
 
-/** Lets requests in flight finish, but not for ever. */
+/** The deadline for requests in flight at shutdown. */
 export async function stopServer(app: ChildProcess, hurry?: AbortSignal) {
   app.kill("SIGTERM");
   if (await exitsWithin(app, 6500, hurry)) return;

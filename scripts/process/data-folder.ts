@@ -4,8 +4,8 @@ import { type Lock, tryLock } from "./lock.mjs";
 import { Refusal } from "./refusal.ts";
 
 /**
- * Makes the folder that holds everything of one installation and takes it for this process alone.
- * Refuses when it cannot be written or when another process has it.
+ * Creates the data folder of an installation and locks it for this process. Refuses when it cannot be written or when
+ * another process holds the lock.
  */
 export async function takeDataFolder(folder: string): Promise<Lock> {
   const { lock, holder } = await makeAndLock(folder).catch((error: unknown) => {
@@ -16,9 +16,9 @@ export async function takeDataFolder(folder: string): Promise<Lock> {
 }
 
 async function makeAndLock(folder: string) {
-  // Asked before creating anything, so that nothing is left half made.
+  // Checked before creating anything, so that a refusal leaves nothing behind.
   accessSync(nearestExisting(folder), constants.W_OK | constants.X_OK);
-  // Others may pass through, as PostgreSQL's own user must, but not look around.
+  // Others (PostgreSQL's user) may traverse it, but not list it.
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   return tryLock(join(folder, "lock"));
 }

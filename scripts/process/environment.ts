@@ -1,11 +1,11 @@
 // The environment variables that scripts read and that are no settings of Alta; settings are read in env.ts.
 
-/** What any program needs to run here, and nothing that configures Alta. */
+/** The variables that any program needs; none of Alta's settings. */
 const ordinary = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "TERM", "CI", "PLAYWRIGHT_BROWSERS_PATH"];
 
 /**
- * Every setting of Alta, empty, which counts as unset: neither an operator's variables nor a `.env`, which Next reads
- * by itself where a variable is missing, may reach a test.
+ * Every setting of Alta as an empty string, which counts as unset: neither the operator's variables nor a `.env`, which
+ * Next reads for missing variables, may reach a test.
  */
 export const noSettings: Record<string, string> = Object.fromEntries(
   [
@@ -16,21 +16,21 @@ export const noSettings: Record<string, string> = Object.fromEntries(
   ].map((name) => [name, ""]),
 );
 
-/** The operator's variables, handed on unread to a child, with `extra` on top. */
+/** The operator's variables, passed to a child process, with `extra` on top. */
 export function inherited(extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
   return { ...process.env, ...extra };
 }
 
-/** A clean slate with `extra`: the same on every machine, whatever the operator has set. */
+/** A clean environment with `extra`, the same on every machine. */
 export function clean(extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
   const kept = ordinary.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
   return { NODE_ENV: "production", ...Object.fromEntries(kept), ...extra };
 }
 
-/** npm marks what it launches; nothing else tells `npm start` from `node scripts/run.mjs start`. */
+/** npm sets a variable for what it launches: tells `npm start` from `node scripts/run.mjs start`. */
 export const launchedByNpm = process.env.npm_lifecycle_event !== undefined;
 
-/** What one process of a test run tells the others; `TEST_SEED` is for whoever wants to see a random failure again. */
+/** Variables between the processes of a test run; `TEST_SEED` reproduces a random failure. */
 export type TestVariable =
   | "TEST_DATABASE_URL"
   | "TEST_APP_URL"

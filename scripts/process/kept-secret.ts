@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 
-/** A random secret made at the first start and kept in a file that only its owner can read. */
+/** A random secret, generated at the first start and stored in a file with mode 0600. */
 export function keptSecret(file: string): string {
   if (!existsSync(file)) {
     const unfinished = `${file}.new`;

@@ -1,25 +1,25 @@
 import { launcher, runningPid } from "./processes.mjs";
 
-/** Ends one thing. When `hurry` aborts, politeness is over. */
+/** Stops one resource; forcibly once `hurry` aborts. */
 type End = (hurry: AbortSignal) => Promise<void> | void;
 
-/** npm passes Ctrl-C on to a process that the terminal has already told: the echo is no second request. */
+/** npm forwards Ctrl-C to a process that got it from the terminal too: ignore that echo. */
 const echoMilliseconds = 700;
 
-/** Everything that has been started, ended in reverse order, once, whatever the reason. */
+/** The started resources, stopped once, in reverse order. */
 export class Lifetime {
   readonly #ends: End[] = [];
   readonly #ending = new AbortController();
   readonly #hurry = new AbortController();
 
-  /** Aborts as soon as the end begins; for work that is still building up. */
+  /** Aborts as soon as the shutdown begins, for starts still under way. */
   readonly signal = this.#ending.signal;
 
   onEnd(end: End) {
     this.#ends.push(end);
   }
 
-  /** Ctrl-C and SIGTERM end everything; again, and they end it at once. */
+  /** SIGINT and SIGTERM shut down; a second one forces it. */
   heedSignals(code: number, reason: string) {
     let first = 0;
     const heed = () => {
@@ -31,7 +31,7 @@ export class Lifetime {
     process.on("SIGTERM", heed);
   }
 
-  /** npm may be killed without a word to us. */
+  /** npm may be killed without forwarding a signal. */
   followLauncher() {
     const identity = launcher();
     setInterval(() => {
@@ -46,7 +46,7 @@ export class Lifetime {
     process.exit(code);
   }
 
-  /** Ends everything and lets the process go on. */
+  /** Stops everything without exiting the process. */
   async close() {
     this.#ending.abort();
     for (const end of this.#ends.toReversed()) {

@@ -4,16 +4,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { identityOf, runningPid } from "./processes.mjs";
 
 /**
- * A held lock. `share` keeps it held while a child runs, even when its holder is killed first.
+ * A held lock. `share` keeps it held while a child runs, even if the holder is killed first.
  *
  * @typedef {{ share(pid: number | undefined): void, release(): void }} Lock
  */
 
 /**
- * Takes the lock that a folder stands for, or says which process has it.
+ * Takes the lock represented by a folder, or returns the pid of its holder.
  *
- * Everybody first writes a file named after itself and then looks for others, so of two at least one sees the other
- * and withdraws; the files of the dead are swept away, and no name is ever used twice.
+ * Each process first writes a file named after itself and then looks for others, so of two at least one sees the other
+ * and withdraws. Files of dead processes are removed, and no name is reused.
  *
  * @param {string} folder
  * @returns {Promise<{ lock: Lock, holder?: never } | { lock?: never, holder: number }>}
@@ -25,17 +25,17 @@ export async function tryLock(folder) {
     const holder = otherHolder(folder);
     if (holder === undefined) return { lock: held(folder, mine) };
     rmSync(mine, { force: true });
-    // Two that arrive together both withdraw; a random pause lets one of them through.
+    // Two concurrent processes may both withdraw; a random pause breaks the tie.
     if (attempt === 4) return { holder };
     await sleep(20 + Math.random() * 150);
   }
 }
 
 /**
- * Takes the lock, waiting for whoever has it.
+ * Takes the lock, waiting for its holder.
  *
  * @param {string} folder
- * @param {(holder: number) => void} [onWait] told once, when there is somebody to wait for
+ * @param {(holder: number) => void} [onWait] called once, when there is a holder to wait for
  * @returns {Promise<Lock>}
  */
 export async function waitForLock(folder, onWait) {

@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { identityOf, runningPid } from "./processes.mjs";
 
-/** Notes who the application is, for the next start to find should this one be killed. */
+/** Records the application's process, so that the next start finds it if this one is killed. */
 export function remember(app: ChildProcess, file: string) {
   if (app.pid !== undefined) writeFileSync(file, identityOf(app.pid));
 }
 
-/** Ends the application of an earlier start that was killed, should it still run: one that hangs keeps its port. */
+/** Ends the application of a killed start if it still runs: a hanging one would keep its port. */
 export async function stopOrphan(file: string) {
   const identity = read(file);
   for (const [signal, milliseconds] of [

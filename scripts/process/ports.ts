@@ -3,10 +3,10 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "./refusal.ts";
 
-/** The last seconds of an earlier start, which may still be finishing its requests. */
+/** How long an earlier instance may take to finish its requests. */
 const patienceMilliseconds = 2000;
 
-/** Refuses when somebody listens on the port already. */
+/** Refuses when the port is in use. */
 export async function expectFreePort(port: number, host: string) {
   for (const until = Date.now() + patienceMilliseconds; await isTaken(port, host); await sleep(200))
     if (Date.now() > until) throw portTaken(port);
@@ -18,7 +18,7 @@ export function portTaken(port: number): Refusal {
   );
 }
 
-/** A port of this machine that nobody listens on just now. */
+/** A port that is free at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -9,12 +9,12 @@ const hasProc = existsSync("/proc/self/stat");
  */
 function statOf(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  // The second field is the program's name, which may itself hold spaces and brackets.
+  // The second field is the program's name, which may contain spaces and brackets.
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 /**
- * When a process started, in clock ticks since boot: with its pid it names one process for ever, recycled pids included.
+ * A process's start time in clock ticks since boot: with its pid a unique identity, even when the pid is reused.
  * "0" where there is no /proc; undefined when the process is gone.
  *
  * @param {number} pid
@@ -34,7 +34,7 @@ function startOf(pid) {
 }
 
 /**
- * The lasting name of a running process, such as `4321-190233`.
+ * The identity of a running process, such as `4321-190233`.
  *
  * @param {number} pid
  */
@@ -43,7 +43,7 @@ export function identityOf(pid) {
 }
 
 /**
- * The pid in an identity, as long as that very process still runs.
+ * The pid in an identity, while that same process still runs.
  *
  * @param {string} identity
  * @returns {number | undefined}
@@ -54,7 +54,7 @@ export function runningPid(identity) {
 }
 
 /**
- * The process that launched us, past the shell that npm puts between.
+ * The process that launched us, skipping npm's shell.
  *
  * @returns {string} its identity
  */
@@ -63,7 +63,7 @@ export function launcher() {
   try {
     while (/^(ba|da|a|z)?sh$/.test(readFileSync(`/proc/${pid}/comm`, "utf8").trim())) pid = Number(statOf(pid)[1]);
   } catch {
-    // Without /proc the shell has to do.
+    // Without /proc: the parent, which may be the shell.
   }
   return identityOf(pid);
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Where a server that listens on `host` answers this machine itself. */
+/** The address at which a server listening on `host` is reached from this machine. */
 export function localUrl(host: string, port: number): string {
   if (host === "0.0.0.0") return `http://127.0.0.1:${port}`;
   if (host === "::") return `http://[::1]:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-/** Waits until the application has its database in place. Tells, once, when that takes long. */
+/** Waits until the application is ready. Prints once when that takes long. */
 export async function becomesReady(url: string, signal: AbortSignal, onSlow: () => void) {
   const slow = Date.now() + 5000;
   let told = false;

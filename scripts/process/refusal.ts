@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can mend: they read its message, never a stack trace. */
+/** An error that the operator can fix: printed as its message, without a stack trace. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
 }

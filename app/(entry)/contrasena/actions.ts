@@ -7,7 +7,7 @@ import { comeBackLater } from "@/app/_forms/come-back-later";
 import { browserSession } from "@/auth/browser-session";
 import type { FormState } from "@/components/forms/form-state";
 
-/** Replaces the password from the counter; the way on opens with it. */
+/** Replaces a generated password; until then the account owner reaches no other page. */
 export async function choosePassword(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("resetPassword", data, async ({ input, refuse }) => {
     const session = await browserSession();

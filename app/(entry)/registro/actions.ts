@@ -13,7 +13,7 @@ import { browserVia } from "@/auth/via";
 import type { FormState } from "@/components/forms/form-state";
 import { forms } from "@/messages/forms";
 
-/** Opens the account and lets its owner straight in. The same form sent twice opens one account. */
+/** Registers the account and signs it in. The same form sent twice registers one account. */
 export async function register(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("register", data, async ({ input, refuse, retryKey }) => {
     const { email, givenNames, surnames, phone, documentNumber, password } = input;

@@ -4,7 +4,7 @@ import { isSameOrigin } from "@/auth/same-origin";
 import { env } from "@/env";
 import { problem } from "@/http/problem.mjs";
 
-/** Signs this browser out. A plain form posts here, with or without scripts; what the browser kept of our pages goes too. */
+/** Signs this browser out and clears its cached pages. A plain form posts here, with or without scripts. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request.headers)) return problem(request, 403);
   await signOut();

@@ -13,7 +13,7 @@ import { verification } from "@/messages/links";
 export async function verify(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("link", data, async ({ input: { token } }) => {
     await verifyEmail(await visitor(), token);
-    // Whatever came of it, the link's own page says how things stand now.
+    // The link's page shows the outcome.
     redirect(`/verificar/${encodeURIComponent(token)}`);
   });
 }

@@ -27,7 +27,7 @@ export async function saveProfile(_: FormState, data: FormData): Promise<FormSta
   });
 }
 
-/** Asks for another address; it changes once the link sent there is used. */
+/** Requests another address; it changes once the link sent there is used. */
 export async function saveEmail(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("changeEmail", data, async ({ input, refuse }) => {
     const { actor } = await requireSession("/cuenta");
@@ -48,7 +48,7 @@ export async function saveEmail(_: FormState, data: FormData): Promise<FormState
   });
 }
 
-/** Sends another link to confirm the address the account has. */
+/** Sends another link to verify the account's address. */
 export async function resendLink(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("button", data, async ({ refuse }) => {
     const { actor } = await requireSession("/cuenta");

@@ -10,7 +10,7 @@ import { mailbox } from "@/messages/links";
 
 export const metadata: Metadata = { title: mailbox.title, robots: { index: false } };
 
-/** Mails carry links that open accounts: outside the developer's machine nobody may read them here. */
+/** The local mailbox. Mails carry links into accounts, so this page exists only outside production. */
 export default async function MailboxPage() {
   if (env.NODE_ENV === "production") notFound();
   const mails = await listMailbox();

@@ -27,7 +27,7 @@ import { clientList } from "@/messages/clients";
 
 export const metadata: Metadata = { title: clientList.title };
 
-/** A list that is here sooner comes with its page: nothing flickers, and without scripts nothing is missing. */
+/** A list that is ready within this time is rendered with the page instead of streamed, to avoid a flicker. */
 const PATIENCE_MILLISECONDS = 500;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

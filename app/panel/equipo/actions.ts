@@ -47,7 +47,7 @@ export async function saveRole(_: FormState, data: FormData): Promise<FormState>
     const changed = await changeRole(actor, input);
     if (changed.ok) {
       revalidatePath("/panel", "layout");
-      // Whoever is a client now is not on the team's pages any more, nor is one who was.
+      // An account that became or stopped being a client has no page here any more.
       redirect(input.role === "client" ? `/panel/clientes/${input.id}` : `/panel/equipo/${input.id}`);
     }
     const { problem } = changed;

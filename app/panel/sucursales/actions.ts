@@ -15,7 +15,7 @@ function refusal({ code }: BranchProblem, refuse: Refuse): FormState {
   return refuse({}, code === "last_branch" ? branchPage.last : clientPage.gone);
 }
 
-/** Opens a branch, or gives the one it names another name. */
+/** Opens a branch, or renames the one whose id is posted. */
 export async function saveBranch(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("branch", data, async ({ input, refuse }) => {
     const { actor } = await requireStaff("/panel/sucursales");

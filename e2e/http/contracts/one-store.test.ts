@@ -66,7 +66,7 @@ describe("usuarios promises one account a document", () => {
     }
   });
 
-  test("mails count alike in upper and lower case", async () => {
+  test("letters count alike in upper and lower case", async () => {
     expect((await registerThrough("usuarios", usuariosWith("ab-123"))).status).toBe(200);
     expect((await registerThrough("usuarios", usuariosWith("AB123"))).status).toBe(400);
   });

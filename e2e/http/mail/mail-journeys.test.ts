@@ -161,7 +161,7 @@ test("names are hostile: nothing of them is a header, a recipient or a tag [WEB-
     const created = await alta.post("/auth/register", { ...validBody("unipets", freshEmail()), nombre });
     expect(created.status).toBe(400);
   }
-  // A name of our mails is no place for anybody's advertisement.
+  // A stranger's advertisement must not appear as the name in a mail.
   const email = freshEmail();
   await alta.post("/auth/register", { ...validBody("unipets", email), nombre: "Premio en https://evil.example" });
   expect((await mailTo(smtp, email, "Confirma tu correo")).raw).not.toContain("evil.example");

@@ -124,7 +124,7 @@ describe("a password is taken as it was typed", () => {
     },
   );
 
-  test("of mails and spaces only [PW-07]", async () => {
+  test("of letters and spaces only [PW-07]", async () => {
     expect(await tries(await registered("correcto caballo bateria grapa"), "correcto caballo bateria grapa")).toEqual([
       200, 200,
     ]);

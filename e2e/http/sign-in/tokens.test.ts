@@ -125,7 +125,7 @@ describe("a token that is not ours, not for this or not whole gets the documente
   test("any character of it changed [JWT-09]", async () => {
     const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     for (let at = admin.length - 1; at >= 0; at -= 5) {
-      // The next mail differs in the lowest bit, which the last mail of a signature has to spare.
+      // The next letter differs in the lowest bit, one of the spare bits of a signature's last letter.
       const other = alphabet[(alphabet.indexOf(admin[at] ?? "") + 1) % 64];
       const changed = `${admin.slice(0, at)}${other}${admin.slice(at + 1)}`;
       expect([at, (await ask(`Bearer ${changed}`)).status]).toEqual([at, 401]);

@@ -3,7 +3,7 @@ import { json } from "@/app/_http/json";
 import { only } from "@/app/_http/only";
 import { publicKeys } from "@/auth/keys";
 
-/** The public keys of the tokens, for whoever verifies them without asking us. */
+/** The tokens' public keys, for services that verify tokens themselves. */
 export async function GET() {
   await connection();
   return json(publicKeys(), { "Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*" });

@@ -3,7 +3,7 @@ import { only } from "@/app/_http/only";
 
 export const dynamic = "force-dynamic";
 
-/** The process is up: 200, whatever the database says. */
+/** Liveness: 200 while the process runs, whatever the state of the database. */
 export const GET = () => json({ status: "ok" });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET");

@@ -5,7 +5,7 @@ export const dynamic = "force-dynamic";
 
 let description: string | undefined;
 
-/** The API description. It needs no database and is the same as long as the process lives. */
+/** The API description, computed once per process. */
 export function GET() {
   description ??= JSON.stringify(describeApi());
   return new Response(description, {

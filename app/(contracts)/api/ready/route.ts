@@ -3,7 +3,7 @@ import { only } from "@/app/_http/only";
 import { isReady } from "@/db/readiness";
 import { problem } from "@/http/problem.mjs";
 
-/** The database answers and its migrations are in place: 200, otherwise 503. */
+/** Readiness: 200 when the database answers and its migrations are in place, otherwise 503. */
 export async function GET(request: Request) {
   return (await isReady()) ? json({ status: "ok" }) : problem(request, 503);
 }

@@ -13,7 +13,7 @@ export const metadata = linkMetadata(verification.title);
 
 type Props = { params: Promise<{ token: string }> };
 
-/** Shows what the link would do; its button does it. Mail scanners open links, and press no buttons. */
+/** Shows what the link would do; its button does it, because mail scanners open links but press no buttons. */
 export default async function VerifyEmailPage({ params }: Props) {
   const { token } = await params;
   const link = await findLink(token, "verify_email");

@@ -2,7 +2,7 @@ import { exportAccount } from "@/accounts/profile/export-account";
 import { only } from "@/app/_http/only";
 import { requireSession } from "@/app/_session/require-session";
 
-/** Everything we keep of the caller, as a file. */
+/** Everything Alta stores about the caller, as a download. */
 export async function GET() {
   const { actor } = await requireSession("/cuenta");
   const body = JSON.stringify(await exportAccount(actor), null, 2);

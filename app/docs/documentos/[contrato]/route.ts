@@ -7,7 +7,7 @@ const CONTRACTS = ["movil", "portal", "usuarios", "sucursal", "unipets"];
 
 type Context = { params: Promise<{ contrato: string }> };
 
-/** A document as its owner wrote it, to the byte. */
+/** A contract's document, byte for byte. */
 export async function GET(request: Request, { params }: Context) {
   const { contrato } = await params;
   if (!CONTRACTS.includes(contrato)) return problem(request, 404);

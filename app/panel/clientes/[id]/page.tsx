@@ -45,7 +45,7 @@ export default async function ClientPage({ params }: Props) {
   const { email, phone, documentNumber, emailVerifiedAt } = account;
   const known = { name: personName(account), email, document: documentNumber ?? "", phone: phone ?? "" };
   const found = await findDuplicates(actor, known, account.id);
-  // Many are called alike; only more than that makes a duplicate.
+  // Similar names are common; a duplicate needs another match.
   const lookalikes = found.ok ? found.value.filter(({ alike }) => alike.some((one) => one !== "like_name")) : [];
   return (
     <SlipHost title={slip.reissued}>

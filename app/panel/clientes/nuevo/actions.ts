@@ -11,7 +11,7 @@ import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { counter } from "@/messages/counter";
 
-/** Opens a client's account. The password is in this answer and nowhere else. */
+/** Registers a client. Only this answer contains the generated password. */
 export async function registerClient(_: FormState, data: FormData): Promise<SlipState> {
   return answerForm<"newClient", SlipState>("newClient", data, async ({ input, refuse }) => {
     const { actor, account: attendant } = await requireStaff("/panel/clientes/nuevo");

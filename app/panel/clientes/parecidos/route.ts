@@ -12,7 +12,7 @@ import { problem } from "@/http/problem.mjs";
 const typed = z.string().max(300).catch("");
 const question = z.object({ name: typed, email: typed, document: typed, phone: typed });
 
-/** Who a person might already be, asked while they are being typed. A POST, so that what is asked stays out of logs and histories. */
+/** Possible duplicates of the client being typed. A POST, so that personal data stays out of logs and histories. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request.headers)) return problem(request, 403);
   const session = await browserSession();
