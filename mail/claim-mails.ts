@@ -5,6 +5,8 @@ import { accounts, branches, linkRows, mails } from "../db/schema";
 import { secondsFromNow } from "../db/time";
 import type { MailKind } from "./outbox";
 
+type Role = (typeof accounts.$inferSelect)["role"];
+
 /** A claimed mail, with the data to render it. */
 export type DueMail = {
   id: number;
@@ -14,7 +16,9 @@ export type DueMail = {
   createdAt: Date;
   /** This attempt's number, from 1. */
   attempt: number;
+  /** Of the account it is about; null once that account is erased. */
   givenNames: string | null;
+  role: Role | null;
   branch: string | null;
   link: { id: string; tokenHash: Buffer; lives: boolean } | null;
 };
@@ -56,6 +60,7 @@ async function readMails(ids: number[]): Promise<DueMail[]> {
       createdAt: mails.createdAt,
       attempt: mails.attempts,
       givenNames: accounts.givenNames,
+      role: accounts.role,
       branch: branches.name,
       link: { id: linkRows.id, tokenHash: linkRows.tokenHash, lives: linkLives },
     })

@@ -12,7 +12,14 @@ export type MailWords = {
   why: string;
 };
 
-export type MailFacts = { branch: string | null; newEmail: string };
+export type MailFacts = {
+  branch: string | null;
+  newEmail: string;
+  /** It goes to staff, not to a client. */
+  toStaff: boolean;
+  /** Staff did what it tells of, not the person themself. */
+  byStaff: boolean;
+};
 
 const at = (branch: string | null) => (branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales");
 const singleUse = (time: string) => `El enlace sirve una sola vez y vence en ${time}.`;
@@ -26,65 +33,71 @@ export const mailWords = {
     button: "Confirmar mi correo",
     after: [
       singleUse("24 horas"),
-      "Si no creaste una cuenta en Alta, no pulses el botón: alguien escribió tu dirección por error y puedes borrar este mensaje.",
+      "Si no creaste una cuenta en Alta, no uses el botón: alguien escribió tu correo por error y puedes borrar este mensaje.",
     ],
-    why: "Te escribimos porque alguien creó una cuenta en Alta con esta dirección.",
+    why: "Te escribimos porque alguien creó una cuenta en Alta con este correo.",
   }),
   recover_password: () => ({
     subject: "Recupera tu contraseña",
     heading: "Elige una contraseña nueva",
-    body: ["Nos pediste ayuda para entrar a tu cuenta de Alta. Con este botón eliges una contraseña nueva."],
+    body: ["Nos pediste ayuda para ingresar a tu cuenta de Alta. Con este botón eliges una contraseña nueva."],
     button: "Elegir contraseña nueva",
     after: [
-      `${singleUse("30 minutos")} Al usarlo cerramos tu cuenta en todos los equipos donde esté abierta.`,
+      `${singleUse("30 minutos")} Al guardar la contraseña nueva cerramos tu sesión en todos los equipos.`,
       "Si no lo pediste, no hagas nada: tu contraseña sigue siendo la misma.",
     ],
-    why: "Te escribimos porque alguien pidió recuperar la contraseña de la cuenta que tiene esta dirección.",
+    why: "Te escribimos porque alguien pidió recuperar la contraseña de la cuenta que tiene este correo.",
   }),
-  password_changed: () => ({
+  password_changed: ({ byStaff }) => ({
     subject: "Tu contraseña cambió",
     heading: "Tu contraseña cambió",
     body: [
-      "La contraseña de tu cuenta en Alta es otra desde hace un momento.",
-      "Si fuiste tú, no tienes que hacer nada.",
+      byStaff
+        ? "En la sucursal te dimos una contraseña nueva para tu cuenta en Alta; la anterior ya no sirve."
+        : "La contraseña de tu cuenta en Alta es otra desde hace un momento.",
+      "Si lo pediste, no tienes que hacer nada.",
     ],
-    button: "No fui yo, recuperar mi cuenta",
-    after: ["Si no fuiste tú, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro."],
-    why: "Te escribimos porque tienes una cuenta en Alta con esta dirección y avisamos de cada cambio de contraseña.",
+    button: byStaff ? "No lo pedí, recuperar mi cuenta" : "No fui yo, recuperar mi cuenta",
+    after: [
+      byStaff
+        ? "Si no lo pediste, usa el botón cuanto antes: eliges otra contraseña, y la que dio la sucursal deja de servir."
+        : "Si no fuiste tú, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro.",
+    ],
+    why: "Te escribimos porque tienes una cuenta en Alta con este correo y avisamos de cada cambio de contraseña.",
   }),
-  email_changed: ({ newEmail }) => ({
+  email_changed: ({ newEmail, byStaff }) => ({
     subject: "El correo de tu cuenta cambió",
     heading: "El correo de tu cuenta cambió",
     body: [
-      `Tu cuenta en Alta ahora tiene el correo ${newEmail}. Con él ingresas y ahí te escribiremos desde hoy.`,
-      "Si fuiste tú, no tienes que hacer nada.",
+      `${byStaff ? "En la sucursal corregimos tus datos: tu" : "Tu"} cuenta en Alta ahora tiene el correo ${newEmail}. Con él ingresas y ahí te escribiremos desde hoy.`,
+      "Si lo pediste, no tienes que hacer nada.",
     ],
     button: null,
-    after: ["Si no fuiste tú, avisa hoy mismo en cualquiera de nuestras sucursales: alguien más entró a tu cuenta."],
-    why: "Te escribimos porque esta dirección era hasta ahora la de una cuenta en Alta. No te escribiremos más aquí.",
+    after: ["Si no lo pediste, avisa hoy mismo en cualquiera de nuestras sucursales."],
+    why: "Te escribimos porque este correo era hasta ahora el de una cuenta en Alta. No te escribiremos más aquí.",
   }),
   confirm_email: () => ({
     subject: "Confirma tu correo nuevo",
     heading: "Confirma tu correo nuevo",
-    body: ["Pediste que esta dirección sea la de tu cuenta en Alta. Confírmala para que el cambio valga."],
+    body: ["Pediste que este correo sea el de tu cuenta en Alta. Confírmalo para que el cambio valga."],
     button: "Confirmar este correo",
     after: [
       `${singleUse("24 horas")} Mientras tanto sigue valiendo tu correo anterior.`,
-      "Si no lo pediste, no pulses el botón: alguien escribió tu dirección por error y puedes borrar este mensaje.",
+      "Si no lo pediste, no uses el botón: alguien escribió tu correo por error y puedes borrar este mensaje.",
     ],
-    why: "Te escribimos porque alguien puso esta dirección como la nueva de su cuenta en Alta.",
+    why: "Te escribimos porque alguien puso este correo como el nuevo de su cuenta en Alta.",
   }),
   registered_at_branch: ({ branch }) => ({
     subject: "Tu cuenta en Alta está lista",
     heading: "Tu cuenta está lista",
     body: [
-      `${at(branch)} te abrimos una cuenta con este correo.`,
+      `${at(branch)} creamos una cuenta para ti con este correo.`,
       "Ingresa con la contraseña que te entregamos ahí. La primera vez te pediremos cambiarla por una que elijas tú.",
     ],
     button: "Ingresar",
     after: ["Si no la usas, la contraseña entregada vence en 7 días."],
-    second: "¿No fuiste tú? Con este enlace nos avisas y cerramos el acceso a esa cuenta:",
-    why: "Te escribimos porque alguien dio esta dirección al abrir una cuenta en una sucursal.",
+    second: "¿No fuiste tú? Con este enlace nos avisas y desactivamos esa cuenta:",
+    why: "Te escribimos porque alguien dio este correo al crear una cuenta en una sucursal.",
   }),
   registration_attempted: () => ({
     subject: "Ya tienes una cuenta en Alta",
@@ -95,18 +108,26 @@ export const mailWords = {
     ],
     button: "Recuperar mi contraseña",
     after: ["Si no fuiste tú, no hagas nada: nadie entró a tu cuenta y nada cambió."],
-    why: "Te escribimos porque tienes una cuenta en Alta con esta dirección.",
+    why: "Te escribimos porque tienes una cuenta en Alta con este correo.",
   }),
-  activate_account: ({ branch }) => ({
-    subject: "Activa tu cuenta en Alta",
+  activate_account: ({ branch, toStaff }) => ({
+    subject: toStaff ? "Te invitaron al personal de Alta" : "Activa tu cuenta en Alta",
     heading: "Elige tu contraseña",
-    body: [`${at(branch)} te abrimos una cuenta con este correo. Elige una contraseña y queda lista para usar.`],
+    body: [
+      toStaff
+        ? "Te invitaron al personal de Alta. Elige tu contraseña y ya puedes ingresar."
+        : `${at(branch)} creamos una cuenta para ti con este correo. Elige una contraseña y queda lista para usar.`,
+    ],
     button: "Elegir mi contraseña",
     after: [
       singleUse("24 horas"),
-      "Si no la pediste, no pulses el botón: sin contraseña nadie puede entrar a esa cuenta.",
+      toStaff
+        ? "Si no esperabas esta invitación, no uses el botón: sin contraseña nadie puede entrar a esa cuenta."
+        : "Si no la pediste, no uses el botón: sin contraseña nadie puede entrar a esa cuenta.",
     ],
-    why: "Te escribimos porque alguien dio esta dirección al abrir una cuenta en una sucursal.",
+    why: toStaff
+      ? "Te escribimos porque alguien de Administración te dio acceso."
+      : "Te escribimos porque alguien dio este correo al crear una cuenta en una sucursal.",
   }),
 } satisfies Record<string, (facts: MailFacts) => MailWords>;
 
@@ -114,13 +135,13 @@ export const mailWords = {
 export const mailTroubles = {
   link_void: "Su enlace ya no servía cuando tocaba enviarlo.",
   secret_gone: "Se escribió con un AUTH_SECRET que ya no está en la configuración.",
-  recipient_invalid: "La dirección no es válida.",
+  recipient_invalid: "El correo no es válido.",
   internal_error: "Alta no pudo escribirlo.",
 } as const;
 
 /** The frame of every mail. */
 export const mailFrame = {
   greeting: (name: string | null) => (name ? `Hola, ${name}:` : "Hola:"),
-  inFull: "Si el botón no funciona, copia esta dirección en tu navegador:",
+  inFull: "Si el botón no funciona, copia esta dirección web en tu navegador:",
   noReplies: "Este mensaje se envía solo: nadie lee las respuestas.",
 };

@@ -68,7 +68,7 @@ export async function editClient(
       if (moved) {
         await revokeSessions(tx, id);
         await voidLinks(tx, id);
-        const details = { newEmail: after.email };
+        const details = { newEmail: after.email, by: "staff" };
         await writeMail(tx, { kind: "email_changed", accountId: id, recipient: before.email, details });
         await writeLinkMail(tx, after, before.hasPassword ? "verify_email" : "activate_account");
       }

@@ -31,7 +31,8 @@ export async function reissuePassword(
     const { disabledAt: _, claimedDocument: __, hasPassword: ___, ...account } = target;
     await replacePassword(tx, id, passwordHash);
     await voidLinks(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
-    await writeMail(tx, { kind: "password_changed", accountId: id, recipient: account.email });
+    const details = { by: "staff" };
+    await writeMail(tx, { kind: "password_changed", accountId: id, recipient: account.email, details });
     await audit(tx, actor, "account.password_reissued", id);
     return { ok: true, value: { account, generatedPassword } };
   });

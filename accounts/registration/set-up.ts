@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts, branches } from "../../db/schema";
+import { unnamed } from "../../messages/unnamed";
 import type { Actor } from "../account";
 import { audit } from "../audit";
 import { generatePassword } from "../passwords/generated-password";
@@ -40,7 +41,7 @@ export async function createFirstAdmin(
   const value = password ?? generatePassword();
   const admin = registerCommand({
     email,
-    givenNames: "Administración",
+    givenNames: unnamed,
     password: { kind: "chosen", value },
     role: { wanted: "admin", otherwise: "refuse" },
   });

@@ -1,5 +1,6 @@
 import { env } from "../../env";
 import { type MailWords, mailFrame, mailWords } from "../../messages/mails";
+import { ownNames } from "../../messages/unnamed";
 import type { DueMail } from "../claim-mails";
 import type { Draft } from "./draft";
 import { linksOf } from "./links";
@@ -7,14 +8,21 @@ import { personName } from "./person-name";
 import { renderHtml } from "./render-html";
 import { renderText } from "./render-text";
 
+const nameOf = ({ givenNames, role }: DueMail) => givenNames && role && ownNames({ givenNames, role });
+
 /** Renders a mail from its row; `token` is the secret of its link, null for a mail without one. */
 export function composeMail(mail: DueMail, token: string | null): { subject: string; html: string; text: string } {
-  const facts = { branch: mail.branch, newEmail: mail.details.newEmail ?? "" };
+  const facts = {
+    branch: mail.branch,
+    newEmail: mail.details.newEmail ?? "",
+    toStaff: mail.role !== null && mail.role !== "client",
+    byStaff: mail.details.by === "staff",
+  };
   const words: MailWords = mailWords[mail.kind](facts);
   const links = linksOf(mail.kind, token);
   const draft: Draft = {
     heading: words.heading,
-    greeting: mailFrame.greeting(personName(mail.givenNames)),
+    greeting: mailFrame.greeting(personName(nameOf(mail))),
     body: words.body,
     button: words.button && links.button ? { label: words.button, href: links.button } : null,
     after: words.after,

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { coreDatabase } from "@/testing/core-database";
+import { insertAccount, insertActor, insertBranch } from "@/testing/staff";
+
+const sql = await coreDatabase();
+const { inviteStaff } = await import("./invite-staff");
+const { changePassword } = await import("../passwords/change-password");
+const { hashPassword } = await import("../passwords/password");
+const { reissuePassword } = await import("../passwords/reissue-password");
+const { editClient } = await import("../clients/edit-client");
+const { claimMails } = await import("../../mail/claim-mails");
+const { composeMail } = await import("../../mail/templates/compose-mail");
+
+const password = "una frase de prueba larga";
+const passwordHash = (await hashPassword(password)) as string;
+const branchId = await insertBranch(sql, "Norte");
+const admin = await insertActor(sql, "admin", null, { passwordHash });
+
+/** What the one mail to an account says. */
+async function mailTo(accountId: number): Promise<string> {
+  const [row] = await sql`select id from letters where account_id = ${accountId} order by id limit 1`;
+  await sql`update letters set next_attempt_at = case when id = ${row?.id} then now() - interval '1 s' else now() + interval '1 h' end`;
+  const [mail] = await claimMails(1, 60);
+  if (mail?.id !== row?.id || !mail) throw new Error("Another mail is due.");
+  return composeMail(mail, "a-token").text;
+}
+
+test("an invited employee is told of the invitation, not that a branch registered them as a client", async () => {
+  const person = {
+    email: "irene@ejemplo.com",
+    givenNames: "Irene",
+    surnames: "Paz",
+    phone: null,
+    birthDate: null,
+    gender: null,
+    country: null,
+    nationality: null,
+    address: null,
+    document: null,
+    role: { wanted: "employee" as const, otherwise: "refuse" as const },
+    jobTitle: null,
+    branchId,
+    mustVerifyEmail: false,
+  };
+  const invited = await inviteStaff(admin, person, password);
+  if (!invited.ok) throw new Error(invited.problem.code);
+  const text = await mailTo(invited.value.id);
+  expect(text).toContain("Te invitaron al personal de Alta.");
+  expect(text).toContain("alguien de Administración te dio acceso");
+  expect(text).not.toContain("sucursal");
+});
+
+test("a mail about what staff did does not take it for what the person did", async () => {
+  const employee = await insertActor(sql, "employee", branchId);
+  const client = await insertAccount(sql, { branchId });
+  expect(await reissuePassword(employee, client)).toMatchObject({ ok: true });
+  const reissued = await mailTo(client);
+  expect(reissued).toContain("En la sucursal te dimos una contraseña nueva");
+  expect(reissued).not.toContain("No fui yo");
+
+  const moved = await insertAccount(sql, { branchId, email: "mal.escrita@ejemplo.com" });
+  const changes = {
+    email: "bien.escrita@ejemplo.com",
+    givenNames: "Ana",
+    surnames: "Paz",
+    phone: "1",
+    birthDate: null,
+  };
+  const rest = { documentType: null, documentNumber: null, address: null, branchId };
+  expect(await editClient(employee, moved, { ...changes, ...rest })).toMatchObject({ ok: true });
+  const corrected = await mailTo(moved);
+  expect(corrected).toContain("En la sucursal corregimos tus datos");
+  expect(corrected).not.toContain("entró a tu cuenta");
+
+  const own = await insertActor(sql, "client", null, { passwordHash });
+  expect(await changePassword(own, { current: password, next: "otra frase bien distinta" })).toMatchObject({
+    ok: true,
+  });
+  expect(await mailTo(own.id)).toContain("No fui yo, recuperar mi cuenta");
+});
