@@ -68,7 +68,7 @@ async function measureLighthouse(url: string) {
 }
 
 async function measureSignUps(url: string) {
-  console.log(`Altas por segundo (bcrypt, coste ${COST}, ${THREADS} hilos), alternando con el límite de la máquina`);
+  console.log(`Altas por segundo (bcrypt, costo ${COST}, ${THREADS} hilos), alternando con el límite de la máquina`);
   const ratios: number[] = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
     const raw = await rawHashesPerSecond(THREADS, COST, SECONDS);
@@ -80,7 +80,7 @@ async function measureSignUps(url: string) {
 }
 
 async function measureLatency(url: string) {
-  console.log("Latencia p99 de peticiones baratas, en reposo y durante una tormenta de altas");
+  console.log("Latencia p99 de solicitudes baratas, en reposo y durante una tormenta de altas");
   const [health, refused] = [() => CHEAP.health(url), () => CHEAP.refused(url)];
   await p99(health, 200, 1);
   await p99(refused, 200, 1);

@@ -15,15 +15,15 @@ export const usage = `Comprueba si un servidor, el que sea, cumple los cinco doc
 
   --url URL            el servidor que se examina
   --contract NOMBRE    solo este contrato (se puede repetir): ${CONTRACTS.join(", ")}
-  --token TOKEN        token de una persona empleada o administradora, para el contrato sucursal
-  --email, --password  o sus datos, para iniciar sesión por una puerta conocida
+  --token TOKEN        token de un empleado o de un administrador, para el contrato sucursal
+  --email, --password  o sus datos, para iniciar sesión por una ruta conocida
   --branch NÚMERO      una sucursal que exista allí (1)
   --timeout SEGUNDOS   cuánto se espera cada respuesta (15)
   --cleanup ORDEN      al final, ejecuta esta orden con los correos creados en su entrada, uno por línea
   --json               resultado para programas
   --help               esta ayuda
 
-Las cuentas que crea se llaman conformidad+…@example.com; al final dice cuáles son.
+Las cuentas que crea se llaman conformidad+…@example.com; al final dice por qué empiezan sus correos.
 Termina con 0 si todo lo comprobado se cumple, con 1 si algo no se cumple y con 2 si no se pudo examinar.`;
 
 const OPTIONS = {
@@ -81,6 +81,7 @@ const MISREAD: Record<string, (what: string) => string> = {
 function wholeNumber(name: string, written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   const number = Number(written);
-  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`--${name} espera un número entero.`);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new Error(`--${name} espera un número entero, de 1 en adelante.`);
   return number;
 }

@@ -37,7 +37,7 @@ export function summary(results: readonly Result[], accounts: readonly string[],
   const left =
     accounts.length === 0 || cleaned
       ? "No quedó ninguna cuenta de prueba."
-      : `${accounts.length === 1 ? "Quedó 1 cuenta" : `Quedaron ${accounts.length} cuentas`} de prueba, y ningún documento dice cómo borrar: ${commonStart(accounts)}`;
+      : `${accounts.length === 1 ? "Quedó 1 cuenta" : `Quedaron ${accounts.length} cuentas`} de prueba, y ningún documento dice cómo borrarlas: ${commonStart(accounts)}`;
   return `\n${told.join(", ")}.\n${left}`;
 }
 

@@ -104,7 +104,7 @@ export class Target {
   async asStaff(): Promise<Record<string, string>> {
     const { email, password, token } = this.options;
     if (token) return bearer(token);
-    if (!email || !password) throw new Unchecked("hace falta --token, o --email y --password de una persona empleada");
+    if (!email || !password) throw new Unchecked("hace falta --token, o --email y --password de un empleado");
     const signedIn = await this.once("staff token", () => this.signIn(email, password));
     if (typeof signedIn === "string")
       throw new Unchecked(`no se pudo iniciar sesión como ${email} en ninguna puerta conocida`);

@@ -125,7 +125,7 @@ const wire = {
   idempotency_key_in_use: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
     detail(409, "Una solicitud con esa Idempotency-Key sigue en curso.", retryAfter(retryAfterSeconds)),
   rate_limited: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
-    detail(429, "Solicitud fue regulada (throttled).", retryAfter(retryAfterSeconds)),
+    detail(429, "Demasiadas solicitudes. Espera un momento e inténtalo otra vez.", retryAfter(retryAfterSeconds)),
   overloaded: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
     detail(503, "El servicio está ocupado. Inténtalo de nuevo en unos segundos.", retryAfter(retryAfterSeconds)),
   failed: () => detail(500, "Error interno del servidor."),

@@ -150,7 +150,7 @@ export const sucursal: Contract = {
     idempotency_key_in_use: ({ retryAfterSeconds }) =>
       detail(409, "Una solicitud con esa Idempotency-Key sigue en curso.", retryAfter(retryAfterSeconds)),
     rate_limited: ({ retryAfterSeconds }) =>
-      detail(429, "Solicitud fue regulada (throttled).", retryAfter(retryAfterSeconds)),
+      detail(429, "Demasiadas solicitudes. Espera un momento e inténtalo otra vez.", retryAfter(retryAfterSeconds)),
     failed: () => detail(500, "Error interno del servidor."),
   },
 };

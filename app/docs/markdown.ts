@@ -16,7 +16,7 @@ export type Page = { title: string; html: string; headings: Heading[] };
 
 const LANGUAGES: Record<string, string> = {
   bash: "curl",
-  console: "Consola",
+  console: "Terminal",
   dart: "Dart",
   http: "HTTP",
   javascript: "JavaScript",

@@ -95,7 +95,7 @@ export const movil = clausesOf("movil", [
     id: "created-shape",
     line: 34,
     quote: "Respuesta exitosa",
-    expects: "Trae esas tres claves y ninguna más",
+    expects: "Trae esos tres campos y ninguno más",
     check: async (target) =>
       hasExactMembers((await registered(target)).answer, "", ["access", "refresh", "usuario_id"]),
   },

@@ -113,7 +113,7 @@ export const portal = clausesOf("portal", [
     id: "user-shape",
     line: 55,
     quote: '"user": {',
-    expects: "`user` trae sus nueve claves y ninguna más (nunca la contraseña)",
+    expects: "`user` trae sus nueve campos y ninguno más (nunca la contraseña)",
     check: async (target) =>
       hasExactMembers((await registered(target)).answer, "user", [
         "id",

@@ -46,7 +46,7 @@ export const sucursalAnswer = clausesOf("sucursal", [
     id: "user-shape",
     line: 61,
     quote: '"usuario": {',
-    expects: "`usuario` trae sus nueve claves y ninguna más",
+    expects: "`usuario` trae sus nueve campos y ninguno más",
     check: async (target) =>
       hasExactMembers((await registered(target)).answer, "usuario", ["id", ...Object.keys(ECHOED), "puesto"]),
   },

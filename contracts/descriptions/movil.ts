@@ -108,7 +108,7 @@ export const movilRegister: Description<RegisterProblem> = {
   },
 };
 
-const signInFields = { email: "Correo, como sea que se haya escrito al registrarse.", password: "Contraseña." };
+const signInFields = { email: "Correo; no distingue mayúsculas.", password: "Contraseña." };
 
 export const movilLogin: Description<SignInProblem> = {
   id: "movilLogin",
@@ -155,7 +155,7 @@ export const movilRefreshed: Description<RefreshProblem> = {
   contract,
   origin: "alta",
   title: "Renovar los tokens",
-  text: "Cada token de renovación sirve una vez y trae otro. Si llega de nuevo pasados 10 segundos, se cierra la sesión entera: alguien más lo tiene. A la manera de SimpleJWT.",
+  text: "Cada token de renovación sirve una vez y trae otro. Si llega de nuevo pasados 10 segundos, se cierra la sesión entera, por si alguien más lo tiene. A la manera de SimpleJWT.",
   mounts: [{ path: "/api/auth/token/refresh/", origin: "alta" }],
   fields: refreshFields,
   shapes: [

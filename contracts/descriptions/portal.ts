@@ -21,10 +21,13 @@ const instant = z
 
 export const portalRegister: Description<RegisterProblem> = {
   id: "portalRegister",
-  contract: { name: "portal", description: "Registro desde aplicaciones web de terceros y desde la consola." },
+  contract: {
+    name: "portal",
+    description: "Registro desde aplicaciones web de terceros y desde la terminal (`curl`).",
+  },
   origin: "document",
   title: "Registrar un usuario desde una aplicación web",
-  text: "Devuelve el usuario y un token de una hora. Los errores llegan de a uno: el primero en el orden de la tabla del documento.",
+  text: "Devuelve el usuario y un token de una hora. Los errores llegan de uno en uno: el primero en el orden de la tabla del documento.",
   mounts: [{ path: "/api/auth/register", origin: "document" }],
   fields: {
     nombre: "Nombre completo.",

@@ -104,7 +104,7 @@ export const servicePaths: ZodOpenApiPathsObject = {
   "/api/openapi.json": read(
     "readDescription",
     "Esta descripción",
-    "OpenAPI 3.1, hecha de las reglas que leen cada solicitud.",
+    "OpenAPI 3.1, hecha de las mismas reglas con que Alta valida cada solicitud.",
     {
       200: {
         description: "Esta descripción.",

@@ -88,7 +88,7 @@ export const sucursalRegister: Description<RegisterProblem> = {
   done: {
     cliente: { summary: "Un cliente.", origin: "document", request: { ...asEmployee, body: cliente } },
     empleado: {
-      summary: "Un empleado, registrado por una persona administradora.",
+      summary: "Un empleado, registrado por un administrador.",
       request: { ...asAdmin, body: empleado },
     },
   },
@@ -129,7 +129,7 @@ export const sucursalRegister: Description<RegisterProblem> = {
     },
     role_not_allowed: {
       rol_no_permitido: {
-        summary: "Una persona empleada pide un rol que no es cliente.",
+        summary: "Un empleado pide un rol distinto de cliente.",
         request: { ...asEmployee, body: empleado },
       },
     },

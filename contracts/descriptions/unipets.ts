@@ -18,7 +18,7 @@ export const unipetsRegister: Description<RegisterProblem> = {
   contract,
   origin: "document",
   title: "Registrar un usuario de UniPets",
-  text: "`rol_id` 3 es cliente. Un 1 (admin) o un 2 (empleado) no se concede a quien lo pide: la cuenta nace como cliente con una solicitud de rol que una persona administradora aprueba, y la respuesta lo dice con `X-Role-Request: pending`. Con el token de una persona administradora, el rol se concede en el acto.",
+  text: "`rol_id` 3 es cliente. Un 1 (admin) o un 2 (empleado) no se concede a quien lo pide: la cuenta nace como cliente con una solicitud de rol que un administrador aprueba, y la respuesta lo dice con `X-Role-Request: pending`. Con el token de un administrador, el rol se concede en el acto.",
   mounts: [
     { path: "/auth/register", origin: "document" },
     { path: "/auth/auth/register", origin: "alta", note: alias },
@@ -80,7 +80,7 @@ export const unipetsLogin: Description<SignInProblem> = {
     { path: "/login", origin: "document", note: "La ruta tal como la escribe el documento." },
     { path: "/auth/auth/login", origin: "alta", note: alias },
   ],
-  fields: { email: "Correo, como sea que se haya escrito al registrarse.", password: "Contraseña." },
+  fields: { email: "Correo; no distingue mayúsculas.", password: "Contraseña." },
   shapes: [z.strictObject({ token: jwt }).meta({ id: "UnipetsToken" }), answer],
   done: {
     sesion_iniciada: {

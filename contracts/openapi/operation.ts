@@ -38,7 +38,7 @@ export function pathsOf(operation: Published): Record<string, { post: ZodOpenApi
     operationId: index === 0 ? id : `${id}Alias${index > 1 ? index : ""}`,
     tags: [contract.name],
     summary: index === 0 ? title : `${title} (alias)`,
-    description: [text, mount.note, `**${originWords[mount.origin]}.**`].filter(Boolean).join("\n\n"),
+    description: [text, mount.note, `**${originWords[mount.origin]}**`].filter(Boolean).join("\n\n"),
     "x-origin": mount.origin === "alta" ? "alta" : origin,
     security: SECURITY[bearer],
     parameters,
@@ -50,6 +50,8 @@ export function pathsOf(operation: Published): Record<string, { post: ZodOpenApi
   });
   return Object.fromEntries(mounts.map((mount, index) => [mount.path, { post: entry(mount, index) }]));
 }
+
+const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function responsesOf(operation: Published): ZodOpenApiResponsesObject {
   // The document's promises come first.
@@ -65,7 +67,9 @@ function responsesOf(operation: Published): ZodOpenApiResponsesObject {
 function response(operation: Published, status: number, answers: Answer[]) {
   const { id, notes, shapes } = operation.description;
   const documented = answers.some(({ origin }) => origin === "document");
-  const told = answers.map(({ name, origin, summary }) => `- \`${name}\` — ${summary} _${originWords[origin]}._`);
+  const told = answers.map(
+    ({ name, origin, summary }) => `- \`${name}\`: ${lowerFirst(summary)} _${originWords[origin]}_`,
+  );
   const words = [statusWords[status], notes?.[status], told.join("\n")].filter(Boolean).join("\n\n");
   const examples = answers.map(({ name, origin, reply, request, summary }) => [
     name,

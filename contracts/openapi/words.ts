@@ -34,9 +34,9 @@ export const headerWords: Record<string, { description: string; example: string 
     description: "`true`: es la respuesta que ya tuvo esa `Idempotency-Key`; no se registró a nadie más.",
     example: "true",
   },
-  "WWW-Authenticate": { description: "Cómo presentarse.", example: "Bearer" },
+  "WWW-Authenticate": { description: "Qué credencial se espera.", example: "Bearer" },
   "X-Role-Request": {
-    description: "`pending`: el rol pedido espera la aprobación de una persona administradora.",
+    description: "`pending`: el rol pedido espera la aprobación de un administrador.",
     example: "pending",
   },
 };
@@ -44,10 +44,10 @@ export const headerWords: Record<string, { description: string; example: string 
 export const idempotencyKeyWords =
   "Opcional, de 1 a 255 caracteres imprimibles, distinta en cada registro: un UUID, por ejemplo. Repetida por quien ya la envió, con el mismo cuerpo y antes de un día, trae la respuesta que tuvo (con `Idempotent-Replayed: true`) y no registra a nadie más.";
 
-export const originWords = { document: "Documento", alta: "Extensión de Alta" } as const;
+export const originWords = { document: "Lo dice el documento.", alta: "Extensión de Alta." } as const;
 
-export const about = `Alta registra cuentas por cinco contratos, cada uno igual al byte al documento de su dueño, sobre un solo almacén de cuentas.
+export const about = `Alta registra cuentas por cinco contratos, cada uno igual, byte por byte, al documento de su dueño, sobre un solo almacén de cuentas.
 
-Lo que promete un documento lleva \`x-origin: document\`; lo que decidimos donde el documento calla, \`x-origin: alta\`. Cada ejemplo de respuesta lleva en \`x-request\` la solicitud que la provoca (\`given\` son las solicitudes que van antes).
+Lo que promete un documento lleva \`x-origin: document\`; lo que decidimos donde el documento calla, \`x-origin: alta\`. Los ejemplos que una solicitud sola puede provocar llevan \`x-request\` (\`given\` son las solicitudes que van antes).
 
-Donde no se dice otra cosa: toda ruta responde igual con y sin barra final, nunca con una redirección; las claves desconocidas se ignoran; un número donde se espera texto se toma por sus dígitos; los textos se recortan y se normalizan (NFC), las contraseñas no. Cuando el texto está en blanco en un campo opcional, es como si faltara. La guía está en [/docs](/docs).`;
+Donde no se dice otra cosa: toda ruta responde igual con y sin barra final, nunca con una redirección; los campos desconocidos se ignoran; un número donde se espera texto se toma por sus dígitos; los textos se recortan y se normalizan (NFC); las contraseñas no se recortan, y se comparan en NFKC. Cuando el texto está en blanco en un campo opcional, es como si faltara. La guía está en [/docs](/docs).`;

@@ -20,7 +20,7 @@ const read = async (path: string) => (await alta.send({ method: "GET", path })).
 await forgetAccounts(alta);
 const email = await register(alta);
 await setRole(alta, email, "employee");
-const env = { ...process.env, CORREO: email, CLAVE: PASSWORD };
+const env = { ...process.env, CORREO: email, CONTRASENA: PASSWORD };
 
 const printed = await Promise.all(slugs.map(async (slug) => ({ slug, samples: samplesIn(await read(pathOf(slug))) })));
 const pages = printed.filter(({ samples }) => samples.length > 0);

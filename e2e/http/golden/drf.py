@@ -118,7 +118,6 @@ def main():
     golden["unreadable"] = answer(view, "POST", "{")
     golden["unauthenticated"] = answer(Guarded, "POST", "{}")
     golden["malformed"] = str(exceptions.ParseError().detail)
-    golden["throttled"] = str(exceptions.Throttled(wait=7).detail)
     json.dump(golden, sys.stdout, ensure_ascii=False, indent=1, default=str)
     print()
 
