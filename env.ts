@@ -9,7 +9,7 @@ const address = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `tiene que ser una dirección, como ${example}` });
 const oneOf = <const Words extends readonly string[]>(...words: Words) =>
   z.enum(words, `tiene que ser una de estas palabras: ${words.join(", ")}`);
-const postgres = address(/^postgres(ql)?$/, "postgres://alta:clave@servidor:5432/alta");
+const postgres = address(/^postgres(ql)?$/, "postgres://alta:contraseña@servidor:5432/alta");
 const text = z.string();
 
 /** `a@b.example`, or with a name: `Alta <a@b.example>`. */
@@ -29,7 +29,7 @@ const settings = z
     AUTH_SECRET: text.optional(),
     ADMIN_EMAIL: z.email("tiene que ser un correo").default("admin@alta.local"),
     ADMIN_PASSWORD: z.string().min(10, "necesita 10 caracteres o más").optional(),
-    SMTP_URL: address(/^smtps?$/, "smtps://usuario:clave@servidor:465").optional(),
+    SMTP_URL: address(/^smtps?$/, "smtps://usuario:contraseña@servidor:465").optional(),
     MAIL_FROM: z
       .string()
       .regex(SENDER, "se escribe así: Alta <correo@ejemplo.com>")

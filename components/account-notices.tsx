@@ -4,19 +4,19 @@ import type { FormAction } from "./forms/form-state";
 import { TextLink } from "./forms/text-link";
 import { Alert } from "./ui/alert";
 
-type Props = { email: string; verified: boolean; weakPassword: boolean; resend: FormAction };
+type Props = { email: string; verified: boolean; weakPassword: boolean; resend: FormAction; mailsLeave: boolean };
 
 /** What the account still lacks, as suggestions that block nothing. */
-export function AccountNotices({ email, verified, weakPassword, resend }: Props) {
+export function AccountNotices({ email, verified, weakPassword, resend, mailsLeave }: Props) {
   const { verify, weak } = accountNotices;
   return (
     <div className="space-y-4">
       {!verified && (
         <Alert
-          title={verify.title}
+          title={mailsLeave ? verify.title : verify.notLeaving.title}
           action={<ButtonForm action={resend} submit={verify.again} pendingLabel={verify.pending} look="quiet" />}
         >
-          {verify.text(email)}
+          {mailsLeave ? verify.text(email) : verify.notLeaving.text}
         </Alert>
       )}
       {weakPassword && (

@@ -41,5 +41,7 @@ async function refuseNewerSchema(client: postgres.Sql): Promise<void> {
   const [applied] = await client`select max(created_at)::bigint as at from drizzle.__drizzle_migrations`;
   const journal = JSON.parse(await readFile(`${FOLDER}/meta/_journal.json`, "utf8")) as { entries: { when: number }[] };
   if (Number(applied?.at ?? 0) > Math.max(...journal.entries.map(({ when }) => when)))
-    throw new SchemaAhead("La base de datos es de una versión más nueva de Alta que este programa.");
+    throw new SchemaAhead(
+      "La base de datos es de una versión más nueva de Alta que este programa. Actualiza Alta, o indica otra base en DATABASE_URL.",
+    );
 }

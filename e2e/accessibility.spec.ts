@@ -19,7 +19,7 @@ for (const path of ["/no-existe", "/verificar/no-existe", "/activar/no-existe"])
 test("/registro can be read and reached by everyone, unfolded and full of errors", async ({ page }) => {
   await open(page, "/registro");
   await expectAccessible(page);
-  await page.getByText("Más datos, opcional").click();
+  await page.getByText("Más datos (opcional)").click();
   await page.getByLabel("Día").fill("99");
   await page.getByLabel("Contraseña", { exact: true }).fill("contraseña123");
   await expect(page.getByText("Es de las más usadas.")).toBeVisible();

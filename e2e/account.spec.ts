@@ -86,7 +86,7 @@ test("the e-mail changes once the link sent to the new one is used, and the old 
   await expect(row.getByText("Ese ya es tu correo.")).toBeVisible();
   await row.getByLabel("Correo nuevo").fill(next);
   await row.getByRole("button", { name: "Cambiar correo" }).click();
-  await expect(row.getByText(`Te enviamos un enlace a ${next}.`)).toBeVisible();
+  await expect(row.getByText("Todavía no podemos enviar correos.")).toBeVisible();
   await page.reload();
   await expect(row).toBeVisible();
 
@@ -104,7 +104,7 @@ test("another link to confirm the e-mail, but not two in a minute", async ({ sig
   await open(page, "/inicio");
   const again = page.getByRole("button", { name: "Enviarme otro enlace" });
   await again.click();
-  await expect(page.getByText(`Te enviamos otro enlace a ${person.email}.`)).toBeVisible();
+  await expect(page.getByText("Todavía no podemos enviar correos. Avísale a la sucursal.")).toBeVisible();
   await open(page, "/cuenta");
   await again.click();
   await expect(page.getByText("Acabamos de enviarte uno.")).toBeVisible();

@@ -22,7 +22,7 @@ test("whoever is being typed appears with what coincides, and one click opens th
   await expect(radar.getByText(surnames)).toHaveCount(0);
   await page.getByLabel("Número de documento").fill(document.toLowerCase());
   await expect(radar.getByText("Mismo documento")).toBeVisible();
-  await expect(radar.getByText("Casi seguro es la misma persona")).toBeVisible();
+  await expect(radar.getByText("Casi seguro que es la misma persona")).toBeVisible();
   await radar.getByRole("link", { name: "Abrir su ficha" }).click();
   await page.waitForURL(`**/panel/clientes/${id}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Úrsula ${surnames}`);
@@ -113,9 +113,9 @@ test.describe("one client", () => {
     await expect(dialog).toContainText("no puede ingresar");
     await dialog.getByRole("button", { name: "Desactivar" }).click();
     await expect(page.getByText("Cuenta desactivada.")).toBeVisible();
-    await page.getByRole("button", { name: "Activar cuenta", exact: true }).click();
-    await expect(page.getByText("Cuenta activada.")).toBeVisible();
-    for (const line of ["Datos corregidos", "Cuenta desactivada", "Cuenta activada"])
+    await page.getByRole("button", { name: "Reactivar cuenta", exact: true }).click();
+    await expect(page.getByText("Cuenta reactivada.")).toBeVisible();
+    for (const line of ["Datos corregidos", "Cuenta desactivada", "Cuenta reactivada"])
       await expect(
         page.getByRole("listitem").filter({ hasText: line }).filter({ hasText: "Lucía Mercado" }),
       ).toBeVisible();

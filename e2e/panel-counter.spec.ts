@@ -198,7 +198,7 @@ test("without a password the person gets a link and chooses one", async ({ atCou
   await fillClient(page, client);
   await page.getByLabel("Enlace por correo").check();
   await page.getByRole("button", { name: "Registrar cliente" }).click();
-  await expect(page.getByRole("heading", { name: "Enlace enviado" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Cuenta creada, enlace sin enviar" })).toBeVisible();
   const [row] = await sql`select password_hash, (select kind from letters l where l.account_id = a.id) as mail
     from accounts a where email = ${client.email}`;
   expect(row).toEqual({ password_hash: null, mail: "activate_account" });

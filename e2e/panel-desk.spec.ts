@@ -76,7 +76,7 @@ test("a branch is opened, renamed, closed and opened again", async ({ atDesk: pa
   await page.getByLabel("Nombre", { exact: true }).fill(`Feria ${word}`);
   await page.getByRole("button", { name: "Abrir sucursal" }).click();
   const row = page.getByRole("listitem").filter({ hasText: word });
-  await expect(row).toContainText("0 clientes, 0 del equipo");
+  await expect(row).toContainText("0 clientes, 0 del personal");
   await row.getByRole("button", { name: "Cambiar nombre" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Nombre", { exact: true }).fill(`Mercado ${word}`);
@@ -85,8 +85,8 @@ test("a branch is opened, renamed, closed and opened again", async ({ atDesk: pa
   await row.getByRole("button", { name: "Cerrar", exact: true }).click();
   await dialog.getByRole("button", { name: "Cerrar", exact: true }).last().click();
   await expect(row).toContainText("Cerrada");
-  await row.getByRole("button", { name: "Abrir otra vez" }).click();
-  await expect(page.getByText("Sucursal abierta.")).toBeVisible();
+  await row.getByRole("button", { name: "Reabrir" }).click();
+  await expect(page.getByText("Sucursal reabierta.")).toBeVisible();
 });
 
 test("the audit says who did what to whom, and takes itself along as a file", async ({ atDesk: page, admin, sql }) => {
@@ -100,7 +100,8 @@ test("the audit says who did what to whom, and takes itself along as a file", as
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Exportar CSV" }).click();
   const text = await readFile(await (await download).path(), "utf8");
-  expect(text).toContain(`client.viewed,Jefa Mercado,${admin.id},Mirada ${surnames},${id},counter`);
+  expect(text).toMatch(/^\d+,\d\d\/\d\d\/\d{4} \d\d:\d\d,/m);
+  expect(text).toContain(`Ficha consultada,Jefa Mercado,${admin.id},Mirada ${surnames},${id},Mostrador,`);
 });
 
 test("the filtered list leaves as a file in which no cell is a formula [DAT-01, H25]", async ({

@@ -13,7 +13,7 @@ test("somebody signs up, is straight in, and finds their data in their account",
   await page.getByRole("button", submit).click();
   await page.waitForURL("**/inicio");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, Ana María");
-  await expect(page.getByText("Revisa tu correo")).toBeVisible();
+  await expect(page.getByText("Falta confirmar tu correo")).toBeVisible();
   await page.getByRole("link", { name: "Mis datos" }).click();
   await expect(page.getByLabel("Apellidos")).toHaveValue(person.surnames);
   await expect(page.getByLabel("Prefijo del país")).toHaveValue("BO");
@@ -48,7 +48,7 @@ test("each wrong value is told in its own words, and nothing that was typed is l
   await open(page, "/registro");
   await fillSignUp(page, { ...newPerson(), email: "ana@ejemplo", password: "corta" });
   await page.getByRole("button", submit).click();
-  await expect(page.getByText("Ese correo no está completo.")).toBeVisible();
+  await expect(page.getByText("Revisa el correo.")).toBeVisible();
   await expect(page.getByText("Le faltan caracteres: necesita 10 o más.")).toBeVisible();
   await expect(page.getByLabel("Correo")).toBeFocused();
   await expect(page.getByLabel("Apellidos")).toHaveValue("Prueba Ñáñez");
@@ -73,14 +73,14 @@ test("the optional data fold open, open by themselves when one is wrong, and are
   const person = newPerson();
   await open(page, "/registro");
   await fillSignUp(page, person);
-  await page.getByText("Más datos, opcional").click();
+  await page.getByText("Más datos (opcional)").click();
   await page.getByLabel("Día").fill("31");
   await page.getByLabel("Mes").selectOption("febrero");
   await page.getByLabel("Año").fill("1948");
   await page.getByLabel("País", { exact: true }).selectOption("Bolivia");
-  await page.getByLabel("Tipo de documento").selectOption("CI");
+  await page.getByLabel("Tipo de documento").selectOption("Cédula (CI)");
   await page.getByLabel("Número de documento").fill("1234567 LP");
-  await page.getByText("Más datos, opcional").click();
+  await page.getByText("Más datos (opcional)").click();
   await expect(page.getByLabel("Día")).toBeHidden();
   await page.getByRole("button", submit).click();
   await expect(page.getByText("Revisa la fecha")).toBeVisible();
@@ -94,7 +94,7 @@ test("the optional data fold open, open by themselves when one is wrong, and are
   const [row] = await sql`
     select birth_date::text as born, country, document_type as type, document_number as number
     from accounts where email = ${person.email}`;
-  expect(row).toEqual({ born: "1948-03-05", country: "BO", type: "CI", number: "1234567 LP" });
+  expect(row).toEqual({ born: "1948-03-05", country: "BO", type: "Cédula (CI)", number: "1234567 LP" });
 });
 
 test("a password is judged while it is typed, and a common one is refused by the server [PW-08]", async ({
@@ -106,7 +106,7 @@ test("a password is judged while it is typed, and a common one is refused by the
   await fillSignUp(page, { ...person, password: "" });
   const password = page.getByLabel("Contraseña", { exact: true });
   await password.pressSequentially("contrase");
-  await expect(page.getByText("Le faltan 2 caracteres más.")).toBeVisible();
+  await expect(page.getByText("Le faltan 2 caracteres.")).toBeVisible();
   await password.fill("contraseña123");
   await expect(page.getByText("Es de las más usadas.")).toBeVisible();
   await page.getByRole("button", submit).click();

@@ -11,7 +11,7 @@ test("signing up, correcting, looking after the account and leaving need no scri
   await page.goto("/registro");
   await expect(page.getByRole("button", { name: "Ver la contraseña" })).toBeHidden();
   await fillSignUp(page, { ...person, password: "contraseña123" });
-  await page.getByText("Más datos, opcional").click();
+  await page.getByText("Más datos (opcional)").click();
   await page.getByLabel("Día").fill("31");
   await page.getByLabel("Mes").selectOption("febrero");
   await page.getByLabel("Año").fill("1948");
@@ -51,7 +51,7 @@ test("signing in needs no script, and goes on to where one was going", { tag: "@
   await page.getByLabel("Correo").fill(person.email);
   await page.getByLabel("Contraseña", { exact: true }).fill("no es esta, seguro");
   await page.getByRole("button", { name: "Ingresar" }).click();
-  await expect(page.getByText("El correo o la contraseña no coinciden.")).toBeVisible();
+  await expect(page.getByText("El correo y la contraseña no coinciden.")).toBeVisible();
   await expect(page.getByLabel("Correo")).toHaveValue(person.email);
   await page.getByLabel("Contraseña", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Ingresar" }).click();

@@ -1,14 +1,16 @@
 /** Sign-up, sign-in and account pages. */
 export const accountMessages = {
-  wrongCredentials: "El correo o la contraseña no coinciden. Revísalos e inténtalo otra vez.",
-  emailUnverified: "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar.",
+  wrongCredentials: "El correo y la contraseña no coinciden. Revísalos e inténtalo otra vez.",
+  emailUnverified:
+    "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar. Si ya venció, pide otro.",
   wrongPassword: "Esa no es tu contraseña actual.",
+  askForLink: "Pedir otro enlace",
   menu: "Tu cuenta",
   panel: "Panel",
   signOut: "Salir",
   saved: "Guardado.",
   sameEmail: "Ese ya es tu correo.",
-  emailTaken: "Ese correo ya tiene otra cuenta.",
+  emailTaken: "Ese correo ya es de otra cuenta.",
   emailChangeSent: (email: string) =>
     `Te enviamos un enlace a ${email}. Ábrelo para confirmar el cambio; hasta entonces sigue valiendo tu correo de antes.`,
   passwordChanged: "Contraseña cambiada. Cerramos tus otras sesiones.",
@@ -21,7 +23,7 @@ export const accountMessages = {
   signIn: { title: "Ingresa", description: "Ingresa a tu cuenta con tu correo y tu contraseña." },
   choosePassword: {
     title: "Elige tu contraseña",
-    lead: "La que te dieron en la sucursal era para entrar una vez. Desde ahora, una que solo sepas tú.",
+    lead: "La que te dieron en la sucursal era para ingresar una vez. Desde ahora, una que solo sepas tú.",
   },
 } as const;
 
@@ -32,13 +34,17 @@ export const homeOfClient = {
   entries: [
     { href: "/cuenta#datos", look: "quiet", title: "Mis datos", note: "Míralos y corrígelos." },
     { href: "/cuenta#seguridad", look: "quiet", title: "Seguridad", note: "Tu correo y tu contraseña." },
-    { href: "/cuenta#sesiones", look: "quiet", title: "Mis sesiones", note: "Dónde está abierta tu cuenta." },
+    { href: "/cuenta#sesiones", look: "quiet", title: "Mis sesiones", note: "Dónde tienes la sesión abierta." },
   ],
 } as const;
 
 export const accountNotices = {
   verify: {
     title: "Revisa tu correo",
+    notLeaving: {
+      title: "Falta confirmar tu correo",
+      text: "Todavía no podemos enviar correos. Tu cuenta funciona igual; si necesitas algo, avísale a la sucursal.",
+    },
     text: (email: string) => `Te enviamos un enlace a ${email} para confirmar que es tuyo.`,
     again: "Enviarme otro enlace",
     pending: "Enviando…",
@@ -64,12 +70,12 @@ export const accountPage = {
   sessions: { title: "Mis sesiones", note: "Cierra las que no reconozcas." },
   data: {
     title: "Tus datos, contigo",
-    note: "Descarga todo lo que guardamos de ti, en un archivo JSON.",
+    note: "Descarga tus datos, tus sesiones abiertas y tu historial, en un archivo (JSON).",
     link: "Descargar mis datos",
   },
   close: {
     title: "Cerrar mi cuenta",
-    note: "Borramos tus datos y tu correo queda libre para otra cuenta.",
+    note: "Borramos tus datos y tu correo queda libre para otra cuenta. Queda, sin tu nombre, el registro de lo que se hizo.",
     open: "Quiero cerrar mi cuenta",
   },
 } as const;
@@ -78,7 +84,7 @@ export const sessionMessages = {
   device: (browser: string, system: string) => `${browser} en ${system}`,
   unknownDevice: "Equipo sin identificar",
   browser: "Navegador",
-  lastUsed: (ago: string) => `se usó ${ago}`,
+  lastUsed: (ago: string) => (ago === "ahora" ? "en uso ahora" : `se usó ${ago}`),
   thisOne: "Esta sesión",
   end: "Cerrar sesión",
   endOf: (device: string) => `Cerrar la sesión de ${device}`,
@@ -87,5 +93,5 @@ export const sessionMessages = {
 /** The page after closing an account. */
 export const accountClosed = {
   title: "Tu cuenta está cerrada",
-  lead: "Borramos tus datos. Si un día quieres volver, crea otra con el mismo correo.",
+  lead: "Borramos tus datos; queda, sin tu nombre, el registro de lo que se hizo. Si un día quieres volver, crea otra con el mismo correo.",
 } as const;

@@ -1,4 +1,11 @@
-const number = (count: number) => count.toLocaleString("es");
+import { grouped } from "./grouped";
+
+/** A wait of more than a minute, in minutes and then in hours. */
+function inWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 90) return `${minutes} minutos`;
+  return `${Math.ceil(minutes / 60)} horas`;
+}
 
 /** The list of clients. */
 export const clientList = {
@@ -11,7 +18,7 @@ export const clientList = {
   filters: "Filtros",
   branch: "Sucursal",
   state: "Estado",
-  origin: "Puerta",
+  origin: "Canal",
   since: "Desde",
   until: "Hasta",
   order: "Orden",
@@ -21,16 +28,16 @@ export const clientList = {
   states: {
     active: "Activas",
     disabled: "Desactivadas",
-    unverified: "Correo sin verificar",
-    unused: "Sin entrar todavía",
+    unverified: "Correo sin confirmar",
+    unused: "Sin ingresar todavía",
     expiring: "Contraseña por vencer",
     expired: "Contraseña vencida",
   },
-  orders: { newest: "Más recientes", oldest: "Más antiguas", name: "Por nombre" },
+  orders: { newest: "Más recientes", oldest: "Más antiguos", name: "Por nombre" },
   clear: "Quitar filtros",
   total: (count: number, most: number) =>
-    count === 1 ? "1 cliente" : count >= most ? `Más de ${number(most)} clientes` : `${number(count)} clientes`,
-  masked: "Los de otras sucursales aparecen tapados.",
+    count === 1 ? "1 cliente" : count >= most ? `${grouped(most)} clientes o más` : `${grouped(count)} clientes`,
+  masked: "Los de otras sucursales se muestran con los datos ocultos.",
   own: "Ves los clientes de tu sucursal y los que no tienen ninguna. Para encontrar a alguien de otra, escribe completo su apellido, correo, documento o teléfono.",
   limited: "Hiciste muchas búsquedas seguidas: por un rato solo buscamos entre los clientes que puedes abrir",
   columns: { name: "Nombre", branch: "Sucursal", state: "Estado", since: "Registro" },
@@ -38,7 +45,7 @@ export const clientList = {
   first: "Volver al principio",
   empty: {
     title: "Nadie coincide",
-    text: "Prueba con menos letras, otro dato o sin filtros.",
+    text: "Prueba con menos letras, con otro dato o sin filtros.",
     register: "Registrar a alguien nuevo",
   },
 } as const;
@@ -46,7 +53,7 @@ export const clientList = {
 /** The state of an account, for badges without a label. */
 export const clientStates = {
   disabled: "Desactivada",
-  unverified: "Correo sin verificar",
+  unverified: "Correo sin confirmar",
   passwords: {
     none: "Enlace enviado",
     delivered: "Contraseña entregada",
@@ -77,7 +84,7 @@ export const clientPage = {
     branch: "Sucursal",
     registered: "Registro",
   },
-  registered: (day: string, channel: string) => `${day}, ${channel}`,
+  registered: (day: string, channel: string) => `${day} · ${channel}`,
   registeredBy: (name: string) => `por ${name}`,
   nothing: "Sin dato",
   noBranch: "Sin sucursal",
@@ -86,14 +93,14 @@ export const clientPage = {
   passwords: {
     none: "Todavía no tiene: le enviamos un enlace para elegirla.",
     delivered: (day: string) => `Entregada y sin usar. Vence el ${day}.`,
-    used: "Ya entró con la contraseña que le dieron; falta que elija la suya.",
-    changed: (day: string) => `Es la suya, desde el ${day}.`,
+    used: "Ya ingresó con la contraseña que le dieron; falta que elija una propia.",
+    changed: (day: string) => `La eligió la propia persona el ${day}.`,
     expired: (day: string) => `Venció sin usarse el ${day}. Dale otra.`,
   },
   mail: "Correo",
-  verified: (day: string) => `Verificado el ${day}.`,
-  unverified: "Sin verificar.",
-  disabledSince: "Esta cuenta está desactivada: no puede ingresar por ninguna puerta.",
+  verified: (day: string) => `Confirmado el ${day}.`,
+  unverified: "Sin confirmar.",
+  disabledSince: "Esta cuenta está desactivada: no puede ingresar por ningún medio.",
   reissue: {
     button: "Dar otra contraseña",
     title: "Dar otra contraseña",
@@ -101,23 +108,24 @@ export const clientPage = {
     confirm: "Dar otra contraseña",
   },
   resend: {
-    verify: "Reenviar verificación",
+    verify: "Reenviar confirmación",
     activate: "Reenviar enlace",
     sent: (email: string) => `Enviado a ${email}.`,
-    nothing: "Su correo ya está verificado.",
+    notLeaving: "Todavía no podemos enviar correos. Dale otra contraseña y entrega el comprobante.",
+    nothing: "Su correo ya está confirmado.",
     tooSoon: (seconds: number) =>
       seconds < 90
         ? "Acabamos de enviarle uno. Espera un minuto y vuelve a intentarlo."
-        : "Ya le enviamos varios hoy. Inténtalo mañana.",
+        : `Ya le enviamos varios hoy. Podrás enviar otro en ${inWords(seconds)}.`,
   },
   disable: {
     button: "Desactivar cuenta",
     title: "Desactivar la cuenta",
-    text: "Se cierran todas sus sesiones y no puede ingresar hasta que alguien la active otra vez. Sus datos se quedan.",
+    text: "Se cierran todas sus sesiones y no puede ingresar hasta que alguien la reactive. Sus datos se quedan.",
     confirm: "Desactivar",
     done: "Cuenta desactivada.",
   },
-  enable: { button: "Activar cuenta", done: "Cuenta activada." },
+  enable: { button: "Reactivar cuenta", done: "Cuenta reactivada." },
   end: {
     button: "Cerrar todas sus sesiones",
     title: "Cerrar todas sus sesiones",
@@ -134,7 +142,7 @@ export const clientPage = {
   },
   lookalikes: "Posibles duplicados",
   noLookalikes: "Nadie más se le parece.",
-  history: "Historia",
+  history: "Historial",
   noHistory: "Todavía nada.",
   byThemself: "la propia persona",
   gone: "No se pudo: la cuenta ya no existe o no es de tu sucursal.",

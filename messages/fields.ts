@@ -24,7 +24,7 @@ export const helps = {
 
 export const genders = { F: "Mujer", M: "Hombre", O: "Otro" } as const;
 
-export const documentTypes = ["CI", "DNI", "RUT", "CURP", "Cédula", "Pasaporte", "Otro"] as const;
+export const documentTypes = ["Cédula (CI)", "DNI", "RUT", "CURP", "Pasaporte", "Otro"] as const;
 
 export const choices = {
   none: "Prefiero no decirlo",

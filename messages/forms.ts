@@ -6,14 +6,14 @@ export const forms = {
   busy: "Hay mucha gente ahora mismo. Tus datos siguen aquí; inténtalo otra vez en unos segundos.",
   limited: (seconds: number) =>
     seconds < 60
-      ? `Demasiados intentos seguidos. Espera ${seconds === 1 ? "un segundo" : `${seconds} segundos`} y vuelve a intentarlo.`
-      : `Demasiados intentos seguidos. Espera ${seconds < 120 ? "un minuto" : `${Math.ceil(seconds / 60)} minutos`} y vuelve a intentarlo.`,
+      ? `Hay demasiados intentos desde esta conexión. Espera ${seconds === 1 ? "un segundo" : `${seconds} segundos`} y vuelve a intentarlo.`
+      : `Hay demasiados intentos desde esta conexión. Espera ${seconds === 60 ? "un minuto" : `${Math.ceil(seconds / 60)} minutos`} y vuelve a intentarlo.`,
   otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
   toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),
   register: {
     taken: "Ese correo ya tiene una cuenta.",
     signInInstead: "¿Quieres ingresar?",
-    more: "Más datos, opcional",
+    more: "Más datos (opcional)",
     submit: "Crear cuenta",
     pending: "Creando tu cuenta…",
     haveAccount: "¿Ya tienes una cuenta?",
@@ -37,7 +37,7 @@ export const forms = {
   forgotPassword: {
     submit: "Enviar enlace",
     pending: "Enviando…",
-    back: "Volver a ingresar",
+    back: "Ya la recuerdo: ingresar",
   },
   resetPassword: { submit: "Guardar contraseña", pending: "Guardando…" },
 } as const;

@@ -23,6 +23,7 @@ export const linkMessages = {
     seconds > 3600
       ? "Hoy ya te enviamos varios enlaces. Usa el último que te llegó o inténtalo mañana."
       : `Acabamos de enviarte uno. Si no llega, pide otro en ${minutes(seconds) === 1 ? "un minuto" : `${minutes(seconds)} minutos`}.`,
+  notLeaving: "Todavía no podemos enviar correos. Avísale a la sucursal.",
   signIn: "Ingresar",
   home: "Ir a mi cuenta",
 } as const;
@@ -50,7 +51,7 @@ export const recovery = {
   title: "Elige otra contraseña",
   lead: (email: string) => `Es para la cuenta de ${email}. Al guardarla cerramos tu sesión en todos los equipos.`,
   startAfresh: "Yo no creé esta cuenta: borra los datos que tiene",
-  startAfreshHelp: "Márcala si alguien la abrió con tu correo sin que lo supieras.",
+  startAfreshHelp: "Marca esta casilla si alguien creó la cuenta con tu correo sin que lo supieras.",
   done: { title: "Tu contraseña cambió", lead: "Cerramos las sesiones que había. Ingresa con la contraseña nueva." },
 } as const;
 
@@ -66,22 +67,23 @@ export const emailChange = {
   submit: "Confirmar este correo",
   pending: "Confirmando…",
   done: { title: "Tu correo cambió", lead: (email: string) => `Desde ahora ingresas con ${email}.` },
-  taken: "Ese correo ya tiene otra cuenta. Elige uno distinto desde la tuya.",
+  taken: "Ese correo ya es de otra cuenta. Elige uno distinto desde la tuya.",
   again: "Ir a mi cuenta",
 } as const;
 
 export const disowning = {
   title: "¿No fuiste tú?",
   lead: (email: string) =>
-    `Alguien abrió una cuenta en una sucursal con ${email}. Si no fuiste tú, la cerramos para que nadie la use hasta corregir el correo.`,
-  submit: "No fui yo, cierren esa cuenta",
-  pending: "Cerrando…",
+    `Alguien creó una cuenta en una sucursal con ${email}. Si no fuiste tú, la desactivamos: nadie podrá usarla hasta que la sucursal corrija el correo.`,
+  dead: "Avisa en la sucursal que la cuenta no es tuya.",
+  submit: "No fui yo, desactivar esa cuenta",
+  pending: "Desactivando…",
   done: { title: "Gracias por avisar", lead: "Nadie puede entrar a esa cuenta. No tienes que hacer nada más." },
 } as const;
 
 /** The local mailbox at /dev/correo, for developers. */
 export const mailbox = {
-  title: "Correo local",
+  title: "Buzón local",
   lead: "Sin SMTP_URL los correos se quedan aquí. Esta página no existe en producción.",
   empty: { title: "Todavía no hay correos", text: "Crea una cuenta o recupera una contraseña y aparecerán aquí." },
   back: "Todos los correos",

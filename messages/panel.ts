@@ -1,3 +1,5 @@
+import { grouped } from "./grouped";
+
 /** The panel's shell and its first page. */
 export const panel = {
   title: "Panel",
@@ -6,8 +8,8 @@ export const panel = {
     home: "Inicio",
     newClient: "Nuevo cliente",
     clients: "Clientes",
-    mails: "Cartas",
-    team: "Equipo",
+    mails: "Correos",
+    team: "Personal",
     requests: "Solicitudes",
     branches: "Sucursales",
     audit: "Auditoría",
@@ -34,44 +36,49 @@ export const shortcuts = {
   enabled: "Usar los atajos de una sola tecla en este equipo",
 } as const;
 
-const people = (count: number) => (count === 1 ? "1 persona" : `${count.toLocaleString("es")} personas`);
+const people = (count: number) => (count === 1 ? "1 persona" : `${grouped(count)} personas`);
 
 export const panelHome = {
-  greeting: (name: string) => `Hola, ${name}`,
+  greeting: (name: string | null) => (name ? `Hola, ${name}` : "Hola"),
   newClient: "Nuevo cliente",
-  today: (count: number) =>
-    count === 0 ? "Hoy todavía no se registró nadie" : `Hoy se ${count === 1 ? "registró" : "registraron"}`,
+  /** `ofOwn`: an employee, who counts their own branch's clients only. */
+  today: (count: number, ofOwn: boolean) => {
+    if (count > 0) return `Hoy se ${count === 1 ? "registró" : "registraron"}`;
+    return ofOwn ? "Hoy todavía no hay registros en tu sucursal" : "Hoy todavía no se registró nadie";
+  },
   people,
-  ofToday: (count: number) => `${count.toLocaleString("es")} hoy`,
-  andThisMonth: (count: number) => (count === 0 ? "" : "y este mes van"),
+  ofToday: (count: number) => `${grouped(count)} hoy`,
+  andThisMonth: (count: number) => (count === 0 ? "" : `y este mes ${count === 1 ? "va" : "van"}`),
   attention: "Para hoy",
-  allDone: "Nada pendiente: no hay contraseñas por vencer ni cartas sin salir.",
+  allDone: "Nada pendiente por ahora.",
   unused: {
     count: people,
-    title: (count: number) => `todavía no ${count === 1 ? "entró" : "entraron"} con la contraseña de la sucursal`,
+    title: (count: number) =>
+      `todavía no ${count === 1 ? "ingresó desde que la registraron" : "ingresaron desde que las registraron"}`,
   },
   expiring: {
     count: people,
-    title: (count: number) => `${count === 1 ? "tiene" : "tienen"} una contraseña que vence antes de dos días`,
+    title: (count: number) => `${count === 1 ? "tiene" : "tienen"} una contraseña que vence en menos de dos días`,
   },
   mails: {
-    count: (count: number) => (count === 1 ? "1 carta" : `${count.toLocaleString("es")} cartas`),
+    count: (count: number) => (count === 1 ? "1 correo" : `${grouped(count)} correos`),
     title: (count: number) => (count === 1 ? "no se pudo entregar" : "no se pudieron entregar"),
   },
   requests: {
-    count: (count: number) => (count === 1 ? "1 solicitud" : `${count.toLocaleString("es")} solicitudes`),
+    count: (count: number) => (count === 1 ? "1 solicitud" : `${grouped(count)} solicitudes`),
     title: (count: number) => `de rol ${count === 1 ? "espera" : "esperan"} tu decisión`,
   },
   days: {
     title: "Registros por día",
     note: "Los últimos 30 días.",
     bar: (day: string, count: number) => `${day}: ${people(count)}`,
-    most: (count: number) => `El día con más registros tuvo ${count.toLocaleString("es")}.`,
+    most: (count: number) => `El día con más registros tuvo ${grouped(count)}.`,
   },
   branches: { title: "Este mes, por sucursal", empty: "Este mes no se registró nadie todavía." },
-  channels: { title: "Este mes, por puerta" },
+  channels: { title: "Este mes, por canal" },
+  unnamed: { text: "Todavía no tienes nombre en Alta.", link: "Escríbelo en Mi cuenta" },
   noMail: {
-    title: "Las cartas no salen de este equipo",
+    title: "Los correos no están saliendo",
     text: "Falta configurar un servidor de correo (SMTP_URL). Mientras tanto quedan en el buzón local.",
   },
 } as const;

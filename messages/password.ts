@@ -1,9 +1,9 @@
 const common = "Es de las más usadas. Prueba con tres o cuatro palabras que solo tú juntarías.";
-const ordinary = "Es una palabra muy común. Añade dos o tres más que no tengan que ver.";
+const ordinary = "Es una palabra muy común. Agrega dos o tres más que no tengan que ver.";
 
 /** Feedback on a password while it is typed and when it is refused; `because` by the kind of weakness. */
 export const passwordAdvice = {
-  short: (missing: number) => (missing === 1 ? "Le falta 1 carácter más." : `Le faltan ${missing} caracteres más.`),
+  short: (missing: number) => (missing === 1 ? "Le falta 1 carácter." : `Le faltan ${missing} caracteres.`),
   strong: "Buena contraseña.",
   fair: "Sirve. Con una palabra más sería mejor.",
   weak: "Es fácil de adivinar. Prueba con tres o cuatro palabras que solo tú juntarías.",
@@ -13,12 +13,12 @@ export const passwordAdvice = {
     ours: common,
     commonWords: ordinary,
     wikipedia: ordinary,
-    firstnames: "Un nombre solo se adivina pronto. Añade dos o tres palabras más.",
-    lastnames: "Un apellido solo se adivina pronto. Añade dos o tres palabras más.",
-    spatial: "Las teclas seguidas se adivinan pronto. Prueba con varias palabras.",
-    repeat: "Repetir no la hace más segura. Prueba con varias palabras distintas.",
-    sequence: "Las series como «1234» o «abcd» se adivinan pronto. Prueba con varias palabras.",
-    date: "Las fechas se adivinan pronto. Prueba con varias palabras.",
-    regex: "Los años se adivinan pronto. Prueba con varias palabras.",
+    firstnames: "Un nombre por sí solo se adivina rápido. Agrega dos o tres palabras más.",
+    lastnames: "Un apellido por sí solo se adivina rápido. Agrega dos o tres palabras más.",
+    spatial: "Las teclas seguidas se adivinan rápido. Prueba con varias palabras.",
+    repeat: "Repetir letras o palabras no la hace más segura. Prueba con varias palabras distintas.",
+    sequence: "Las series como «1234» o «abcd» se adivinan rápido. Prueba con varias palabras.",
+    date: "Las fechas se adivinan rápido. Prueba con varias palabras.",
+    regex: "Los años se adivinan rápido. Prueba con varias palabras.",
   },
 };

@@ -20,7 +20,7 @@ export const phonePrefixes: readonly (readonly [country: string, prefix: string,
   ["PY", "595", "Paraguay"],
   ["PE", "51", "Perú"],
   ["PR", "1", "Puerto Rico"],
-  ["DO", "1", "R. Dominicana"],
+  ["DO", "1", "República Dominicana"],
   ["UY", "598", "Uruguay"],
   ["VE", "58", "Venezuela"],
 ];

@@ -3,7 +3,7 @@ export const startMessages = {
   admin: (email: string) => `  Administración: ${email}`,
   generatedPassword: (password: string) => `  Contraseña de administración (se muestra solo esta vez): ${password}`,
   noMailServer: (folder: string) =>
-    `  Atención: falta SMTP_URL y ningún correo sale de este equipo; los guardo en ${folder}. Nadie podrá confirmar su dirección ni recuperar su contraseña.`,
-  mailbox: (url: string) => `  Los correos no salen de este equipo; léelos en ${url}`,
-  limitsOff: "  ATENCIÓN: RATE_LIMITS=off. Nadie espera por intentar demasiado; solo para pruebas y mediciones.",
+    `  Atención: falta SMTP_URL y ningún correo sale de este servidor; los guardo en ${folder}. Nadie podrá confirmar su correo ni recuperar su contraseña.`,
+  mailbox: (url: string) => `  Los correos no salen de este servidor; léelos en ${url}`,
+  limitsOff: "  ATENCIÓN: RATE_LIMITS=off. No hay límite de intentos: úsalo solo para pruebas y mediciones.",
 };

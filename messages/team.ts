@@ -1,20 +1,22 @@
+import { grouped } from "./grouped";
+
 /** Staff, role requests and branches. */
 export const team = {
-  title: "Equipo",
+  title: "Personal",
   lead: "Quienes registran clientes y quienes administran.",
-  invite: "Sumar a alguien",
-  columns: { name: "Nombre", role: "Rol", branch: "Sucursal", jobTitle: "Puesto", seen: "Última vez" },
+  invite: "Invitar a alguien",
+  columns: { name: "Nombre", role: "Rol", branch: "Sucursal", jobTitle: "Puesto", seen: "Última actividad" },
   never: "Nunca",
   invited: "Invitación enviada",
 } as const;
 
 export const invitation = {
-  title: "Sumar a alguien al equipo",
+  title: "Invitar a alguien al personal",
   lead: "Le enviamos un enlace a su correo para que elija su contraseña. Vale 24 horas.",
   role: "Rol",
   roles: {
     employee: { title: "Personal de sucursal", note: "Registra clientes y cuida a los de su sucursal." },
-    admin: { title: "Administración", note: "Ve y hace todo, también sumar y quitar gente." },
+    admin: { title: "Administración", note: "Ve y hace todo, también invitar y quitar personas." },
   },
   jobTitle: "Puesto",
   yourPassword: "Tu contraseña",
@@ -38,12 +40,13 @@ export const member = {
   changing: "Cambiando…",
   lastAdmin: "Es la única persona que administra Alta. Nombra antes a otra.",
   you: "Esta es tu cuenta. Tu contraseña y tus sesiones están en «Mi cuenta».",
-  clientRole: "Darle un rol en el equipo",
+  gone: "Esa persona ya no está en el personal.",
+  clientRole: "Darle un rol en el personal",
 } as const;
 
 export const roleRequests = {
   title: "Solicitudes de rol",
-  lead: "Quien se registró por UniPets pidiendo ser del equipo espera aquí tu decisión.",
+  lead: "Quien se registró por UniPets pidiendo ser parte del personal espera aquí tu decisión.",
   asks: (role: string, day: string) => `Pide «${role}» desde el ${day}.`,
   open: "Abrir su ficha",
   approve: "Aprobar",
@@ -54,6 +57,7 @@ export const roleRequests = {
   rejectTitle: (name: string) => `Rechazar a ${name}`,
   rejectText: "Su cuenta sigue como cliente.",
   rejected: "Solicitud rechazada.",
+  gone: "Esa solicitud ya no existe.",
   already: "Alguien ya decidió esta solicitud.",
   empty: { title: "No hay solicitudes", text: "Cuando alguien pida un rol, aparecerá aquí y en el inicio." },
 } as const;
@@ -67,7 +71,7 @@ export const branchPage = {
   adding: "Abriendo…",
   added: (name: string) => `Sucursal «${name}» abierta.`,
   counts: (clients: number, staff: number) =>
-    `${clients.toLocaleString("es")} ${clients === 1 ? "cliente" : "clientes"}, ${staff} del equipo`,
+    `${grouped(clients)} ${clients === 1 ? "cliente" : "clientes"}, ${staff} del personal`,
   rename: "Cambiar nombre",
   renameTitle: (name: string) => `Cambiar el nombre de ${name}`,
   save: "Guardar",
@@ -75,28 +79,30 @@ export const branchPage = {
   renamed: "Nombre cambiado.",
   close: "Cerrar",
   closeTitle: (name: string) => `Cerrar ${name}`,
-  closeText: "Nadie más se registra ahí. Sus clientes y su equipo se quedan como están; puedes abrirla otra vez.",
+  closeText: "Nadie más se registra ahí. Sus clientes y su personal se quedan como están; puedes reabrirla.",
   closed: "Sucursal cerrada.",
   isClosed: "Cerrada",
-  reopen: "Abrir otra vez",
-  reopened: "Sucursal abierta.",
+  reopen: "Reabrir",
+  reopened: "Sucursal reabierta.",
+  gone: "Esa sucursal ya no existe. Recarga la página.",
   taken: "Ya hay una sucursal con ese nombre.",
   last: "Es la única sucursal abierta. Abre otra antes de cerrarla.",
 } as const;
 
 export const mailPage = {
-  title: "Cartas sin entregar",
-  lead: "Correos que no pudieron salir. Corrige la dirección en la ficha si hace falta y reinténtalo.",
+  title: "Correos sin entregar",
+  lead: "Mensajes que no pudieron salir. Si el correo está mal, corrígelo en la ficha; si no, reintenta el envío.",
   attempts: (count: number) => (count === 1 ? "1 intento" : `${count} intentos`),
   retrying: "Se sigue intentando",
   retry: "Reintentar",
   retried: "Sale en un momento.",
-  obsolete: "Esa carta ya no hace falta: lo que decía cambió.",
-  unknown: "Esa carta ya salió o ya no existe.",
+  obsolete: "Ese mensaje ya no hace falta: lo que decía cambió.",
+  unknown: "Ese mensaje ya salió o ya no existe.",
   total: (count: number, shown: number) => `Se muestran ${shown} de ${count}.`,
-  empty: { title: "Todas las cartas salieron", text: "Si alguna no se puede entregar, aparecerá aquí." },
+  empty: { title: "Todos los correos salieron", text: "Si alguno no se puede entregar, aparecerá aquí." },
+  notLeaving: "Los correos no están saliendo: falta configurar SMTP_URL.",
   kinds: {
-    verify_email: "Verificar el correo",
+    verify_email: "Confirmar el correo",
     recover_password: "Recuperar la contraseña",
     password_changed: "Aviso de contraseña cambiada",
     email_changed: "Aviso de correo cambiado",

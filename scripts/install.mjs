@@ -80,7 +80,7 @@ function npmCi(lock) {
     npm.stderr.on("data", collect);
     const slow = setTimeout(() => {
       shown = true;
-      process.stderr.write(`Sigo en ello…\n${output}`);
+      process.stderr.write(`Todavía estoy instalando…\n${output}`);
     }, secondsUntilOutputShows * 1000);
     npm.once("error", (error) => reject(new Error(`No pude ejecutar npm: ${error.message}`)));
     npm.once("close", (code) => {

@@ -26,7 +26,9 @@ test("the first start creates DATA_DIR; a second one is refused, naming the firs
 
   const second = await start({ dataFolder: folder });
   expect(await second.exitCode()).toBe(1);
-  expect(second.output().trim()).toBe(`Alta ya está en marcha con la carpeta ${folder} (proceso ${first.pid}).`);
+  expect(second.output().trim()).toBe(
+    `Alta ya está en marcha con la carpeta ${folder} (proceso ${first.pid}). Detenla con kill ${first.pid}, o usa otra carpeta con DATA_DIR.`,
+  );
   expect(await status(first, "/api/ready")).toBe(200);
 
   const children = [appPid(folder), postmaster(folder).pid];

@@ -30,12 +30,14 @@ export async function main(args: string[]) {
     await becomesReady(localUrl(env.HOST, env.PORT), life.signal, () =>
       console.log("La base de datos todavía no responde. Sigo intentándolo; en cuanto conteste, te aviso."),
     );
-    console.log(`\nAlta está lista en ${env.APP_URL.origin}\nPara detenerla, pulsa Ctrl+C (o kill ${process.pid}).\n`);
+    console.log(
+      `\nAlta está lista en ${env.APP_URL.origin}\nPara detenerla, presiona Ctrl+C (o kill ${process.pid}).\n`,
+    );
   } catch (error) {
     // A start interrupted by the shutdown is no failure.
     if (life.signal.aborted) return;
     if (!(error instanceof Refusal)) console.error(error);
-    await life.end(1, error instanceof Refusal ? error.message : "Alta no pudo iniciar.");
+    await life.end(1, error instanceof Refusal ? error.message : "No pude iniciar Alta.");
   }
 }
 

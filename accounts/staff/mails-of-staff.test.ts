@@ -6,6 +6,7 @@ const sql = await coreDatabase();
 const { inviteStaff } = await import("./invite-staff");
 const { changePassword } = await import("../passwords/change-password");
 const { hashPassword } = await import("../passwords/password");
+const { registerCommand } = await import("../registration/register-command");
 const { reissuePassword } = await import("../passwords/reissue-password");
 const { editClient } = await import("../clients/edit-client");
 const { claimMails } = await import("../../mail/claim-mails");
@@ -26,22 +27,9 @@ async function mailTo(accountId: number): Promise<string> {
 }
 
 test("an invited employee is told of the invitation, not that a branch registered them as a client", async () => {
-  const person = {
-    email: "irene@ejemplo.com",
-    givenNames: "Irene",
-    surnames: "Paz",
-    phone: null,
-    birthDate: null,
-    gender: null,
-    country: null,
-    nationality: null,
-    address: null,
-    document: null,
-    role: { wanted: "employee" as const, otherwise: "refuse" as const },
-    jobTitle: null,
-    branchId,
-    mustVerifyEmail: false,
-  };
+  const role = { wanted: "employee", otherwise: "refuse" } as const;
+  const named = { email: "irene@ejemplo.com", givenNames: "Irene", surnames: "Paz" };
+  const person = registerCommand({ ...named, password: { kind: "by_mail" }, role, branchId });
   const invited = await inviteStaff(admin, person, password);
   if (!invited.ok) throw new Error(invited.problem.code);
   const text = await mailTo(invited.value.id);

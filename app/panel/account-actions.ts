@@ -13,6 +13,7 @@ import { requireStaff } from "@/app/_session/require-staff";
 import { makeSlip } from "@/app/panel/make-slip";
 import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/counter/slip-facts";
+import { mailsLeave } from "@/mail/mails-leave";
 import { clientPage } from "@/messages/clients";
 
 // Staff actions on one account, a client's or a colleague's; the policy distinguishes them.
@@ -61,7 +62,7 @@ export async function resend(_: FormState, data: FormData): Promise<FormState> {
     const resent = await resendLink(actor, input.id);
     if (resent.ok) {
       revalidatePath("/panel", "layout");
-      return done(clientPage.resend.sent(resent.value.email));
+      return done(mailsLeave() ? clientPage.resend.sent(resent.value.email) : clientPage.resend.notLeaving);
     }
     switch (resent.problem.code) {
       case "not_found":

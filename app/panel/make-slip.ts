@@ -5,6 +5,7 @@ import { personName } from "@/accounts/values/person-name";
 import { longDate } from "@/components/dates";
 import type { SlipFacts } from "@/components/panel/counter/slip-facts";
 import { env } from "@/env";
+import { ownNames } from "@/messages/unnamed";
 
 /** The slip for a password just generated; `attendant` is the member of staff who hands it over. */
 export async function makeSlip(client: Account, password: string, attendant: Account): Promise<SlipFacts> {
@@ -18,7 +19,7 @@ export async function makeSlip(client: Account, password: string, attendant: Acc
     email: client.email,
     password,
     branch: branch?.name ?? null,
-    attendedBy: personName(attendant),
+    attendedBy: ownNames(attendant) && personName(attendant),
     date: longDate(new Date()),
     expires: longDate(expires),
     signInUrl: new URL("/ingresar", env.APP_URL).href,

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { type PanelFigures, panelFigures } from "@/accounts/clients/panel-figures";
 import { requireStaff } from "@/app/_session/require-staff";
+import { TextLink } from "@/components/forms/text-link";
 import { NO_BRANCH } from "@/components/panel/clients/client-query";
 import { DayBars } from "@/components/panel/desk/day-bars";
 import { ShareBars } from "@/components/panel/desk/share-bars";
@@ -13,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { env } from "@/env";
 import { channelName } from "@/messages/channels";
 import { panel, panelHome } from "@/messages/panel";
+import { ownNames } from "@/messages/unnamed";
 
 export const metadata: Metadata = { title: { absolute: panel.title } };
 
@@ -36,8 +38,13 @@ export default async function PanelPage() {
   return (
     <div className="space-y-8">
       <header className="space-y-4">
-        <h1 className="text-page font-bold">{panelHome.greeting(account.givenNames)}</h1>
-        <Today figures={figures} today={list({ desde: today })} month={list(month)} />
+        <h1 className="text-page font-bold">{panelHome.greeting(ownNames(account))}</h1>
+        <Today figures={figures} ofOwn={actor.role === "employee"} today={list({ desde: today })} month={list(month)} />
+        {!ownNames(account) && (
+          <p className="text-muted">
+            {panelHome.unnamed.text} <TextLink href="/cuenta#datos">{panelHome.unnamed.link}</TextLink>
+          </p>
+        )}
         <ButtonLink href="/panel/clientes/nuevo">{panelHome.newClient}</ButtonLink>
       </header>
       {!env.SMTP_URL && (
@@ -82,8 +89,10 @@ export default async function PanelPage() {
   );
 }
 
+type TodayProps = { figures: PanelFigures; ofOwn: boolean; today: string; month: string };
+
 /** Today's figures as a sentence whose numbers link to the lists behind them. */
-function Today({ figures, today, month }: { figures: PanelFigures; today: string; month: string }) {
+function Today({ figures, ofOwn, today, month }: TodayProps) {
   const number = (count: number, href: string) => (
     <Link href={href} prefetch={false} className="rounded-control font-bold text-accent underline underline-offset-4">
       {panelHome.people(count)}
@@ -91,7 +100,7 @@ function Today({ figures, today, month }: { figures: PanelFigures; today: string
   );
   return (
     <p className="max-w-reading text-section font-normal">
-      {panelHome.today(figures.today)}
+      {panelHome.today(figures.today, ofOwn)}
       {figures.today > 0 && <> {number(figures.today, today)}</>}
       {figures.month > 0 && (
         <>

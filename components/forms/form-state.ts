@@ -11,6 +11,8 @@ export type FormState = {
   errors: Errors;
   /** One sentence about the whole form. */
   message?: string | undefined;
+  /** The way out of what the sentence says. */
+  link?: { href: string; label: string } | undefined;
 };
 
 /** The initial state of a form with known values. */

@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { forms } from "@/messages/forms";
 import { idempotencyField } from "./read-form";
+import { TextLink } from "./text-link";
 import type { useServerForm } from "./use-server-form";
 
 type Props = ReturnType<typeof useServerForm>["form"] & { children: ReactNode };
 
 /** The form element: its idempotency key, and a band about the last answer, above the fields or after success below. */
 export function Form({ idempotencyKey, reply, errors, children, ...form }: Props) {
-  const { status, message } = reply;
+  const { status, message, link } = reply;
   const count = Object.keys(errors).length;
   return (
     <form {...form} className="space-y-6">
@@ -16,7 +17,7 @@ export function Form({ idempotencyKey, reply, errors, children, ...form }: Props
       <input type="hidden" name={idempotencyField} value={idempotencyKey} readOnly suppressHydrationWarning />
       {status === "invalid" && message && (
         <Alert tone="danger" role="alert" {...band}>
-          {message}
+          {message} {link && <TextLink href={link.href}>{link.label}</TextLink>}
         </Alert>
       )}
       {status === "invalid" && !message && count > 0 && (

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Refusal } from "../process/refusal.ts";
 
 /**
  * Ends the processes that a killed start left running on a cluster, so that a new server can open it. The caller holds
@@ -20,7 +21,10 @@ export async function stopLeftovers(cluster: string) {
     rmSync(join(cluster, "postmaster.pid"), { force: true });
     return;
   }
-  throw new Error(`Queda un PostgreSQL en ${cluster} que no termina: ${processesOf(cluster).join(", ")}`);
+  const pids = processesOf(cluster);
+  throw new Refusal(
+    `Queda un PostgreSQL en ${cluster} que no termina: ${pids.join(", ")}. Detenlo con kill ${pids.join(" ")} y vuelve a iniciar Alta.`,
+  );
 }
 
 async function signalAll(cluster: string, signal: NodeJS.Signals, milliseconds: number): Promise<boolean> {

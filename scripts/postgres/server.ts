@@ -49,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // Another process may take the port between the check and its use.
     if (await becomesReady(server, options)) return { process: server, port, stop: (hurry) => stop(server, hurry) };
     if (options.port || attempt === 3)
-      throw new Refusal(`PostgreSQL no arrancó. Sus últimas palabras (${options.log}):\n${tail(options.log)}`);
+      throw new Refusal(`PostgreSQL no arrancó. Lo último que escribió (${options.log}):\n${tail(options.log)}`);
   }
 }
 

@@ -12,7 +12,9 @@ export async function takeDataFolder(folder: string): Promise<Lock> {
     throw new Refusal(`No puedo escribir en la carpeta ${folder} (DATA_DIR): ${explain(error)}`);
   });
   if (lock) return lock;
-  throw new Refusal(`Alta ya está en marcha con la carpeta ${folder} (proceso ${holder}).`);
+  throw new Refusal(
+    `Alta ya está en marcha con la carpeta ${folder} (proceso ${holder}). Detenla con kill ${holder}, o usa otra carpeta con DATA_DIR.`,
+  );
 }
 
 async function makeAndLock(folder: string) {

@@ -29,6 +29,13 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** In words what the person can mend; anything else as the system put it. */
+function explain(error: Error & { code?: unknown }): string {
+  if (error.code === "EACCES") return "los puertos menores que 1024 piden permiso.";
+  if (error.code === "EADDRNOTAVAIL") return "esa dirección no es de este servidor.";
+  return `${error.message}.`;
+}
+
 async function isTaken(port: number, host: string): Promise<boolean> {
   const server = createServer();
   try {
@@ -38,7 +45,7 @@ async function isTaken(port: number, host: string): Promise<boolean> {
   } catch (error) {
     if (error instanceof Error && "code" in error) {
       if (error.code === "EADDRINUSE") return true;
-      throw new Refusal(`No puedo escuchar en ${host}, puerto ${port} (HOST y PORT): ${error.message}.`);
+      throw new Refusal(`No puedo escuchar en ${host}, puerto ${port} (HOST y PORT): ${explain(error)}`);
     }
     throw error;
   } finally {

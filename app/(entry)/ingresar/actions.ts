@@ -23,7 +23,11 @@ function sentenceOf(problem: SignInProblem): string {
 export async function enter(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("signIn", data, async ({ input, refuse }) => {
     const signedIn = await signIn(input);
-    if (!signedIn.ok) return refuse({}, sentenceOf(signedIn.problem));
+    if (!signedIn.ok) {
+      const refused = refuse({}, sentenceOf(signedIn.problem));
+      if (signedIn.problem.code !== "email_unverified") return refused;
+      return { ...refused, link: { href: "/verificar", label: accountMessages.askForLink } };
+    }
     redirect(nextPath(data.get("next"), "/inicio"));
   });
 }

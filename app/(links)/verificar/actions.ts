@@ -6,6 +6,7 @@ import { verifyEmail } from "@/accounts/verification/verify-email";
 import { answerForm } from "@/app/_forms/answer-form";
 import { answerRenewal } from "@/app/_forms/answer-renewal";
 import { comeBackLater } from "@/app/_forms/come-back-later";
+import { toldOfMail } from "@/app/_forms/told-of-mail";
 import { visitor } from "@/app/_session/visitor";
 import { done, type FormState } from "@/components/forms/form-state";
 import { verification } from "@/messages/links";
@@ -25,6 +26,6 @@ export async function renew(_: FormState, data: FormData): Promise<FormState> {
 export async function ask(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("forgotPassword", data, async ({ input, refuse }) => {
     const asked = await requestVerification(await visitor(), input.email);
-    return asked.ok ? done(verification.asked) : refuse({}, comeBackLater(asked.problem));
+    return asked.ok ? done(toldOfMail(verification.asked)) : refuse({}, comeBackLater(asked.problem));
   });
 }

@@ -11,6 +11,7 @@ import { requestEmailChange } from "@/accounts/verification/request-email-change
 import { resendVerification } from "@/accounts/verification/resend-verification";
 import { answerForm } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
+import { toldOfMail } from "@/app/_forms/told-of-mail";
 import { requireSession } from "@/app/_session/require-session";
 import { signOut } from "@/auth/browser-session";
 import { isSameOrigin } from "@/auth/same-origin";
@@ -32,7 +33,7 @@ export async function saveEmail(_: FormState, data: FormData): Promise<FormState
   return answerForm("changeEmail", data, async ({ input, refuse }) => {
     const { actor } = await requireSession("/cuenta");
     const asked = await requestEmailChange(actor, input);
-    if (asked.ok) return done(accountMessages.emailChangeSent(input.email));
+    if (asked.ok) return done(toldOfMail(accountMessages.emailChangeSent(input.email)));
     switch (asked.problem.code) {
       case "wrong_password":
         return refuse({ password: accountMessages.wrongPassword });
@@ -53,7 +54,7 @@ export async function resendLink(_: FormState, data: FormData): Promise<FormStat
   return answerForm("button", data, async ({ refuse }) => {
     const { actor } = await requireSession("/cuenta");
     const sent = await resendVerification(actor);
-    if (sent.ok) return done(linkMessages.sentTo(sent.value.email));
+    if (sent.ok) return done(toldOfMail(linkMessages.sentTo(sent.value.email)));
     if (sent.problem.code === "nothing_to_send") return done(linkMessages.verifiedAlready);
     return refuse({}, linkMessages.tooSoon(sent.problem.retryAfterSeconds));
   });

@@ -16,6 +16,7 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { mailsLeave } from "@/mail/mails-leave";
 import { accountPage } from "@/messages/account";
 import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
 
@@ -28,7 +29,13 @@ export default async function AccountPage() {
   return (
     <div className="mx-auto w-full max-w-reading px-5 pt-8 sm:pt-12 lg:max-w-page lg:px-8">
       <PageHeader title={accountPage.title} />
-      <AccountNotices email={account.email} verified={verified} weakPassword={passwordWeak} resend={resendLink} />
+      <AccountNotices
+        email={account.email}
+        verified={verified}
+        weakPassword={passwordWeak}
+        resend={resendLink}
+        mailsLeave={mailsLeave()}
+      />
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-2 lg:gap-8">
         <Card id="datos" {...profile}>
           <ProfileForm

@@ -6,6 +6,7 @@ import { resendLink } from "@/app/(self)/cuenta/actions";
 import { AccountNotices } from "@/components/account-notices";
 import { EntryLink } from "@/components/entry-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { mailsLeave } from "@/mail/mails-leave";
 import { homeOfClient } from "@/messages/account";
 
 export const metadata: Metadata = { title: homeOfClient.title, robots: { index: false } };
@@ -21,6 +22,7 @@ export default async function ClientHomePage() {
         verified={account.emailVerifiedAt !== null}
         weakPassword={passwordWeak}
         resend={resendLink}
+        mailsLeave={mailsLeave()}
       />
       <nav aria-label={homeOfClient.title} className="mt-8 grid gap-4 md:grid-cols-3">
         {homeOfClient.entries.map((entry) => (

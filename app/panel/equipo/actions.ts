@@ -11,7 +11,6 @@ import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
 import { refuseRegistration } from "@/app/panel/refuse-registration";
 import { done, type FormState } from "@/components/forms/form-state";
-import { clientPage } from "@/messages/clients";
 import { counter } from "@/messages/counter";
 import { invitation, member } from "@/messages/team";
 
@@ -35,7 +34,7 @@ export async function saveMember(_: FormState, data: FormData): Promise<FormStat
     const { id, ...changes } = input;
     const edited = await editStaff(actor, id, changes);
     if (!edited.ok && edited.problem.code === "branch_unknown") return refuse({ branchId: counter.branchUnknown });
-    if (!edited.ok) return refuse({}, clientPage.gone);
+    if (!edited.ok) return refuse({}, member.gone);
     revalidatePath("/panel", "layout");
     return done(member.saved);
   });
@@ -57,7 +56,7 @@ export async function saveRole(_: FormState, data: FormData): Promise<FormState>
       case "last_admin":
         return refuse({}, member.lastAdmin);
       case "not_found":
-        return refuse({}, clientPage.gone);
+        return refuse({}, member.gone);
       case "rate_limited":
       case "overloaded":
         return refuse({}, comeBackLater(problem));

@@ -7,7 +7,6 @@ import { answerForm, type Refuse } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
-import { clientPage } from "@/messages/clients";
 import { invitation, roleRequests } from "@/messages/team";
 
 function refusal(problem: DecideProblem, refuse: Refuse): FormState {
@@ -17,7 +16,7 @@ function refusal(problem: DecideProblem, refuse: Refuse): FormState {
     case "already_decided":
       return refuse({}, roleRequests.already);
     case "not_found":
-      return refuse({}, clientPage.gone);
+      return refuse({}, roleRequests.gone);
     case "rate_limited":
     case "overloaded":
       return refuse({}, comeBackLater(problem));

@@ -7,12 +7,11 @@ import { nameBranch } from "@/accounts/branches/name-branch";
 import { answerForm, type Refuse } from "@/app/_forms/answer-form";
 import { requireStaff } from "@/app/_session/require-staff";
 import { done, type FormState } from "@/components/forms/form-state";
-import { clientPage } from "@/messages/clients";
 import { branchPage } from "@/messages/team";
 
 function refusal({ code }: BranchProblem, refuse: Refuse): FormState {
   if (code === "branch_name_taken") return refuse({ name: branchPage.taken });
-  return refuse({}, code === "last_branch" ? branchPage.last : clientPage.gone);
+  return refuse({}, code === "last_branch" ? branchPage.last : branchPage.gone);
 }
 
 /** Opens a branch, or renames the one whose id is posted. */

@@ -13,11 +13,13 @@ const { columns } = auditPage;
 /** At most this many of the accounts a look-up showed; the exported file lists them all. */
 const SHOWN_AT_MOST = 8;
 
-const CODED = ["by", "fields", "role", "from", "to", "because", "purpose"];
+const CODED = ["by", "fields", "role", "from", "to", "because", "purpose", "kind", "state"];
 
 /** One detail as text: branch names stay as they are, each code of a list is translated, numbers are formatted. */
 function worded(name: string, value: string | number | boolean | null, most: number): string {
   if (value === true) return auditPage.yes;
+  if (name === "origin") return channelName(String(value));
+  if (name === "branch" && value === "none") return auditPage.words.none ?? "";
   const parts = String(value).split(/,? +/);
   if (name === "shown")
     return parts.slice(0, most).join(", ") + (parts.length > most ? auditPage.andMore(parts.length - most) : "");

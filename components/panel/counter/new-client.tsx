@@ -10,10 +10,16 @@ import { NewClientForm } from "./new-client-form";
 import type { SlipAction } from "./slip-facts";
 import { useShowSlip } from "./slip-host";
 
-type Props = { action: SlipAction; branches: Branch[]; ownBranchId: number | null; country: string };
+type Props = {
+  action: SlipAction;
+  branches: Branch[];
+  ownBranchId: number | null;
+  country: string;
+  mailsLeave: boolean;
+};
 
 /** Registers one client after another: the form, then the slip, then an empty form. */
-export function NewClient({ action, ...form }: Props) {
+export function NewClient({ action, mailsLeave, ...form }: Props) {
   const show = useShowSlip();
   const [sent, setSent] = useState<{ email: string; id: string } | null>(null);
 
@@ -26,16 +32,19 @@ export function NewClient({ action, ...form }: Props) {
     return answer;
   }
 
-  if (sent) return <LinkSent {...sent} onDone={() => setSent(null)} />;
+  if (sent) return <LinkSent {...sent} mailsLeave={mailsLeave} onDone={() => setSent(null)} />;
   return <NewClientForm action={register} {...form} />;
 }
 
-function LinkSent({ email, id, onDone }: { email: string; id: string; onDone: () => void }) {
+type LinkSentProps = { email: string; id: string; mailsLeave: boolean; onDone: () => void };
+
+function LinkSent({ email, id, mailsLeave, onDone }: LinkSentProps) {
+  const { title, text, notLeaving } = counter.linkSent;
   return (
     <section role="status" className="animate-appear">
       <DoneIcon className="size-12 text-success" />
-      <h1 className="mt-4 text-page font-bold">{counter.linkSent.title}</h1>
-      <p className="mt-3 max-w-reading text-lead text-muted">{counter.linkSent.text(email)}</p>
+      <h1 className="mt-4 text-page font-bold">{mailsLeave ? title : notLeaving.title}</h1>
+      <p className="mt-3 max-w-reading text-lead text-muted">{mailsLeave ? text(email) : notLeaving.text}</p>
       <div className="mt-8 flex flex-wrap gap-3">
         <Button type="button" onClick={onDone}>
           {counter.another}

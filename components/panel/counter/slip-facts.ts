@@ -7,7 +7,8 @@ export type SlipFacts = {
   email: string;
   password: string;
   branch: string | null;
-  attendedBy: string;
+  /** Null while whoever hands it over has no name of their own. */
+  attendedBy: string | null;
   date: string;
   expires: string;
   signInUrl: string;

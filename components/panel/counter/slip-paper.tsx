@@ -55,9 +55,11 @@ export function SlipPaper({ facts }: { facts: SlipFacts }) {
           </div>
           <QRCodeSVG value={signInUrl} title={slip.qr} level="M" className={styles.qr} />
         </section>
-        <p className={styles.foot}>
-          {slip.attendedBy}: {attendedBy}
-        </p>
+        {attendedBy && (
+          <p className={styles.foot}>
+            {slip.attendedBy}: {attendedBy}
+          </p>
+        )}
         <p className={styles.cut}>{slip.cut}</p>
       </article>
     </div>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { classes } from "@/components/ui/classes";
+import { grouped } from "@/messages/grouped";
 import { panelHome } from "@/messages/panel";
 
 type Share = { key: string; label: string; count: number; href: string; today: number; todayHref: string };
@@ -18,7 +19,7 @@ export function ShareBars({ shares }: { shares: Share[] }) {
             className="group grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 rounded-control py-2"
           >
             <span className="wrap-anywhere group-hover:underline">{label}</span>
-            <span className="font-semibold tabular-nums">{count.toLocaleString("es")}</span>
+            <span className="font-semibold tabular-nums">{grouped(count)}</span>
             <svg className="col-span-2 h-2 w-full" aria-hidden="true">
               <rect width="100%" height="8" rx="4" className="fill-line" />
               <rect width={`${(count / most) * 100}%`} height="8" rx="4" className="fill-accent" />

@@ -86,9 +86,9 @@ test("a mail on its way is finished before the process ends, and its outcome rec
     await mail.stop();
     await database.drop();
   });
-  await vi.waitFor(async () => expect(await sql`select attempts from mails`).toMatchObject([{ attempts: 1 }]));
+  await vi.waitFor(async () => expect(await sql`select attempts from letters`).toMatchObject([{ attempts: 1 }]));
   await alta.stop();
-  expect(await sql`select sent_at is not null as sent from mails`).toMatchObject([{ sent: true }]);
+  expect(await sql`select sent_at is not null as sent from letters`).toMatchObject([{ sent: true }]);
   expect(mail.received).toHaveLength(1);
 });
 
@@ -116,7 +116,7 @@ test("no token reaches the log or a row, though the mail server quotes it and th
   await press(verify, "Confirmar mi correo");
   await press(reset, "Guardar contraseña", { newPassword });
   expect((await alta.post("/auth/login", { email, password: newPassword })).status).toBe(200);
-  const rows = await alta.sql`select t::text from email_tokens t union all select l::text from mails l
+  const rows = await alta.sql`select t::text from email_tokens t union all select l::text from letters l
     union all select a::text from audit_entries a`;
   for (const secret of [...quoted.map((link) => link.slice(-43)), newPassword, String(body.password)]) {
     expect(alta.output().includes(secret)).toBe(false);

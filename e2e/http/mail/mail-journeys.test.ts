@@ -104,7 +104,7 @@ test("who is registered at a branch may say that it was not them", async () => {
   expect(received.mail.text).toContain("En la sucursal Casa central");
   expect(received.raw).not.toContain(password_generada);
   const link = await follow(email, "Tu cuenta en Alta está lista", "no-fui-yo");
-  expect((await press(link, "No fui yo, cierren esa cuenta")).heading).toBe("Gracias por avisar");
+  expect((await press(link, "No fui yo, desactivar esa cuenta")).heading).toBe("Gracias por avisar");
   expect((await signIn(email, password_generada)).status).toBe(401);
 });
 

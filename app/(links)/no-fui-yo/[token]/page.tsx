@@ -18,7 +18,7 @@ export default async function DisownAccountPage({ params }: Props) {
   const problem = linkProblem(link);
   if (!link || problem)
     return (
-      <DeadLinkPage code={problem?.code ?? "link_unknown"}>
+      <DeadLinkPage code={problem?.code ?? "link_unknown"} lead={disowning.dead}>
         <ButtonLink href="/" look="quiet">
           {faults.notFound.action}
         </ButtonLink>

@@ -5,10 +5,13 @@ import { requireStaff } from "@/app/_session/require-staff";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
 import { isSameOrigin } from "@/auth/same-origin";
+import { shortDateTime } from "@/components/dates";
 import { auditFilterOf, readAuditQuery } from "@/components/panel/audit/audit-query";
 import { detailsSentence } from "@/components/panel/audit/audit-table";
 import { problem } from "@/http/problem.mjs";
 import { csvColumns } from "@/messages/audit";
+import { channelName } from "@/messages/channels";
+import { historySentence } from "@/messages/history";
 
 /** The filtered audit as a file, for administrators. */
 export async function POST(request: Request) {
@@ -18,16 +21,17 @@ export async function POST(request: Request) {
   if (!exported.ok) notFound();
   return csvResponse("auditoria", csvColumns.audit, exported.value, (entry) => [
     entry.id,
-    entry.at,
-    entry.action,
+    shortDateTime(entry.at),
+    historySentence(entry.action),
     entry.actor,
     entry.actorId,
     entry.subject,
     entry.subjectId,
-    entry.channel,
+    channelName(entry.channel),
     entry.address,
     entry.userAgent,
     detailsSentence(entry.details),
+    entry.action,
   ]);
 }
 

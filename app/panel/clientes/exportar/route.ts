@@ -5,10 +5,14 @@ import { requireStaff } from "@/app/_session/require-staff";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
 import { isSameOrigin } from "@/auth/same-origin";
+import { shortDateTime } from "@/components/dates";
 import { filterOf, readClientQuery } from "@/components/panel/clients/client-query";
 import { problem } from "@/http/problem.mjs";
 import { csvColumns } from "@/messages/audit";
+import { channelName } from "@/messages/channels";
 import { passwordStates } from "@/messages/clients";
+
+const localTime = (instant: Date | null) => instant && shortDateTime(instant);
 
 /** The filtered list as a file, for administrators. */
 export async function POST(request: Request) {
@@ -23,17 +27,17 @@ export async function POST(request: Request) {
       account.givenNames,
       account.surnames,
       account.email,
-      account.emailVerifiedAt,
+      localTime(account.emailVerifiedAt),
       account.phone,
       account.documentType,
       account.documentNumber,
       account.birthDate,
       account.address,
       branch,
-      origin,
+      channelName(origin),
       passwordStates[passwordState],
-      disabledAt,
-      account.createdAt,
+      localTime(disabledAt),
+      localTime(account.createdAt),
     ];
   });
 }

@@ -4,6 +4,7 @@ import { requireStaff } from "@/app/_session/require-staff";
 import { visitorCountry } from "@/app/_session/visitor-country";
 import { NewClient } from "@/components/panel/counter/new-client";
 import { SlipHost } from "@/components/panel/counter/slip-host";
+import { mailsLeave } from "@/mail/mails-leave";
 import { counter, slip } from "@/messages/counter";
 import { registerClient } from "./actions";
 
@@ -18,6 +19,7 @@ export default async function NewClientPage() {
         branches={await listBranches()}
         ownBranchId={actor.branchId}
         country={await visitorCountry()}
+        mailsLeave={mailsLeave()}
       />
     </SlipHost>
   );
