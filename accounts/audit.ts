@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import type { Transaction } from "../db/client";
-import { auditEntries } from "../db/schema";
+import { accounts, auditEntries } from "../db/schema";
 import type { Actor } from "./account";
 
 /** Every kind of entry, for lists and filters. */
@@ -66,5 +67,10 @@ export async function audit(
     subjectId,
     details,
     actorId: actor.kind === "account" ? actor.id : null,
+    actorName: actor.kind === "account" && actor.role !== "client" ? nameOf(actor.id) : null,
   });
 }
+
+const nameOf = (id: number) =>
+  sql<string | null>`(select nullif(concat_ws(' ', ${accounts.givenNames}, ${accounts.surnames}), '')
+    from ${accounts} where ${accounts.id} = ${id})`;

@@ -5,8 +5,8 @@ import { env } from "../env";
  * Keys for one purpose, derived from each secret in `AUTH_SECRET`: the first is the current one, the others
  * are still honoured while a secret is being rotated. Throws when no secret is set.
  */
-export function deriveKeys(purpose: string, bytes = 32): Buffer[] {
-  const secrets = (env.AUTH_SECRET ?? "").split(",").map((secret) => secret.trim());
+export function deriveKeys(purpose: string, bytes = 32, authSecret = env.AUTH_SECRET): Buffer[] {
+  const secrets = (authSecret ?? "").split(",").map((secret) => secret.trim());
   if (!secrets[0]) throw new Error("AUTH_SECRET: falta");
   return secrets.filter(Boolean).map((secret) => Buffer.from(hkdfSync("sha256", secret, "alta", purpose, bytes)));
 }

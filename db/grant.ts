@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 
 /** Append-only tables. */
-const APPEND_ONLY = "audit_entries";
+const APPEND_ONLY = ["audit_entries", "audit_seals"];
 
 /**
  * Grants the application's role the use of the tables: it can change neither the schema nor audit entries. Run as the
@@ -11,7 +11,7 @@ export async function grantTo(owner: postgres.Sql, role: string): Promise<void> 
   await owner.begin(async (sql) => {
     await sql`grant usage on schema public to ${sql(role)}`;
     await sql`grant select, insert, update, delete on all tables in schema public to ${sql(role)}`;
-    await sql`revoke update, delete on ${sql(APPEND_ONLY)} from ${sql(role)}`;
+    for (const table of APPEND_ONLY) await sql`revoke update, delete on ${sql(table)} from ${sql(role)}`;
   });
 }
 

@@ -9,6 +9,7 @@ const commands = {
   bench: "../bench/bench.ts",
   conformance: "../conformance/main.ts",
   demo: "./demo/demo.ts",
+  admin: "./admin/admin.ts",
 };
 
 /**
@@ -36,7 +37,7 @@ try {
   const { register } = await import("tsx/esm/api");
   register();
   // Tests and measurements bring their own settings.
-  if (name === "start" || name === "demo") {
+  if (name === "start" || name === "demo" || name === "admin") {
     const { default: nextEnv } = await import("@next/env");
     nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
   }

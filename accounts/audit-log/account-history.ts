@@ -25,7 +25,8 @@ export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
       at,
       action,
       channel,
-      actor: sql<string | null>`nullif(concat_ws(' ', ${accounts.givenNames}, ${accounts.surnames}), '')`,
+      actor: sql<string | null>`coalesce(nullif(concat_ws(' ', ${accounts.givenNames}, ${accounts.surnames}), ''),
+        ${auditEntries.actorName})`,
       byThemself: sql<boolean>`coalesce(${actorId} = ${subjectId}, false)`,
     })
     .from(auditEntries)

@@ -47,7 +47,7 @@ export function readAudit(condition: SQL | undefined, before: number | null, lim
   return database()
     .select({
       ...{ id, at, action, channel, address, userAgent, requestId, details, actorId, subjectId },
-      actor: nameOf(actors),
+      actor: sql<string | null>`coalesce(${nameOf(actors)}, ${auditEntries.actorName})`,
       subject: nameOf(subjects),
     })
     .from(auditEntries)

@@ -19,9 +19,10 @@ export async function closeAccount(actor: AccountActor, password: string): Promi
     await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, actor.id)).for("no key update");
     if (actor.role === "admin" && !(await anotherAdmin(tx, actor.id)))
       return { ok: false, problem: { code: "last_admin" } };
+    // Before the name is erased: the audit keeps that of staff.
+    await audit(tx, actor, "account.closed", actor.id);
     await anonymise(tx, actor.id);
     await revokeSessions(tx, actor.id);
-    await audit(tx, actor, "account.closed", actor.id);
     return { ok: true, value: null };
   });
 }

@@ -5,6 +5,7 @@ import { env } from "@/env";
 import { describeError, log } from "@/log";
 import { startMessages } from "@/messages/start";
 import { startMail } from "./start-mail";
+import { startSealing } from "./start-sealing";
 
 const RETRY_SECONDS = 2;
 
@@ -25,6 +26,7 @@ export async function prepareDatabase(): Promise<void> {
     });
     declareMigrated();
     startMail();
+    startSealing();
     console.log(startMessages.admin(administrator));
     if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);
   } catch (thrown) {

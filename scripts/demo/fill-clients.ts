@@ -71,6 +71,6 @@ async function insertClients(
       on conflict do nothing
       returning id, created_at, registered_by, origin
     )
-    insert into audit_entries (at, action, actor_id, subject_id, door, details)
-    select created_at, 'account.registered', registered_by, id, origin, '{"role": "client"}' from added order by id`;
+    insert into audit_entries (action, actor_id, subject_id, door, details)
+    select 'account.registered', registered_by, id, origin, '{"role": "client"}' from added order by id`;
 }
