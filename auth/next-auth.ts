@@ -8,6 +8,7 @@ import { env } from "../env";
 import { problem } from "../http/problem.mjs";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
+import { busyness } from "../runtime/too-busy";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
 import { openBrowserSession, revokeSession, sessionOf } from "./browser-session";
 import { isSameOrigin } from "./same-origin";
@@ -79,8 +80,9 @@ type Trouble = Limited | Overloaded | { code: "failed" };
 const STATUS = { rate_limited: 429, overloaded: 503, failed: 500 };
 
 const failed = (onTrouble: (trouble: Trouble) => void) => (thrown: unknown) => {
-  log.error(describeError(thrown), "next-auth could not be answered");
-  onTrouble({ code: "failed" });
+  const busy = busyness(thrown);
+  log[busy ? "warn" : "error"](describeError(thrown), "next-auth could not be answered");
+  onTrouble(busy ? { code: "overloaded", retryAfterSeconds: busy.retryAfterSeconds } : { code: "failed" });
   return null;
 };
 

@@ -3,9 +3,12 @@ import postgres from "postgres";
 import { env } from "../env";
 import { perProcess } from "../runtime/per-process";
 import { Queue } from "../runtime/queue";
-import { bounded } from "./bounded";
+import { commit } from "./driver/commit";
+import { withoutParameters } from "./driver/connection";
+import { dial } from "./driver/dial";
+import { ConnectionLost } from "./driver/outcome";
+import { asDriver, Pool } from "./driver/pool";
 import * as schema from "./schema";
-import { watchedSocket } from "./watched-socket";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -20,37 +23,54 @@ const CONNECT_MILLISECONDS = 2_500;
 /** What the server itself may take, in milliseconds: a little less, so that as a rule it is the one to say no. */
 const SERVER_LIMITS = { statement_timeout: 2_700, lock_timeout: 2_400, idle_in_transaction_session_timeout: 10_000 };
 
-/**
- * A setting that means nothing, but with it a greeting is longer than 1024 bytes, and those the driver sends at once. A
- * shorter one it leaves for a moment later, which never comes if the connection before it closed with something to write.
- */
-const LONG_GREETING = { "alta.greeting": "-".repeat(1024) };
-
-/** A pool with bounded waits for everything but, where `limits` says so, the answers themselves. */
-export function connect(url: string, { max, limits }: { max: number; limits: boolean }): postgres.Sql {
-  return postgres(url, {
-    max,
-    idle_timeout: 60,
-    connect_timeout: CONNECT_MILLISECONDS / 1000,
-    // Seconds between attempts to connect. The default grows to 20, which a request would spend waiting.
-    backoff: () => 0.25,
-    onnotice: () => {},
-    connection: { application_name: "alta", ...LONG_GREETING, ...(limits && SERVER_LIMITS) },
-    ssl: false,
-    socket: () =>
-      watchedSocket(new URL(url), {
-        connectMilliseconds: CONNECT_MILLISECONDS,
-        silenceMilliseconds: limits ? DEADLINE_MILLISECONDS : null,
-      }),
-  } as postgres.Options<Record<string, never>>);
+/** A pool of `max` connections in which everything ends in time. */
+export function boundedPool(url: string, { max = POOL, line = LINE, deadline = DEADLINE_MILLISECONDS } = {}): Pool {
+  return new Pool({
+    url,
+    queue: new Queue({ atOnce: max, ...line }),
+    deadlineMilliseconds: deadline,
+    connectMilliseconds: CONNECT_MILLISECONDS,
+    serverLimits: SERVER_LIMITS,
+  });
 }
 
 /** The process's one pool; connects at its first query. Throws when no database is configured. */
 export function database(): Database {
   return perProcess("database", () => {
     if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");
-    const pool = connect(env.DATABASE_URL, { max: POOL, limits: true });
-    const client = bounded(pool, new Queue({ atOnce: POOL, ...LINE }), DEADLINE_MILLISECONDS);
-    return drizzle(client, { schema, casing: "snake_case" });
+    return drizzle(asDriver(boundedPool(env.DATABASE_URL)), { schema, casing: "snake_case" });
   });
+}
+
+/** The driver as it is, for the owner's migrations: they may take long, one after the other, and end with the first error. */
+export function connect(url: string, { max }: { max: number }): postgres.Sql {
+  let refused = false;
+  const client = postgres(withoutParameters(url), {
+    max,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connect_timeout: CONNECT_MILLISECONDS / 1000,
+    // Behind a pooler, another session would not know what this one has prepared.
+    prepare: false,
+    fetch_types: false,
+    onnotice: () => {},
+    connection: { application_name: "alta" },
+    ssl: false,
+    socket: async () => {
+      // The driver would try again without a pause and without an end.
+      if (refused) throw new ConnectionLost("The database closed the connection at once.");
+      const socket = await dial(new URL(url), CONNECT_MILLISECONDS);
+      return socket.once("close", () => {
+        refused = socket.bytesRead === 0;
+      });
+    },
+  } as postgres.Options<Record<string, never>>);
+  // The driver commits once more, which means nothing by then.
+  const begin = (work: (sql: postgres.TransactionSql) => Promise<unknown>) =>
+    client.begin(async (sql) => {
+      const answer = await work(sql);
+      await commit(sql);
+      return answer;
+    });
+  return new Proxy(client, { get: (target, name) => (name === "begin" ? begin : Reflect.get(target, name)) });
 }

@@ -22,7 +22,7 @@ export async function migrateDatabase(
   { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   then: () => Promise<void>,
 ): Promise<void> {
-  const client = connect(ownerUrl, { max: 1, limits: false });
+  const client = connect(ownerUrl, { max: 1 });
   try {
     await client`select pg_advisory_lock(${LOCK})`;
     await refuseNewerSchema(client);

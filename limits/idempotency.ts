@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { seal, unseal } from "../crypto/seal";
 import { deriveKeys } from "../crypto/secrets";
 import { database, type Transaction } from "../db/client";
+import { isUnanswered, tooBusy } from "../db/driver/outcome";
 import { idempotentRequests } from "../db/limits-schema";
 import { secondsFromNow } from "../db/time";
 import { describeError, log } from "../log";
@@ -41,7 +42,7 @@ export async function claimKey(
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) return { code: "idempotency_key_invalid" };
   const identity = identify(key, scope, request);
   const lease = randomUUID();
-  if (await lay(identity, lease)) return { claim: claimOf(identity, lease) };
+  if (await lay(identity, lease).catch(putOff)) return { claim: claimOf(identity, lease) };
   const [found] = await database()
     .select({ fingerprint: idempotentRequests.fingerprint, sealed: idempotentRequests.sealedAnswer })
     .from(idempotentRequests)
@@ -50,6 +51,12 @@ export async function claimKey(
     return { code: "idempotency_key_reused" };
   if (found?.sealed) return { answer: JSON.parse(unseal(identity.secret, "idempotency", found.sealed)) as object };
   return { code: "idempotency_key_in_use", retryAfterSeconds: 1 };
+}
+
+/** A lease that was laid without our hearing of it runs out by itself, and nothing of the request has been done. */
+function putOff(thrown: unknown): never {
+  if (isUnanswered(thrown)) throw tooBusy(thrown);
+  throw thrown;
 }
 
 function identify(key: string, scope: string, request: string): Identity {

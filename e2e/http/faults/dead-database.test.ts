@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { freshAlta } from "../support/alta";
 import { BreakableLine } from "../support/breakable-line";
 import { browserSignIn, signedInAs } from "../support/browser";
-import { bearer } from "../support/client";
+import { type Answer, bearer } from "../support/client";
 import { Examples } from "../support/documents";
 import { expectError } from "../support/envelope";
 import { mountedContracts } from "../support/mounted";
@@ -26,32 +26,19 @@ const lost = freshEmail();
 beforeAll(() => line.cut());
 
 test.each(contracts)(
-  "$name answers its own 500 while the database is gone, and says nothing of the cause [API-01, API-03]",
+  "$name answers its own 503 while the database is gone, and says nothing of the cause [API-01, API-03]",
   async ({ name, path }) => {
-    expectError(name, await alta.post(path, validBody(name, lost), employee), 500);
+    expectPutOff(name, await alta.post(path, validBody(name, lost), employee));
   },
 );
 
-test("the documented sentences are the documents' own [F12]", async () => {
-  const documented = { usuarios: /500 Internal Server Error/, unipets: /500 Internal/ };
-  for (const [name, words] of Object.entries(documented) as ["usuarios" | "unipets", RegExp][]) {
-    const example = new Examples(name).json(words);
-    const answer = await alta.post(DOCUMENTED_PATH[name], validBody(name, lost));
-    expect([answer.status, answer.text]).toEqual([example.status, JSON.stringify(example.body)]);
-  }
-  for (const name of ["movil", "portal", "sucursal"] as const) {
-    const { text } = await alta.post(DOCUMENTED_PATH[name], validBody(name, lost), employee);
-    expect(text).toContain("Error interno del servidor.");
-  }
-});
-
-test("the sign-in and refresh endpoints answer their contract's 500", async () => {
+test("the sign-in and refresh endpoints answer their contract's 503", async () => {
   for (const [name, paths] of Object.entries(SIGN_IN_PATHS))
-    for (const path of paths) expectError(name, await alta.post(path, { email, password: "x" }), 500);
-  for (const path of REFRESH_PATHS) expectError("movil", await alta.post(path, { refresh }), 500);
+    for (const path of paths) expectPutOff(name, await alta.post(path, { email, password: "x" }));
+  for (const path of REFRESH_PATHS) expectPutOff("movil", await alta.post(path, { refresh }));
 });
 
-test("next-auth's endpoints say that it is our fault, and nobody is signed out by it", async () => {
+test("next-auth's endpoints say that it may work later, and nobody is signed out by it", async () => {
   const { json, headers } = await alta.send({ method: "GET", path: "/api/auth/csrf" });
   const { csrfToken } = json as { csrfToken: string };
   const jar = [cookie, ...(headers["set-cookie"] ?? []).map((line) => line.split(";")[0])].join("; ");
@@ -63,7 +50,8 @@ test("next-auth's endpoints say that it is our fault, and nobody is signed out b
     { path: "/api/auth/signout", headers: form, body },
   ]) {
     const answer = await alta.send(call);
-    expect([call.path, answer.status, answer.json]).toMatchObject([call.path, 500, { title: "Error interno" }]);
+    expect([call.path, answer.status, answer.json]).toMatchObject([call.path, 503, {}]);
+    expect(answer.headers["retry-after"]).toMatch(/^[1-9]\d*$/);
     expect(answer.headers["set-cookie"]).toBeUndefined();
   }
 });
@@ -111,3 +99,26 @@ test("once the database is back, the same requests succeed, and nothing of the f
   expect((await alta.post(REFRESH_PATHS[0] ?? "", { refresh })).status).toBe(200);
   expect(await signedInAs(alta, cookie)).toBe(email);
 });
+
+test("what is our own fault is told in the documents' own sentences [F12, API-03]", async () => {
+  await alta.sql`alter table letters rename to letters_elsewhere`;
+  const documented = { usuarios: /500 Internal Server Error/, unipets: /500 Internal/ };
+  for (const [name, words] of Object.entries(documented) as ["usuarios" | "unipets", RegExp][]) {
+    const example = new Examples(name).json(words);
+    const answer = await alta.post(DOCUMENTED_PATH[name], validBody(name, lost));
+    expect([answer.status, answer.text]).toEqual([example.status, JSON.stringify(example.body)]);
+  }
+  for (const name of ["movil", "portal", "sucursal"] as const) {
+    const { text } = await alta.post(DOCUMENTED_PATH[name], validBody(name, lost), employee);
+    expect(text).toContain("Error interno del servidor.");
+  }
+  await alta.sql`alter table letters_elsewhere rename to letters`;
+  const [row] = await alta.sql`select count(*)::int as count from accounts where email = ${lost}`;
+  expect(row?.count).toBe(0);
+});
+
+/** Nothing was done, and it says when to come back. */
+function expectPutOff(name: string, answer: Answer) {
+  expectError(name, answer, 503);
+  expect(answer.headers["retry-after"]).toMatch(/^[1-9]\d*$/);
+}

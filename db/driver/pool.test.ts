@@ -5,23 +5,22 @@ import { sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
-import { Queue } from "../runtime/queue";
-import { TooBusy } from "../runtime/too-busy";
+import { TooBusy } from "../../runtime/too-busy";
 
 const sql = await coreDatabase();
 await sql`create table counters (id int primary key, count int not null)`;
 await sql`insert into counters values (1, 0), (2, 0)`;
 await sql`grant all on counters to public`;
-const { env } = await import("../env");
-const { connect } = await import("./client");
-const { bounded, NoAnswer } = await import("./bounded");
+const { env } = await import("../../env");
+const { boundedPool } = await import("../client");
+const { asDriver } = await import("./pool");
 
 const LINE = { mostWaiting: 5, waitMilliseconds: 500 };
 
 function pool(url = env.DATABASE_URL ?? "", { max = 2, deadline = 1500 } = {}) {
-  const client = connect(url, { max, limits: true });
-  onTestFinished(() => client.end({ timeout: 0 }));
-  return drizzle(bounded(client, new Queue({ atOnce: max, ...LINE }), deadline));
+  const bounded = boundedPool(url, { max, line: LINE, deadline });
+  onTestFinished(() => bounded.end());
+  return drizzle(asDriver(bounded));
 }
 
 async function timed(work: Promise<unknown>) {
@@ -111,6 +110,17 @@ describe("a query ends with an error", () => {
   });
 });
 
+test("arrays of text are read as arrays", async () => {
+  const written = ["plain", "", 'with "quotes", a comma and a \\', "NULL", "líneas\ndos"];
+  const [row] = await pool().execute(
+    statement`select array_append(array[${statement.join(
+      written.map((text) => statement`${text}::text`),
+      statement`, `,
+    )}], null) as texts, '{}'::text[] as none`,
+  );
+  expect(row).toEqual({ texts: [...written, null], none: [] });
+});
+
 test("a database that was away is asked again at once when it is back, over every connection [F11]", async () => {
   const there = new URL(env.DATABASE_URL ?? "");
   const forward = () =>
@@ -156,7 +166,7 @@ describe("a transaction", () => {
         return finished;
       }),
     );
-    expect(outcome.thrown).toBeInstanceOf(NoAnswer);
+    expect(outcome.thrown).toBeInstanceOf(TooBusy);
     expect(outcome.milliseconds).toBeLessThan(700);
     await expect(finished).rejects.toThrow();
     expect(await sql`select count from counters where id = 1`).toEqual([{ count: 0 }]);

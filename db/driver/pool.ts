@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type postgres from "postgres";
+import { deadline } from "../../runtime/deadline";
+import type { Queue } from "../../runtime/queue";
+import { TooBusy } from "../../runtime/too-busy";
+import { Connection, type Statements, type TypeTable } from "./connection";
+import { ConnectionLost, judge, NoAnswer, tooBusy } from "./outcome";
+import { readTextArray, TEXT_ARRAY } from "./text-array";
+
+export type PoolOptions = Omit<Parameters<typeof Connection.open>[0], "types"> & {
+  /** Who may have a connection, and how long the others wait for one. */
+  queue: Queue;
+  /** For a query or a transaction, connecting and further attempts included. */
+  deadlineMilliseconds: number;
+};
+
+/** What is being tried for one caller. */
+type Trip = { connection: Connection | null; maybeDone: boolean; expired: boolean };
+type Work<Answer> = (connection: Connection, maybeDone: () => void) => Promise<Answer>;
+
+const ATTEMPTS = 3;
+const IDLE_MILLISECONDS = 60_000;
+const LIFE_MILLISECONDS = 30 * 60_000;
+
+/**
+ * Connections for queries and transactions, each with an end in time. What the database undid, or never did because the
+ * connection broke, is tried again; then it throws `TooBusy`, or `NoAnswer` where it may have been done.
+ */
+export class Pool {
+  readonly types: TypeTable = { parsers: { [TEXT_ARRAY]: readTextArray }, serializers: {} };
+  private idle: { connection: Connection; timer: NodeJS.Timeout }[] = [];
+  private readonly all = new Set<Connection>();
+
+  constructor(private readonly options: PoolOptions) {}
+
+  query<Answer>(text: string, ask: (sql: Statements) => Promise<Answer>): Promise<Answer> {
+    const reads = /^\s*select\b/i.test(text);
+    return this.run((connection, maybeDone) => {
+      const onSent = reads ? () => {} : maybeDone;
+      // Behind a pooler only a transaction has limits of its own.
+      if (!connection.direct) return connection.transaction(ask, onSent);
+      onSent();
+      return ask({ unsafe: connection.query });
+    });
+  }
+
+  transaction<Answer>(work: (sql: Statements) => Promise<Answer>): Promise<Answer> {
+    return this.run((connection, maybeDone) => connection.transaction(work, maybeDone));
+  }
+
+  async end(): Promise<void> {
+    for (const { timer } of this.idle.splice(0)) clearTimeout(timer);
+    await Promise.all([...this.all].map((connection) => connection.end()));
+  }
+
+  private async run<Answer>(work: Work<Answer>): Promise<Answer> {
+    const { queue, deadlineMilliseconds } = this.options;
+    if (!(await queue.enter()))
+      throw new TooBusy("Every connection to the database is in use.", { retryAfterSeconds: 2 });
+    const trip: Trip = { connection: null, maybeDone: false, expired: false };
+    // The place is free only once the work is over, however late that is.
+    const done = this.insist(work, trip).finally(() => queue.leave());
+    return deadline(done, deadlineMilliseconds, () => {
+      trip.expired = true;
+      trip.connection?.close();
+      return trip.maybeDone ? new NoAnswer() : tooBusy();
+    });
+  }
+
+  private async insist<Answer>(work: Work<Answer>, trip: Trip): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      trip.maybeDone = false;
+      try {
+        trip.connection = await this.borrow();
+        if (trip.expired) throw new ConnectionLost("It took too long to connect.");
+        const answer = await work(trip.connection, () => {
+          trip.maybeDone = true;
+        });
+        this.giveBack(trip.connection);
+        return answer;
+      } catch (thrown) {
+        const { error, retry, keep } = judge(thrown, trip.maybeDone);
+        if (trip.connection && !keep) trip.connection.close();
+        if (trip.connection) this.giveBack(trip.connection);
+        trip.connection = null;
+        if (!retry || attempt === ATTEMPTS || trip.expired) throw error;
+      }
+      await sleep(attempt * (20 + Math.random() * 80));
+    }
+  }
+
+  private async borrow(): Promise<Connection> {
+    for (let last = this.idle.pop(); last; last = this.idle.pop()) {
+      clearTimeout(last.timer);
+      if (last.connection.usable) return last.connection;
+      this.all.delete(last.connection);
+    }
+    try {
+      const connection = await Connection.open({ ...this.options, types: this.types });
+      this.all.add(connection);
+      return connection;
+    } catch (thrown) {
+      throw new ConnectionLost("No connection to the database could be made.", { cause: thrown });
+    }
+  }
+
+  private giveBack(connection: Connection): void {
+    if (!connection.usable) {
+      this.all.delete(connection);
+    } else if (performance.now() - connection.since > LIFE_MILLISECONDS) {
+      this.discard(connection);
+    } else {
+      const timer = setTimeout(() => this.discard(connection), IDLE_MILLISECONDS);
+      this.idle.push({ connection, timer: timer.unref() });
+    }
+  }
+
+  private discard(connection: Connection): void {
+    this.all.delete(connection);
+    this.idle = this.idle.filter((one) => one.connection !== connection);
+    void connection.end();
+  }
+}
+
+/** The pool as Drizzle's postgres.js session asks for it: single queries, and transactions. */
+export function asDriver(pool: Pool): postgres.Sql {
+  const unsafe = (...query: Parameters<postgres.Sql["unsafe"]>) =>
+    lazily((bare) =>
+      pool.query(query[0], async (sql) => {
+        const asked = sql.unsafe(...query);
+        return await (bare ? asked.values() : asked);
+      }),
+    );
+  const begin = (work: (sql: Statements) => Promise<unknown>) => pool.transaction(work);
+  return { options: pool.types, unsafe, begin, end: () => pool.end() } as unknown as postgres.Sql;
+}
+
+/** A query as the driver's: it has not begun yet when, in the same breath, it is asked for bare values instead. */
+function lazily(run: (bare: boolean) => Promise<unknown>) {
+  let bare = false;
+  const answer = Promise.resolve().then(() => run(bare));
+  const values = () => {
+    bare = true;
+    return answer;
+  };
+  return Object.assign(answer, { values });
+}
