@@ -13,7 +13,7 @@ export async function firstLoads(
   url: string,
   paths: string[],
 ): Promise<{ path: string; encoding: Encoding; bytes: number }[]> {
-  const browser = await chromium.launch({ executablePath: obtainChromium() });
+  const browser = await chromium.launch({ executablePath: await obtainChromium() });
   const loads = [];
   for (const path of paths)
     for (const encoding of ["br", "gzip"] as const)

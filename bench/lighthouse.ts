@@ -17,7 +17,7 @@ export async function lighthouseScores(
 ): Promise<Verdict[]> {
   const port = await freePort();
   const browser = await chromium.launch({
-    executablePath: obtainChromium(),
+    executablePath: await obtainChromium(),
     args: [`--remote-debugging-port=${port}`],
   });
   const verdicts: Verdict[] = [];

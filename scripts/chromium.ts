@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { userInfo } from "node:os";
 import { chromium } from "@playwright/test";
+import { installFromDebian } from "./debian.ts";
 import { inherited } from "./process/environment.ts";
 import { Refusal } from "./process/refusal.ts";
 
@@ -10,31 +11,34 @@ const usualPlaces = [
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  chromium.executablePath(),
 ];
 
 /** An installed Chromium, Playwright's own included; undefined when there is none. */
-export function findChromium(): string | undefined {
-  return [...usualPlaces, chromium.executablePath()].find((path) => existsSync(path));
+export function findChromium(places = usualPlaces): string | undefined {
+  return places.find((path) => existsSync(path));
 }
 
-/** Finds a Chromium or installs one: Debian's package as root, otherwise Playwright's. */
-export function obtainChromium(): string {
-  const found = findChromium();
+/** Finds a Chromium or installs one: Debian's package as root, otherwise Playwright's. Refuses if neither helps. */
+export async function obtainChromium(places = usualPlaces): Promise<string> {
+  const found = findChromium(places);
   if (found) return found;
   console.log("No hay ningún Chromium instalado; consigo uno para las pruebas…");
-  const install = "apt-get update && apt-get install -y --no-install-recommends chromium fonts-liberation";
-  if (userInfo().uid === 0 && existsSync("/usr/bin/apt-get")) run("/bin/sh", ["-c", install]);
-  if (!findChromium()) run(process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"]);
-  const obtained = findChromium();
-  if (!obtained)
-    throw new Refusal("No pude conseguir un Chromium. Instala el paquete «chromium» y vuelve a intentarlo.");
-  return obtained;
+  const trouble = [await installFromDebian(["chromium", "fonts-liberation"])];
+  if (!findChromium(places)) trouble.push(await installFromPlaywright());
+  const obtained = findChromium(places);
+  if (obtained) return obtained;
+  const said = trouble.filter(Boolean).join("\n");
+  throw new Refusal(`No pude conseguir un Chromium. Instala el paquete «chromium» y vuelve a intentarlo.\n${said}`);
 }
 
-function run(program: string, args: string[]) {
-  const { status, stdout, stderr } = spawnSync(program, args, {
-    env: inherited({ DEBIAN_FRONTEND: "noninteractive" }),
-    encoding: "utf8",
+async function installFromPlaywright(): Promise<string> {
+  const child = spawn(process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"], {
+    env: inherited({}),
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  if (status !== 0) console.log(`${stdout}${stderr}`);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  await once(child, "close");
+  return output;
 }

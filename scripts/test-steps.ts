@@ -77,7 +77,7 @@ function vitest(project: string): Step["run"] {
 }
 
 async function playwright({ files, databaseUrl, signal }: Context, report: PartReport) {
-  obtainChromium();
+  await obtainChromium();
   const args = ["test", "--pass-with-no-tests", "--reporter=./testing/playwright-reporter.ts", ...files];
   const variables = { NODE_ENV: "test", TEST_DATABASE_URL: await databaseUrl() };
   await runner("playwright", args, variables, signal, report);

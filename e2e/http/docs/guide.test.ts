@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { docs } from "@/messages/docs";
+import { missingTool } from "@/testing/debian-tool";
 import { forgetAccounts, freshAlta } from "../support/alta";
 import { bearer } from "../support/client";
 import { CONTRACTS, documentText } from "../support/documents";
@@ -11,6 +12,7 @@ import { PASSWORD, register, setRole, tokenOf } from "../support/staff";
 
 const alta = await freshAlta();
 const run = promisify(execFile);
+const withoutCurl = await missingTool("curl");
 const slugs = docs.sections
   .flatMap(({ pages }) => pages.map(({ slug }): string => slug))
   .filter((slug) => slug !== "consola");
@@ -26,13 +28,14 @@ const printed = await Promise.all(slugs.map(async (slug) => ({ slug, samples: sa
 const pages = printed.filter(({ samples }) => samples.length > 0);
 
 describe("the samples work as the page of a running server prints them", () => {
-  test.each(pages)("$slug", async ({ samples }) => {
+  test.for(pages)("$slug", async ({ samples }, context) => {
     for (const { language, code } of samples) {
       if (language === "javascript") {
         const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], { env });
         expect(stdout, code).not.toBe("");
       }
       if (language !== "bash") continue;
+      if (withoutCurl) context.skip(withoutCurl);
       const { stdout } = await run("bash", ["-euo", "pipefail", "-c", code], { env });
       // Every answer of a printed request is printed on the page too.
       const answers = samples
