@@ -142,7 +142,12 @@ export type RefreshProblem = { code: "token_invalid" };
 /** No such account, or one the actor may not act on: one code for both. */
 export type NotFound = { code: "not_found" };
 
-export type EditClientProblem = NotFound | { code: "email_taken" } | { code: "document_taken" } | BranchUnknown;
+export type EditClientProblem =
+  | NotFound
+  | { code: "email_taken" }
+  | { code: "document_taken" }
+  | BranchUnknown
+  | Limited;
 
 /** The address is verified already: no link is needed. */
 export type NothingToSend = { code: "nothing_to_send" };

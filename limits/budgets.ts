@@ -11,10 +11,13 @@ export const registrationsFromSource: Limit = { name: "registrations", burst: 30
 /** Sign-ups with one e-mail, which also covers applications that retry in a loop. */
 export const registrationsOfEmail: Limit = { name: "registrations-email", burst: 100, everySeconds: 60 };
 
-/** Different taken e-mails that one source has been told of: limits account enumeration. */
-export const takenEmailsFromSource: Limit = { name: "taken-emails", burst: 40, everySeconds: 30 };
+/**
+ * Different e-mails that one source, or one account, has been told are taken, through every way together: registering,
+ * changing one's e-mail, correcting a client's, inviting. Finding out who is a client must not pay.
+ */
+export const takenEmails: Limit = { name: "taken-emails", burst: 40, everySeconds: 30 };
 
-/** The same taken e-mail counts once an hour per source. */
+/** One e-mail found taken again and again by one source or account counts once an hour. */
 export const sameTakenEmail: Limit = { name: "same-taken-email", burst: 1, everySeconds: 3600 };
 
 /** Registrations by one employee, as a whole branch shares an address. */

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { violatedConstraint } from "../../db/constraint";
 import { accounts } from "../../db/schema";
+import { limitFindingOut, noteTaken } from "../../limits/taken-emails";
 import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, AccountActor, EditClientProblem, Result } from "../account";
@@ -10,6 +11,7 @@ import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
 import { voidLinks } from "../links/link-rows";
 import { writeLinkMail } from "../links/write-link-mail";
+import { askerOf } from "../registration/asker";
 import { documentKey } from "../values/document-key";
 import { normaliseEmail } from "../values/email";
 
@@ -36,7 +38,7 @@ const TAKEN: Record<string, EditClientProblem> = {
  * Corrects a client's data. A new e-mail is unverified (a link is sent there), every session and outstanding link ends,
  * and the old address gets a mail. A claimed document stays claimed under its new number. The audit names the changed
  * fields, not their values.
- * Refuses with `not_found`, `branch_unknown`, `email_taken` and `document_taken`.
+ * Refuses with `not_found`, `branch_unknown`, `email_taken`, `document_taken` and `rate_limited`.
  */
 export async function editClient(
   actor: AccountActor,
@@ -53,6 +55,8 @@ export async function editClient(
       const key = changes.documentNumber && documentKey(changes.documentNumber);
       const emailKey = normaliseEmail(changes.email);
       const moved = emailKey !== normaliseEmail(before.email);
+      const limited = moved ? await limitFindingOut(askerOf(actor)) : null;
+      if (limited) return { ok: false, problem: limited };
       const [after] = (await tx
         .update(accounts)
         .set({
@@ -77,7 +81,9 @@ export async function editClient(
     });
   } catch (thrown) {
     const problem = TAKEN[violatedConstraint(thrown) ?? ""];
-    if (problem) return { ok: false, problem };
-    throw thrown;
+    if (!problem) throw thrown;
+    const told = problem.code === "email_taken";
+    const tooMany = told ? await noteTaken(askerOf(actor), normaliseEmail(changes.email)) : null;
+    return { ok: false, problem: tooMany ?? problem };
   }
 }

@@ -1,7 +1,9 @@
 import type { Limited } from "../../limits/limit";
-import { limitFindingOut, noteTaken } from "../../limits/registrations";
+import { limitFindingOut, noteTaken } from "../../limits/taken-emails";
 import type { Actor } from "../account";
+import { may } from "../policy";
 import { normaliseEmail } from "../values/email";
+import { askerOf } from "./asker";
 import { emailIsTaken } from "./email-is-taken";
 
 /**
@@ -9,10 +11,9 @@ import { emailIsTaken } from "./email-is-taken";
  * caller has found too many taken e-mails.
  */
 export async function findOutEmail(actor: Actor, email: string): Promise<boolean | Limited> {
-  const { address } = actor.via;
-  const limited = await limitFindingOut(address);
+  const asker = askerOf(actor, may(actor, "register_client"));
+  const limited = await limitFindingOut(asker);
   if (limited) return limited;
-  const taken = await emailIsTaken(email);
-  if (taken) await noteTaken(address, normaliseEmail(email));
-  return taken;
+  if (!(await emailIsTaken(email))) return false;
+  return (await noteTaken(asker, normaliseEmail(email))) ?? true;
 }

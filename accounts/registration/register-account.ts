@@ -3,7 +3,8 @@ import { database, type Transaction } from "../../db/client";
 import { violatedConstraint } from "../../db/constraint";
 import { accounts, roleRequests } from "../../db/schema";
 import type { Limited } from "../../limits/limit";
-import { limitRegistration, limitStaffRegistration, noteTaken } from "../../limits/registrations";
+import { limitRegistration, limitStaffRegistration } from "../../limits/registrations";
+import { noteTaken } from "../../limits/taken-emails";
 import type {
   Account,
   AccountActor,
@@ -24,6 +25,7 @@ import { hashPassword } from "../passwords/password";
 import { may, mayGrant } from "../policy";
 import { normaliseEmail } from "../values/email";
 import { accountRow } from "./account-row";
+import { askerOf } from "./asker";
 import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { registerAgain } from "./register-again";
 
@@ -97,9 +99,10 @@ export async function registerAccount<Together = undefined>(
     const finish = (tx: Transaction, account: Account) => complete(tx, { account, generatedPassword, requestedRole });
     const again = problem.code === "email_taken" && (await registerAgain(actor, command, passwordHash, finish));
     if (again) return again;
-    if (isStaff(actor)) return { ok: false, problem };
-    await noteTaken(actor.via.address, normaliseEmail(command.email));
-    if (problem.code === "email_taken") void noticeRegistrationAttempt(actor, command.email, command.retryKey);
+    const tooMany = await noteTaken(askerOf(actor, isStaff(actor)), normaliseEmail(command.email));
+    if (tooMany) return { ok: false, problem: tooMany };
+    if (problem.code === "email_taken" && !isStaff(actor))
+      void noticeRegistrationAttempt(actor, command.email, command.retryKey);
     return { ok: false, problem };
   }
 }
@@ -108,8 +111,8 @@ const isStaff = (actor: Actor) => may(actor, "register_client");
 
 async function limit(actor: Actor, emailKey: string): Promise<Limited | null> {
   if (actor.kind === "system") return null;
-  if (actor.kind === "account" && isStaff(actor)) return limitStaffRegistration(actor.id);
-  return limitRegistration(actor.via.address, emailKey);
+  if (actor.kind === "account" && isStaff(actor)) return limitStaffRegistration(askerOf(actor, true), actor.id);
+  return limitRegistration(askerOf(actor), emailKey);
 }
 
 /** Finds a document that another account holds without a claim; the unique constraint covers two claims. */

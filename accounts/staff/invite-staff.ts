@@ -1,5 +1,7 @@
+import { limitFindingOut } from "../../limits/taken-emails";
 import type { Account, AccountActor, InviteProblem, RegisterCommand, Result } from "../account";
 import { checkPassword } from "../passwords/check-password";
+import { askerOf } from "../registration/asker";
 import { registerAccount } from "../registration/register-account";
 
 /**
@@ -13,6 +15,8 @@ export async function inviteStaff(
 ): Promise<Result<Account, InviteProblem>> {
   const problem = await checkPassword(actor, password);
   if (problem) return { ok: false, problem };
+  const limited = await limitFindingOut(askerOf(actor));
+  if (limited) return { ok: false, problem: limited };
   const registered = await registerAccount(actor, { ...command, password: { kind: "by_mail" } });
   return registered.ok ? { ok: true, value: registered.value.account } : registered;
 }

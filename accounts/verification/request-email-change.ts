@@ -1,11 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { accounts, linkRows } from "../../db/schema";
+import { limitFindingOut, noteTaken } from "../../limits/taken-emails";
 import type { AccountActor, ChangeEmailProblem, Result, TooSoon } from "../account";
 import { audit } from "../audit";
 import { voidLinks } from "../links/link-rows";
 import { writeRequestedMail } from "../links/write-link-mail";
 import { checkPassword } from "../passwords/check-password";
+import { askerOf } from "../registration/asker";
 import { emailIsTaken } from "../registration/email-is-taken";
 import { normaliseEmail } from "../values/email";
 
@@ -23,7 +25,9 @@ export async function requestEmailChange(
 ): Promise<Result<null, ChangeEmailProblem>> {
   const problem = await checkPassword(actor, password);
   if (problem) return { ok: false, problem };
-  return database().transaction(async (tx): Promise<Result<null, ChangeEmailProblem>> => {
+  const limited = await limitFindingOut(askerOf(actor));
+  if (limited) return { ok: false, problem: limited };
+  const asked = await database().transaction(async (tx): Promise<Result<null, ChangeEmailProblem>> => {
     const own = await tx
       .select({ key: accounts.emailKey })
       .from(accounts)
@@ -36,6 +40,9 @@ export async function requestEmailChange(
     await audit(tx, actor, "account.email_change_requested", actor.id);
     return { ok: true, value: null };
   });
+  const told = !asked.ok && asked.problem.code === "email_taken";
+  const limitedNow = told ? await noteTaken(askerOf(actor), normaliseEmail(email)) : null;
+  return limitedNow ? { ok: false, problem: limitedNow } : asked;
 }
 
 async function requestMail(tx: Transaction, id: number, email: string): Promise<TooSoon | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { registrationsByEmployee, takenEmailsFromSource } from "@/limits/budgets";
+import { registrationsByEmployee, takenEmails } from "@/limits/budgets";
 import type { Limit } from "@/limits/limit";
 import { startAlta } from "@/testing/start-alta";
 import { freshAlta } from "../support/alta";
@@ -61,7 +61,7 @@ describe("finding out who is registered", () => {
       const send = (email: string, via = source) => alta.post(DOCUMENTED_PATH[name], validBody(name, email), from(via));
       const [taken = ""] = await accountsInTheDatabase(alta.sql, 1);
       expect((await send(taken)).status).toBe(DUPLICATE[name].status);
-      await useUp(takenEmailsFromSource);
+      await useUp(takenEmails);
       expectLimited(name, await send(taken));
       expectLimited(name, await send(freshEmail()));
       expect((await send(freshEmail(), freshSource())).status).toBe(SUCCESS[name]);
@@ -74,7 +74,7 @@ describe("finding out who is registered", () => {
     const send = () =>
       alta.post(DOCUMENTED_PATH.movil, { ...validBody("movil", taken), password_confirm: "otra" }, from(source));
     expect(await send()).toMatchObject({ status: 400, json: { email: ["usuario con este email ya existe."] } });
-    await useUp(takenEmailsFromSource);
+    await useUp(takenEmails);
     expectLimited("movil", await send());
   });
 });

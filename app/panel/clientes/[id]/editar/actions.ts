@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { editClient } from "@/accounts/clients/edit-client";
 import { answerForm } from "@/app/_forms/answer-form";
+import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
 import type { FormState } from "@/components/forms/form-state";
 import { clientEdit, clientPage } from "@/messages/clients";
@@ -23,6 +24,8 @@ export async function saveClient(_: FormState, data: FormData): Promise<FormStat
         return refuse({ documentNumber: clientEdit.documentTaken });
       case "branch_unknown":
         return refuse({ branchId: counter.branchUnknown });
+      case "rate_limited":
+        return refuse({}, comeBackLater(edited.problem));
     }
   });
 }
