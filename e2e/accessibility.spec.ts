@@ -4,19 +4,19 @@ import { registerAtCounter } from "./support/people";
 import { expect, open, signIn, test } from "./support/test";
 
 for (const path of ["/", "/ingresar", "/recuperar", "/verificar", "/cuenta/cerrada"])
-  test(`${path} can be read and reached by everyone`, async ({ page }) => {
+  test(`${path} is accessible`, async ({ page }) => {
     await page.goto(path);
     await expectAccessible(page);
   });
 
 for (const path of ["/no-existe", "/verificar/no-existe", "/activar/no-existe"])
-  test(`${path} says what is the matter, to everyone`, async ({ page, watch }) => {
+  test(`${path} shows an accessible error page`, async ({ page, watch }) => {
     watch.allow(/404/);
     await page.goto(path);
     await expectAccessible(page);
   });
 
-test("/registro can be read and reached by everyone, unfolded and full of errors", async ({ page }) => {
+test("/registro is accessible, unfolded and full of errors", async ({ page }) => {
   await open(page, "/registro");
   await expectAccessible(page);
   await page.getByText("Más datos (opcional)").click();
@@ -28,9 +28,7 @@ test("/registro can be read and reached by everyone, unfolded and full of errors
   await expectAccessible(page);
 });
 
-test("/inicio and /cuenta can be read and reached by everyone, with all that folds open", async ({
-  signedIn: page,
-}) => {
+test("/inicio and /cuenta are accessible, with every fold open", async ({ signedIn: page }) => {
   await page.goto("/inicio");
   await expectAccessible(page);
   await open(page, "/cuenta");
@@ -42,13 +40,13 @@ test("/inicio and /cuenta can be read and reached by everyone, with all that fol
   await expectAccessible(page);
 });
 
-test("/contrasena can be read and reached by everyone", async ({ page, baseURL }) => {
+test("/contrasena is accessible", async ({ page, baseURL }) => {
   await signIn(page, await registerAtCounter(baseURL ?? "", admin));
   await expect(page).toHaveURL("/contrasena");
   await expectAccessible(page);
 });
 
-test("the look follows the system until one chooses, and the choice stays", async ({ page }) => {
+test("the theme follows the system until one is chosen, and the choice is kept", async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/");

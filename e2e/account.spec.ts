@@ -4,7 +4,7 @@ import { buttonOf, mailTo } from "./support/mailbox";
 import { newPerson } from "./support/people";
 import { expect, fillSignUp, open, signIn, test } from "./support/test";
 
-test("one's data can be corrected", async ({ signedIn: page, person, sql }) => {
+test("account owners can correct their data", async ({ signedIn: page, person, sql }) => {
   await open(page, "/cuenta");
   await page.getByLabel("Nombres").fill("Ana Lucía");
   await page.getByLabel("Apellidos").fill("O’Brien-d'Ávila");
@@ -28,7 +28,7 @@ test("of an address verified meanwhile no other link is promised", async ({ sign
   await expect(page.getByText("Te enviamos otro enlace")).toHaveCount(0);
 });
 
-test("a name is shown as it was written, and never runs [WEB-06]", { tag: "@once" }, async ({ signedIn: page }) => {
+test("a name is shown as text, never run [WEB-06]", { tag: "@once" }, async ({ signedIn: page }) => {
   for (const name of [
     "<img src=x onerror=alert(1)>",
     '"><svg/onload=alert(1)>',
@@ -43,7 +43,7 @@ test("a name is shown as it was written, and never runs [WEB-06]", { tag: "@once
   }
 });
 
-test("a new password needs the present one, and ends every other session [PW-15, SES-07]", async ({
+test("a new password needs the current one, and ends every other session [PW-15, SES-07]", async ({
   signedIn: page,
   otherDevice,
   person,
@@ -72,7 +72,7 @@ test("a new password needs the present one, and ends every other session [PW-15,
   await signIn(other, { ...person, password: "otra frase que solo yo sé" });
 });
 
-test("the e-mail changes once the link sent to the new one is used, and the old one is told", async ({
+test("the e-mail changes once the link sent to the new one is used, and the old one gets a mail", async ({
   signedIn: page,
   person,
 }) => {
@@ -126,7 +126,7 @@ test("sessions are told apart by device, and ended from another one [SES-09]", a
   await expect(page).toHaveURL(/\/ingresar/);
 });
 
-test("one's data can be downloaded, without the password [AZ-04]", { tag: "@once" }, async ({
+test("account owners can download their data, without the password [AZ-04]", { tag: "@once" }, async ({
   signedIn: page,
   person,
 }) => {
@@ -141,7 +141,7 @@ test("one's data can be downloaded, without the password [AZ-04]", { tag: "@once
   expect(text).not.toMatch(/\$2b\$|password/i);
 });
 
-test("closing asks for the password, frees the e-mail, forgets the person and keeps the audit", async ({
+test("closing asks for the password, frees the e-mail, erases personal data and keeps the audit", async ({
   signedIn: page,
   person,
   sql,

@@ -4,7 +4,7 @@ import { expect, fillSignUp, open, test } from "./support/test";
 
 const submit = { name: "Crear cuenta" };
 
-/** Holds back what a form sends, as a slow network does. */
+/** Delays a form's POST, as a slow network does. */
 async function slow(page: Page, milliseconds: number) {
   await page.route("**/registro", async (route) => {
     if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -12,10 +12,7 @@ async function slow(page: Page, milliseconds: number) {
   });
 }
 
-test("a double click on a slow network opens one account and lets its owner in [REG-18, C03]", async ({
-  page,
-  sql,
-}) => {
+test("a double click on a slow network registers one account and signs it in [REG-18, C03]", async ({ page, sql }) => {
   const person = newPerson();
   await open(page, "/registro");
   await slow(page, 1500);
@@ -26,10 +23,7 @@ test("a double click on a slow network opens one account and lets its owner in [
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("Enter, and Enter again out of impatience, opens one account [REG-18]", { tag: "@once" }, async ({
-  page,
-  sql,
-}) => {
+test("pressing Enter repeatedly registers one account [REG-18]", { tag: "@once" }, async ({ page, sql }) => {
   const person = newPerson();
   await open(page, "/registro");
   await slow(page, 1000);
@@ -42,7 +36,7 @@ test("Enter, and Enter again out of impatience, opens one account [REG-18]", { t
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("when the answer gets lost, sending again lets the new client in [C04]", { tag: "@once" }, async ({
+test("after a lost answer, sending again signs the new client in [C04]", { tag: "@once" }, async ({
   page,
   sql,
   watch,
@@ -68,7 +62,7 @@ test("when the answer gets lost, sending again lets the new client in [C04]", { 
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
 
-test("without a network nothing is lost, and once it is back the form goes through", { tag: "@once" }, async ({
+test("while offline nothing typed is lost, and once online the form is sent", { tag: "@once" }, async ({
   page,
   context,
   watch,
@@ -86,7 +80,7 @@ test("without a network nothing is lost, and once it is back the form goes throu
   await page.waitForURL("**/inicio");
 });
 
-test("leaving and coming back finds a form that can be sent", { tag: "@once" }, async ({ page }) => {
+test("after going back the form can be sent", { tag: "@once" }, async ({ page }) => {
   await open(page, "/registro");
   await page.getByRole("button", submit).click();
   await expect(page.getByText("Hay 5 datos por corregir.")).toBeVisible();
@@ -98,7 +92,7 @@ test("leaving and coming back finds a form that can be sent", { tag: "@once" }, 
   await page.waitForURL("**/inicio");
 });
 
-test("a form from before an update says to reload, and keeps what was typed [K04]", { tag: "@once" }, async ({
+test("a form of an older build says to reload, and keeps the typed values [K04]", { tag: "@once" }, async ({
   page,
   watch,
 }) => {

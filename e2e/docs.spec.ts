@@ -27,7 +27,7 @@ for (const colorScheme of ["light", "dark"] as const)
     }
   });
 
-test("one finds every page from every page, and the long code scrolls inside itself", async ({ page }) => {
+test("every page links to every page, and long code scrolls within its block", async ({ page }) => {
   await page.goto("/docs/contratos/movil");
   const menu = page.getByText(docs.menu);
   if (await menu.isVisible()) await menu.click();
@@ -54,7 +54,7 @@ test("the console sends a request from our own origin, in Spanish", async ({ pag
   await expectAccessible(page);
 });
 
-test("what one tries in the console can be tried again with other data", { tag: "@once" }, async ({ page }) => {
+test("a console request can be repeated with other data", { tag: "@once" }, async ({ page }) => {
   await page.goto("/docs/consola");
   await page.getByText("/auth/register", { exact: true }).click();
   const operation = page.locator(".opblock.is-open");

@@ -2,10 +2,7 @@ import { admin } from "../testing/start-alta";
 import { registerAtCounter, registerPerson } from "./support/people";
 import { expect, signIn, test } from "./support/test";
 
-test("a password from the counter is good for one thing: choosing another one [PW-08, GEN-03]", async ({
-  page,
-  baseURL,
-}) => {
+test("a generated password only allows choosing another one [PW-08, GEN-03]", async ({ page, baseURL }) => {
   const client = await registerAtCounter(baseURL ?? "", admin);
   await signIn(page, client);
   await expect(page).toHaveURL("/contrasena");
@@ -30,7 +27,7 @@ test("a password from the counter is good for one thing: choosing another one [P
   await expect(page).toHaveURL("/cuenta#seguridad");
 });
 
-test("a weak password from a contract is no wall: a suggestion leads to the form that changes it", async ({
+test("a weak password from a contract still signs in, with a suggestion that links to changing it", async ({
   page,
   baseURL,
 }) => {

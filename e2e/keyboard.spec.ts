@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { newPerson } from "./support/people";
 import { expect, open, signIn, test } from "./support/test";
 
-/** Goes on with Tab until the control with this name has the focus, which must be visible. */
+/** Presses Tab until the control with this name has the focus, which must be visible. */
 async function tabTo(page: Page, role: "link" | "button" | "textbox" | "combobox" | "checkbox", name: string | RegExp) {
   const wanted = page.getByRole(role, { name, exact: typeof name === "string" });
   for (let steps = 0; steps < 40; steps += 1) {
@@ -15,7 +15,7 @@ async function tabTo(page: Page, role: "link" | "button" | "textbox" | "combobox
   throw new Error(`Tab does not lead to ${name}.`);
 }
 
-test("an account is opened, changed and left with the keyboard alone", async ({ page, sql }) => {
+test("signing up, changing the account and signing out work with the keyboard alone", async ({ page, sql }) => {
   const person = newPerson();
   const type = (text: string) => page.keyboard.type(text);
   await open(page, "/registro");
@@ -52,7 +52,7 @@ test("an account is opened, changed and left with the keyboard alone", async ({ 
   await page.waitForURL("**/ingresar");
 });
 
-test("what folds opens with the keyboard, and choosing the look of the page too", async ({ page, person }) => {
+test("folds and the theme switch work with the keyboard", async ({ page, person }) => {
   await signIn(page, person);
   await open(page, "/cuenta");
   const row = page.locator("summary").filter({ hasText: "Quiero cerrar mi cuenta" });

@@ -6,7 +6,7 @@ import { expect, fillSignUp, signIn, test } from "./support/test";
 
 const newPassword = "otra frase bien larga";
 
-/** Signs up as a person does; the browser is in. */
+/** Signs up in the browser, which is then signed in. */
 async function signUp(page: Page) {
   const person = newPerson();
   await page.goto("/registro");
@@ -35,7 +35,7 @@ test("register, mail, button, sign in", async ({ page, context }) => {
   await expect(page.getByText("Falta confirmar tu correo")).toHaveCount(0);
 });
 
-test("whoever is in already goes on from the mail to their account", { tag: "@once" }, async ({ page }) => {
+test("a signed-in visitor continues from the mail's page to their account", { tag: "@once" }, async ({ page }) => {
   const { email } = await signUp(page);
   await page.goto(buttonOf(await mailTo(email, "Confirma tu correo")));
   await page.getByRole("button", { name: "Confirmar mi correo" }).click();
@@ -43,10 +43,7 @@ test("whoever is in already goes on from the mail to their account", { tag: "@on
   await expect(page).toHaveURL("/inicio");
 });
 
-test("a forgotten password is replaced, and the browser that knew the old one is out", async ({
-  page,
-  otherDevice,
-}) => {
+test("a forgotten password is replaced, and the other browser is signed out", async ({ page, otherDevice }) => {
   const elsewhere = await otherDevice();
   const { email } = await signUp(elsewhere);
   await page.goto("/ingresar");
@@ -70,7 +67,7 @@ test("a forgotten password is replaced, and the browser that knew the old one is
   await expect(elsewhere).toHaveURL(/\/ingresar/);
 });
 
-test("whose address was squatted may start afresh with it", async ({ page, context }) => {
+test("the owner of a squatted address can start afresh", async ({ page, context }) => {
   const { email } = await signUp(page);
   await leave(context);
   await page.goto("/recuperar");
@@ -87,7 +84,7 @@ test("whose address was squatted may start afresh with it", async ({ page, conte
   await expect(page.getByLabel("Número de teléfono")).toHaveValue("");
 });
 
-test("a link that does nothing any more says so and offers another one", async ({ page, context }) => {
+test("a link that no longer works says so and offers another one", async ({ page, context }) => {
   const { email } = await signUp(page);
   await leave(context);
   await page.goto("/recuperar");
@@ -112,7 +109,7 @@ test("a link that does nothing any more says so and offers another one", async (
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a link's button works, though its page tells nobody where it is", async ({ page, context }) => {
+  test("a link's button works, although its page sends no referrer", async ({ page, context }) => {
     const { email } = await signUp(page);
     await leave(context);
     await page.goto(buttonOf(await mailTo(email, "Confirma tu correo")));

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
 /**
- * A page of another origin sends our form. On another port of `localhost` the browser still sends our cookie along;
- * `127.0.0.1` is another site altogether.
+ * A page of another origin submits our form. On another port of `localhost` (same site) the browser still sends our
+ * cookie; `127.0.0.1` is cross-site.
  */
 async function sendFrom(page: Page, origin: string, html: string) {
   const stranger = `${origin}/ganaste`;
@@ -35,28 +35,33 @@ test.describe("another site", { tag: "@once" }, () => {
   test.beforeEach(({ watch }) => watch.allow(/asked another origin|403|500/));
 
   for (const origin of strangers)
-    test(`cannot sign anybody out from ${origin} [H15]`, async ({ signedIn: page, baseURL }) => {
+    test(`cannot sign a visitor out from ${origin} [H15]`, async ({ signedIn: page, baseURL }) => {
       await sendFrom(page, origin, `<form method="post" action="${baseURL}/salir"></form>`);
       await page.goto("/cuenta");
       await expect(page).toHaveURL("/cuenta");
     });
 
   for (const origin of strangers)
-    test(`cannot send a form of ours from ${origin} [WEB-01, H15]`, async ({ signedIn: page, person, sql }) => {
+    test(`cannot submit our forms from ${origin} [WEB-01, H15]`, async ({ signedIn: page, person, sql }) => {
       await sendFrom(page, origin, await copyOf(page, "/cuenta", { givenNames: "Otra" }));
       const [row] = await sql`select given_names from accounts where email = ${person.email}`;
       expect(row?.given_names).toBe(`${person.givenNames} ${person.surnames}`);
     });
 
   for (const origin of strangers)
-    test(`cannot sign anybody in from ${origin} [WEB-03, H15]`, async ({ page, person }) => {
+    test(`cannot sign a visitor in from ${origin} [WEB-03, H15]`, async ({ page, person }) => {
       const { email, password } = person;
       await sendFrom(page, origin, await copyOf(page, "/ingresar", { email, password }));
       await page.goto("/cuenta");
       await expect(page).toHaveURL(/\/ingresar/);
     });
 
-  test("could do all of it if it were ours: the copies are good [WEB-01]", async ({ page, person, baseURL, sql }) => {
+  test("could do all of it from our origin, so the copied forms are valid [WEB-01]", async ({
+    page,
+    person,
+    baseURL,
+    sql,
+  }) => {
     const { email, password } = person;
     const ours = baseURL ?? "";
     await sendFrom(page, ours, await copyOf(page, "/ingresar", { email, password }));

@@ -1,7 +1,7 @@
 import { insertAccount, insertBranch } from "../testing/staff";
 import { expect, mark, newClient, open, shownPassword, test } from "./support/counter";
 
-test("whoever is being typed appears with what coincides, and one click opens their page", async ({
+test("possible duplicates appear while typing with what matches, and one click opens the client", async ({
   atCounter: page,
   sql,
   branch,
@@ -28,7 +28,7 @@ test("whoever is being typed appears with what coincides, and one click opens th
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Úrsula ${surnames}`);
 });
 
-test("the list follows the typing, its address holds it, and keys move and open", async ({
+test("the list follows the typing, its URL holds the state, and keys move and open", async ({
   atCounter: page,
   sql,
   branch,
@@ -69,7 +69,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("a client of another branch is found masked, and opens for nobody here [AZ-03]", async ({
+test("a client of another branch is listed masked, and cannot be opened [AZ-03]", async ({
   atCounter: page,
   sql,
   watch,
@@ -93,7 +93,7 @@ test("a client of another branch is found masked, and opens for nobody here [AZ-
 });
 
 test.describe("one client", () => {
-  test("is corrected, disabled and enabled, and it stays written who did it [GEN-06]", async ({
+  test("is corrected, disabled and enabled, with the employee's name in the history [GEN-06]", async ({
     atCounter: page,
     sql,
     branch,
@@ -121,7 +121,7 @@ test.describe("one client", () => {
       ).toBeVisible();
   });
 
-  test("gets another password, shown once in place of the page", async ({ atCounter: page, sql, branch }) => {
+  test("gets another password, shown once instead of the page", async ({ atCounter: page, sql, branch }) => {
     const { surnames, email } = newClient();
     const id = await insertAccount(sql, { givenNames: "Bruno", surnames, email, branchId: branch.id });
     await page.goto(`/panel/clientes/${id}`);
@@ -135,7 +135,7 @@ test.describe("one client", () => {
     expect(await page.content()).not.toContain(password);
   });
 
-  test("shows who else it might be, with what coincides", async ({ atCounter: page, sql, branch }) => {
+  test("shows possible duplicates with what matches", async ({ atCounter: page, sql, branch }) => {
     const { surnames, document } = newClient();
     const one = { givenNames: "Bruno", surnames, documentNumber: document, branchId: branch.id };
     const id = await insertAccount(sql, one);
@@ -145,7 +145,7 @@ test.describe("one client", () => {
   });
 });
 
-test("the keys are explained, and whoever needs them otherwise turns them off", async ({ atCounter: page }) => {
+test("the shortcuts are explained and can be turned off", async ({ atCounter: page }) => {
   await page.goto("/panel");
   await page.getByRole("heading", { level: 1 }).waitFor();
   const help = page.getByRole("dialog", { name: "Atajos de teclado" });

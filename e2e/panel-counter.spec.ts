@@ -1,9 +1,7 @@
 import { expect, fillClient, newClient, open, PASSWORD, shownPassword, test } from "./support/counter";
 import { sessionCookie, signIn } from "./support/test";
 
-test("what is missing is said of the client, not of whoever writes it down", { tag: "@once" }, async ({
-  atCounter: page,
-}) => {
+test("errors speak of the client, not of the employee who types", { tag: "@once" }, async ({ atCounter: page }) => {
   await open(page, "/panel/clientes/nuevo");
   await page.getByRole("button", { name: "Registrar cliente" }).click();
   for (const what of ["su correo", "sus nombres", "sus apellidos", "su teléfono", "su fecha de nacimiento"])
@@ -79,10 +77,7 @@ test("a client is registered with the keyboard alone, from the sign-in to the sl
   });
 });
 
-test("the password opens the account once, and is then the person's to choose [GEN-03]", async ({
-  atCounter: page,
-  otherDevice,
-}) => {
+test("the password signs in once, and then must be replaced [GEN-03]", async ({ atCounter: page, otherDevice }) => {
   const client = newClient();
   await open(page, "/panel/clientes/nuevo");
   await fillClient(page, client);
@@ -93,7 +88,7 @@ test("the password opens the account once, and is then the person's to choose [G
   await expect(phone).toHaveURL(/\/contrasena$/);
 });
 
-test("the password is on the screen and nowhere else, and gone with Back, Forward and a reload [GEN-02]", async ({
+test("the password is only on the screen, and gone after Back, Forward and a reload [GEN-02]", async ({
   atCounter: page,
   sql,
 }) => {
@@ -138,7 +133,7 @@ test("the password is on the screen and nowhere else, and gone with Back, Forwar
   }
 });
 
-test("leaving the page any way empties it first, so that no browser keeps it as it was [GEN-05]", async ({
+test("leaving the page clears it first, so that no back-forward cache holds it [GEN-05]", async ({
   atCounter: page,
 }) => {
   await open(page, "/panel/clientes/nuevo");
@@ -150,7 +145,7 @@ test("leaving the page any way empties it first, so that no browser keeps it as 
   await expect(page.getByRole("heading", { name: "La contraseña ya no se muestra" })).toBeVisible();
 });
 
-test("after five minutes it is gone, and the client's page is at hand", async ({ atCounter: page }) => {
+test("after five minutes the slip is replaced by a link to the client's page", async ({ atCounter: page }) => {
   await page.clock.install();
   await open(page, "/panel/clientes/nuevo");
   await fillClient(page, newClient());
@@ -165,7 +160,7 @@ test("after five minutes it is gone, and the client's page is at hand", async ({
   await page.waitForURL(/\/panel\/clientes\/\d+$/);
 });
 
-test("an answer that was lost is asked for again: one account, another password, and that one works [C04]", async ({
+test("a retry after a lost answer: one account, another password, which works [C04]", async ({
   atCounter: page,
   sql,
   otherDevice,
@@ -192,7 +187,7 @@ test("an answer that was lost is asked for again: one account, another password,
   await signIn(await otherDevice(), { email: client.email, password });
 });
 
-test("without a password the person gets a link and chooses one", async ({ atCounter: page, sql }) => {
+test("without a password the client gets a link and chooses one", async ({ atCounter: page, sql }) => {
   const client = newClient();
   await open(page, "/panel/clientes/nuevo");
   await fillClient(page, client);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { insertAccount, insertBranch } from "../testing/staff";
 import { expect, mark, newClient, open, PASSWORD, test } from "./support/counter";
 
-test("somebody is invited to the team with the administrator's own password, and gets a link", async ({
+test("inviting a member of staff asks for the administrator's password, and sends a link", async ({
   atDesk: page,
   sql,
 }) => {
@@ -22,7 +22,7 @@ test("somebody is invited to the team with the administrator's own password, and
   expect(row).toEqual({ role: "employee", password_hash: null, mail: "activate_account" });
 });
 
-test("a role is changed from the next click on, and the member sees it in the same session", async ({
+test("a changed role takes effect at the next click, in the same session", async ({
   atDesk: page,
   sql,
   passwordHash,
@@ -47,7 +47,7 @@ test("a role is changed from the next click on, and the member sees it in the sa
   expect((await theirs.goto(`${baseURL}/panel/auditoria`))?.status()).toBe(200);
 });
 
-test("a request for a role is approved with a password and rejected without", async ({ atDesk: page, sql }) => {
+test("a role request is approved with a password and rejected without", async ({ atDesk: page, sql }) => {
   const ask = async () => {
     const { surnames } = newClient();
     const id = await insertAccount(sql, { givenNames: "Pide", surnames, origin: "unipets" });
@@ -89,7 +89,7 @@ test("a branch is opened, renamed, closed and opened again", async ({ atDesk: pa
   await expect(page.getByText("Sucursal reabierta.")).toBeVisible();
 });
 
-test("the audit says who did what to whom, and takes itself along as a file", async ({ atDesk: page, admin, sql }) => {
+test("the audit shows actor, action and subject, and can be exported", async ({ atDesk: page, admin, sql }) => {
   const { surnames } = newClient();
   const id = await insertAccount(sql, { givenNames: "Mirada", surnames });
   await page.goto(`/panel/clientes/${id}`);
@@ -104,10 +104,7 @@ test("the audit says who did what to whom, and takes itself along as a file", as
   expect(text).toContain(`Ficha consultada,Jefa Mercado,${admin.id},Mirada ${surnames},${id},Mostrador,`);
 });
 
-test("the filtered list leaves as a file in which no cell is a formula [DAT-01, H25]", async ({
-  atDesk: page,
-  sql,
-}) => {
+test("the filtered list is exported without formulas [DAT-01, H25]", async ({ atDesk: page, sql }) => {
   const word = mark();
   const branchId = await insertBranch(sql, `Feria ${word}`);
   await insertAccount(sql, { givenNames: `=HYPERLINK("http://evil.example","${word}")`, surnames: "+1+1", branchId });
@@ -120,7 +117,7 @@ test("the filtered list leaves as a file in which no cell is a formula [DAT-01, 
   expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.example"",""${word}"")","'+1+1"`);
 });
 
-test("the first page's numbers lead to as many people", async ({ atDesk: page, sql }) => {
+test("the first page's numbers equal the lists they link to", async ({ atDesk: page, sql }) => {
   const branchId = await insertBranch(sql, `Feria ${mark()}`);
   for (let count = 0; count < 3; count += 1) await insertAccount(sql, { branchId, origin: "counter" });
   const [branch] = await sql`select name from branches where id = ${branchId}`;

@@ -10,7 +10,7 @@ const NAMES = [
   "a\u2028b'; window.hurt=1; //",
 ];
 
-test("names that would like to be more stay names, on every page, on the slip and in the title [WEB-05, WEB-06, H24]", async ({
+test("hostile names stay text on every page, on the slip and in the title [WEB-05, WEB-06, H24]", async ({
   atDesk: page,
   sql,
 }) => {
@@ -51,7 +51,7 @@ test("names that would like to be more stay names, on every page, on the slip an
   expect(await page.evaluate(() => "hurt" in window)).toBe(false);
 });
 
-test("what is typed into the search and the address is only text [H30]", async ({ atDesk: page }) => {
+test("hostile text in the search field and the URL stays text [H30]", async ({ atDesk: page }) => {
   for (const text of ["<script>window.hurt=1</script>", "%' or 1=1 --", "\\", "%%%", "a\0b", "a".repeat(5000)])
     for (const name of ["buscar", "sucursal", "estado", "origen", "desde", "orden", "tras"]) {
       const response = await page.goto(`/panel/clientes?${name}=${encodeURIComponent(text)}`);

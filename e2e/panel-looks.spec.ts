@@ -25,7 +25,7 @@ async function expectSound(page: Page, what: string) {
 }
 
 for (const colorScheme of ["light", "dark"] as const)
-  test(`every page of the panel can be used by everybody and fits the screen, ${colorScheme}`, async ({
+  test(`every page of the panel is accessible and fits the screen, ${colorScheme}`, async ({
     atDesk: page,
     sql,
     branch,

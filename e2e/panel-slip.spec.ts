@@ -1,6 +1,6 @@
 import { expect, fillClient, newClient, open, shownPassword, test } from "./support/counter";
 
-/** Papers as printers have them: their size, and how many sheets the slip may take. */
+/** Paper sizes, and how many sheets the slip may take. */
 const PAPERS = [
   { name: "A6", width: "105mm", height: "148mm" },
   { name: "A4", width: "210mm", height: "297mm" },
@@ -10,7 +10,7 @@ const PAPERS = [
 
 const sheets = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
 
-test("the slip fits on one sheet of every paper, with everything on it and nothing else", async ({
+test("the slip fits on one sheet of every paper size, complete and without the page around it", async ({
   atCounter: page,
   branch,
 }, info) => {
@@ -51,7 +51,7 @@ test("the slip fits on one sheet of every paper, with everything on it and nothi
   expect(colours).toEqual(["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
 });
 
-test("the drawn code says the sign-in page and nothing of the person", async ({ atCounter: page }) => {
+test("the QR code holds the sign-in page's URL and no personal data", async ({ atCounter: page }) => {
   await open(page, "/panel/clientes/nuevo");
   await fillClient(page, newClient());
   const drawn = async () => {

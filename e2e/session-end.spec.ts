@@ -1,6 +1,6 @@
 import { expect, open, sessionCookie, signIn, test } from "./support/test";
 
-test("after signing out, Back shows nothing private and the old cookie is dead [SES-03, WEB-12]", async ({
+test("after signing out, Back shows nothing private and the old cookie is refused [SES-03, WEB-12]", async ({
   signedIn: page,
   context,
   person,
@@ -42,10 +42,10 @@ test("a form left open does nothing once its session has ended elsewhere", { tag
   expect(row?.given_names).toBe(`${person.givenNames} ${person.surnames}`);
 });
 
-test("another role counts at the next request, and a disabled account is out [SES-06, SES-08, H19]", {
+test("a changed role and a disabled account take effect at the next request [SES-06, SES-08, H19]", {
   tag: "@once",
 }, async ({ signedIn: page, person, sql, watch }) => {
-  // The page behind this link prefetches as it likes.
+  // Prefetches of this link may or may not happen.
   watch.allow(/\/panel/);
   const panel = page.getByRole("link", { name: "Panel" });
   await expect(panel).toHaveCount(0);
@@ -89,7 +89,7 @@ test("next-auth's own client signs in, reads its session and signs out", { tag: 
   await expect(page).toHaveURL(/\/ingresar/);
 });
 
-test("asking by GET signs nobody out, and signing in without next-auth's token is refused [SES-04]", {
+test("GET does not sign out, and signing in without next-auth's CSRF token is refused [SES-04]", {
   tag: "@once",
 }, async ({ signedIn: page, person }) => {
   await page.request.get("/api/auth/signout");

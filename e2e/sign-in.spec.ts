@@ -1,6 +1,6 @@
 import { expect, open, sessionCookie, signIn, test } from "./support/test";
 
-test("the same sentence, whichever of the two was wrong; what was typed stays [PW-16]", { tag: "@once" }, async ({
+test("a wrong e-mail and a wrong password get the same sentence; the e-mail stays [PW-16]", { tag: "@once" }, async ({
   page,
   person,
 }) => {
@@ -22,7 +22,10 @@ test("the same sentence, whichever of the two was wrong; what was typed stays [P
   expect(sentences[1]).toBe(sentences[0]);
 });
 
-test("the right password leads home; who is in already does not sign in twice", async ({ page, person }) => {
+test("the right password leads home; signed-in visitors are redirected from the sign-in page", async ({
+  page,
+  person,
+}) => {
   await signIn(page, { ...person, email: ` ${person.email.toUpperCase()} ` });
   await expect(page).toHaveURL("/inicio");
   for (const path of ["/ingresar", "/registro", "/"]) {
@@ -38,7 +41,7 @@ test("a private page asks to sign in, and signing in leads back to it", async ({
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("signing in never leads to another site, whatever the link said [WEB-09]", { tag: "@once" }, async ({
+test("signing in never redirects to another site, whatever `next` says [WEB-09]", { tag: "@once" }, async ({
   page,
   person,
   baseURL,
@@ -50,7 +53,7 @@ test("signing in never leads to another site, whatever the link said [WEB-09]", 
   }
 });
 
-test("the cookie is for this host, this site and no script, and a new one each time [SES-01, SES-02]", {
+test("the cookie is host-only, SameSite and HttpOnly, and new at each sign-in [SES-01, SES-02]", {
   tag: "@once",
 }, async ({ page, context, person, baseURL }) => {
   await context.addCookies([{ name: "alta.session", value: "planted", url: baseURL ?? "" }]);

@@ -3,7 +3,7 @@ import { expect, fillSignUp, open, test } from "./support/test";
 
 const submit = { name: "Crear cuenta" };
 
-test("somebody signs up, is straight in, and finds their data in their account", async ({ page, sql }) => {
+test("signing up signs in at once, and the data is in the account", async ({ page, sql }) => {
   const person = newPerson();
   await page.goto("/");
   await page.getByRole("link", { name: "Crear mi cuenta" }).click();
@@ -24,7 +24,7 @@ test("somebody signs up, is straight in, and finds their data in their account",
   expect(rows[0]?.password_hash).toMatch(/^\$2b\$10\$/);
 });
 
-test("what is missing is told field by field, the first one has the focus, and correcting it is enough", async ({
+test("missing fields are reported one by one, the first gets the focus, and correcting them is enough", async ({
   page,
 }) => {
   await open(page, "/registro");
@@ -44,7 +44,7 @@ test("what is missing is told field by field, the first one has the focus, and c
   await expect(page.getByText("Hay 4 datos por corregir.")).toBeVisible();
 });
 
-test("each wrong value is told in its own words, and nothing that was typed is lost", async ({ page }) => {
+test("each invalid value has its own sentence, and typed values are kept", async ({ page }) => {
   await open(page, "/registro");
   await fillSignUp(page, { ...newPerson(), email: "ana@ejemplo", password: "corta" });
   await page.getByRole("button", submit).click();
@@ -55,10 +55,7 @@ test("each wrong value is told in its own words, and nothing that was typed is l
   await expect(page.getByLabel("Contraseña", { exact: true })).toHaveValue("corta");
 });
 
-test("an e-mail that has an account already leads to signing in, with the e-mail filled in", async ({
-  page,
-  person,
-}) => {
+test("a taken e-mail links to signing in, with the e-mail filled in", async ({ page, person }) => {
   await open(page, "/registro");
   await fillSignUp(page, { ...person, email: person.email.toUpperCase() });
   await page.getByRole("button", submit).click();
@@ -69,7 +66,7 @@ test("an e-mail that has an account already leads to signing in, with the e-mail
   await expect(page.getByLabel("Correo")).toHaveValue(person.email.toUpperCase());
 });
 
-test("the optional data fold open, open by themselves when one is wrong, and are kept", async ({ page, sql }) => {
+test("optional fields fold open, also when one is invalid, and are stored", async ({ page, sql }) => {
   const person = newPerson();
   await open(page, "/registro");
   await fillSignUp(page, person);
@@ -97,7 +94,7 @@ test("the optional data fold open, open by themselves when one is wrong, and are
   expect(row).toEqual({ born: "1948-03-05", country: "BO", type: "Cédula (CI)", number: "1234567 LP" });
 });
 
-test("a password is judged while it is typed, and a common one is refused by the server [PW-08]", async ({
+test("a password is rated while it is typed, and a common one is refused by the server [PW-08]", async ({
   page,
   sql,
 }) => {
@@ -119,7 +116,7 @@ test("a password is judged while it is typed, and a common one is refused by the
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(0);
 });
 
-test("passwords can be pasted, seen and filled in by a manager, and are hidden again when sent [PW-16]", {
+test("passwords can be pasted, shown and filled in by a manager, and are hidden again on submit [PW-16]", {
   tag: "@once",
 }, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -139,7 +136,7 @@ test("passwords can be pasted, seen and filled in by a manager, and are hidden a
   await expect(password).toHaveAttribute("type", "password");
 });
 
-test("the telephone's country is the one the browser speaks of", { tag: "@once" }, async ({ browser, baseURL }) => {
+test("the telephone's country comes from the browser's languages", { tag: "@once" }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: "es-MX", ...(baseURL && { baseURL }) });
   const page = await context.newPage();
   await page.goto("/registro");

@@ -3,7 +3,7 @@ import { expect, fillSignUp, test } from "./support/test";
 
 test.use({ javaScriptEnabled: false });
 
-test("signing up, correcting, looking after the account and leaving need no script [REG-01, WEB-13]", async ({
+test("signing up, correcting, changing the account and signing out work without scripts [REG-01, WEB-13]", async ({
   page,
   sql,
 }) => {
@@ -17,7 +17,7 @@ test("signing up, correcting, looking after the account and leaving need no scri
   await page.getByLabel("Año").fill("1948");
   await page.getByRole("button", { name: "Crear cuenta" }).click();
 
-  // The server's answer: sentences beside the fields, the fold open, everything typed but the password.
+  // The server's answer: errors beside the fields, the fold open, the typed values without the password.
   await expect(page.getByText("Hay un dato por corregir.")).toBeVisible();
   await expect(page.getByText("Revisa la fecha")).toBeVisible();
   await expect(page.getByLabel("Apellidos")).toHaveValue(person.surnames);
@@ -46,7 +46,10 @@ test("signing up, correcting, looking after the account and leaving need no scri
   expect(row).toEqual({ given_names: "Ana Lucía", born: "1948-02-05" });
 });
 
-test("signing in needs no script, and goes on to where one was going", { tag: "@once" }, async ({ page, person }) => {
+test("signing in works without scripts, and returns to the requested page", { tag: "@once" }, async ({
+  page,
+  person,
+}) => {
   await page.goto("/cuenta");
   await page.getByLabel("Correo").fill(person.email);
   await page.getByLabel("Contraseña", { exact: true }).fill("no es esta, seguro");
@@ -58,10 +61,7 @@ test("signing in needs no script, and goes on to where one was going", { tag: "@
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("the same page sent twice makes one account, and the second time lets its owner in", { tag: "@once" }, async ({
-  page,
-  sql,
-}) => {
+test("the same page sent twice registers one account and signs it in", { tag: "@once" }, async ({ page, sql }) => {
   const person = newPerson();
   await page.goto("/registro");
   await fillSignUp(page, person);

@@ -13,7 +13,7 @@ import {
 import type { MovilTokens, PortalRegistered } from "./generated/hey/types.gen";
 import { admin, baseUrl, freshEmail } from "./journey";
 
-// An integrator's day with @hey-api/openapi-ts, through every contract.
+// Calls every contract with a client of @hey-api/openapi-ts.
 client.setConfig({ baseUrl });
 
 const ready = await readReadiness();

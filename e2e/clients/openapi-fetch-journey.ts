@@ -3,7 +3,7 @@ import createClient from "openapi-fetch";
 import type { paths } from "./generated/paths";
 import { admin, baseUrl, freshEmail } from "./journey";
 
-// An integrator's day with openapi-typescript and openapi-fetch.
+// Calls the contracts with openapi-typescript and openapi-fetch.
 const alta = createClient<paths>({ baseUrl });
 
 const email = freshEmail("fetch");

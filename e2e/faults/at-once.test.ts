@@ -36,7 +36,7 @@ test(`${AT_ONCE} registrations of one person at once, through two instances and 
   expect(row?.number).toBe(1);
 });
 
-test(`${AT_ONCE} different people at once through two instances: each is told what is true [C02]`, async () => {
+test(`${AT_ONCE} different people at once through two instances: every answer is true [C02]`, async () => {
   const { urls, ledger, withSql } = await instances([{}, {}]);
   await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => ledger.register(urls[index % 2] ?? "")));
   expect(ledger.entries).toHaveLength(AT_ONCE);

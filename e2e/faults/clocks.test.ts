@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A process whose clock is off by so much. */
+/** A process whose clock is off by an offset. */
 function clockOff(milliseconds: number): Record<string, string> {
   const file = join(folder, `shift-${milliseconds}.cjs`);
   writeFileSync(
@@ -34,7 +34,7 @@ describe("two instances whose clocks differ", () => {
   test.each([
     ["five minutes ahead", 5 * MINUTE],
     ["five minutes behind", -5 * MINUTE],
-  ])("by one being %s: what one hands out the other takes [T01]", async (_, off) => {
+  ])("by one being %s: each accepts the other's tokens [T01]", async (_, off) => {
     const { urls, running, ledger, withSql } = await instances([{}, clockOff(off)]);
     const [right = "", wrong = ""] = urls;
     for (const [from, to] of [
@@ -48,7 +48,7 @@ describe("two instances whose clocks differ", () => {
       const { access, refresh } = registered.json as { access: string; refresh: string };
       const issuedAt = JSON.parse(Buffer.from(access.split(".")[1] ?? "", "base64url").toString()).iat * 1000;
       expect(Math.abs(issuedAt - Date.now() - (from === wrong ? off : 0))).toBeLessThan(MINUTE);
-      // A client's token: known there, and not allowed.
+      // A client's token is accepted, and forbidden: 403 rather than 401.
       expect((await post(to, DOCUMENTED_PATH.sucursal, {}, bearer(access))).status).toBe(403);
       expect((await post(to, REFRESH_PATHS[0] ?? "", { refresh })).status).toBe(200);
       expect((await post(to, "/auth/login", { email, password })).status).toBe(200);
@@ -58,13 +58,13 @@ describe("two instances whose clocks differ", () => {
     expect(running[1]?.output()).not.toContain("request failed");
   });
 
-  test("an hour apart share one limit, reckoned by the database's clock, and no token lives longer for it [T01]", async () => {
+  test("an hour apart share one limit by the database's clock, and no token lives longer [T01]", async () => {
     const limits = { RATE_LIMITS: "on" };
     const { urls } = await instances([limits, { ...limits, ...clockOff(HOUR + 5 * MINUTE) }]);
     const [right = "", ahead = ""] = urls;
     const email = freshEmail();
     const { json } = await post(right, DOCUMENTED_PATH.portal, validBody("portal", email));
-    // An hour has passed for the other one.
+    // By the other instance's clock an hour has passed.
     expect((await post(ahead, DOCUMENTED_PATH.sucursal, {}, bearer((json as { token: string }).token))).status).toBe(
       401,
     );

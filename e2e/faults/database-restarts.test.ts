@@ -10,7 +10,7 @@ const ENDS: [string, NodeJS.Signals | undefined][] = [
   ["killed", "SIGKILL"],
 ];
 
-test("PostgreSQL is restarted, fast, at once and by force, under the load of two instances: both heal, no word is broken [F11]", async () => {
+test("PostgreSQL is restarted (fast, immediate, SIGKILL) under the load of two instances: both recover, every answer is kept [F11]", async () => {
   const { database, startDatabase, urls, ledger, withSql } = await instances([{}, {}]);
   for (const [how, signal] of [...ENDS, ...ENDS]) {
     const stop = new AbortController();
@@ -21,7 +21,7 @@ test("PostgreSQL is restarted, fast, at once and by force, under the load of two
     await sleep(1_000);
     await startDatabase();
     const seconds = await Promise.all(urls.map((url) => recovers(url)));
-    // New work is done again, not only promised.
+    // New registrations succeed again.
     for (const url of urls) expect([how, await ledger.register(url)]).toEqual([how, "acknowledged"]);
     stop.abort();
     await load;
@@ -31,7 +31,7 @@ test("PostgreSQL is restarted, fast, at once and by force, under the load of two
   expect(ledger.told.refused).toBe(0);
 });
 
-test("while every backend is frozen requests fail in time; thawed, everything works again [F15]", async () => {
+test("while every backend is frozen requests fail in time; once thawed everything works again [F15]", async () => {
   const { urls, ledger, withSql } = await instances([{}, {}]);
   const register = (_: unknown, index: number) => ledger.register(urls[index % 2] ?? "");
   await Promise.all(Array.from({ length: 20 }, register));
@@ -52,7 +52,7 @@ test("while every backend is frozen requests fail in time; thawed, everything wo
   await withSql((sql) => ledger.settle(urls[0] ?? "", sql));
 });
 
-test("while the database is slow, and then slower than anybody waits, two instances say so in time and keep their word [F13]", async () => {
+test("while the database is slow, and then slower than the deadlines, two instances answer in time and truthfully [F13]", async () => {
   const line = new BreakableLine();
   const { urls, ledger, withSql } = await instances([{}, {}], {}, (url) => line.to(url));
   const told = [];
@@ -72,7 +72,7 @@ test("while the database is slow, and then slower than anybody waits, two instan
   await withSql((sql) => ledger.settle(urls[1] ?? "", sql));
 });
 
-test("a database with hardly a connection to spare is shared by three instances, which say when they must wait [F17]", async () => {
+test("three instances share a database with few connections, and answer 503 when they must wait [F17]", async () => {
   const { urls, ledger, withSql } = await instances([{}, {}, {}], { max_connections: 16 });
   const stop = new AbortController();
   const load = ledger.load(urls, 40, stop.signal);

@@ -14,7 +14,7 @@ import { instances } from "./support/two-instances";
 const isRoot = userInfo().uid === 0;
 const ready = "Alta está lista en ";
 
-/** A disk of so many megabytes, in memory, gone with the test. */
+/** A tmpfs of this many megabytes, unmounted with the test. */
 function smallDisk(megabytes: number): string {
   const folder = mkdtempSync(join(tmpdir(), "alta-disk-"));
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=711`, "tmpfs", folder]);
@@ -25,7 +25,7 @@ function smallDisk(megabytes: number): string {
   return folder;
 }
 
-/** Takes all the room that is left, to the last block; returns how to give it back. */
+/** Fills the disk to its last block; returns a function that frees it. */
 function fill(disk: string): () => void {
   const filler = join(disk, "filler");
   try {
@@ -76,7 +76,7 @@ test.skipIf(!isRoot)(
   },
 );
 
-test("a first start that is killed at every half second leaves nothing that keeps the next one from working [F04]", async () => {
+test("after a first start killed at any half second the next one works [F04]", async () => {
   for (let milliseconds = 500; milliseconds <= 6_000; milliseconds += 500) {
     const folder = await dataFolder();
     const killed = await start({ dataFolder: folder });
@@ -103,13 +103,13 @@ test.skipIf(!isRoot)("a data folder on a read-only disk is refused by the name o
   expect(started.output()).toContain("(DATA_DIR): está en un disco de solo lectura.");
 });
 
-test("a data folder that turns read-only under two running instances keeps mails back, and nothing else [F10]", async () => {
+test("a data folder that turns read-only under two running instances delays mails, and nothing else [F10]", async () => {
   const folders = [0, 1].map(() => (isRoot ? smallDisk(20) : mkdtempSync(join(tmpdir(), "alta-read-only-"))));
   const { urls, ledger, withSql } = await instances(folders.map((DATA_DIR) => ({ DATA_DIR })));
   const unsent = () => withSql(async (sql) => (await sql`select from letters where sent_at is null`).length);
   await Promise.all(urls.map((url) => ledger.register(url)));
   await expect.poll(unsent, { timeout: 10_000 }).toBe(0);
-  // Root may write wherever the disk can be written to.
+  // Root may write to any writable disk.
   const allow = (mode: "ro" | "rw") => {
     for (const folder of folders)
       if (isRoot) execFileSync("mount", ["-o", `remount,${mode}`, folder]);
@@ -139,7 +139,7 @@ test("a full disk under the log loses lines, not requests [F09]", async () => {
   for (let index = 0; index < 8; index += 1) await ledger.register(started.url);
   expect(ledger.told).toEqual({ acknowledged: 8, refused: 0, postponed: 0, unknown: 0 });
   await withDatabase(folder, async (sql) => {
-    // A failure is logged, or would be.
+    // A failing request, which is logged.
     await sql`alter table accounts rename to elsewhere`;
     for (let index = 0; index < 4; index += 1) expect(await ledger.register(started.url)).toBe("unknown");
     await sql`alter table elsewhere rename to accounts`;

@@ -13,7 +13,7 @@ import { validBody } from "../http/support/valid-bodies";
 import { expectAlive, recovers } from "./support/health";
 import { instances } from "./support/two-instances";
 
-/** The status of an answer; 0 for a client that was cut off while it was still sending. */
+/** The status of an answer; 0 when the connection was closed while sending. */
 async function statusOf(url: string, body: object): Promise<number> {
   const headers = { "content-type": "application/json" };
   try {
@@ -26,7 +26,7 @@ async function statusOf(url: string, body: object): Promise<number> {
 const megabytesOf = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 
-/** Requests of one kind, one after the other, for a while; returns how long each took, in milliseconds, in order. */
+/** Sends requests of one kind one after another for a while; returns their sorted durations in milliseconds. */
 async function latencies(ask: () => Promise<unknown>, milliseconds: number): Promise<number[]> {
   const all: number[] = [];
   for (const until = performance.now() + milliseconds; performance.now() < until; ) {
@@ -40,7 +40,7 @@ async function latencies(ask: () => Promise<unknown>, milliseconds: number): Pro
 
 const at = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 
-test("more sign-ups than can be hashed are told to come back; memory stays, and everything else stays quick [F24]", async () => {
+test("sign-ups beyond the hash queue get 503; memory is bounded and other requests stay fast [F24]", async () => {
   const { urls, running, ledger, withSql } = await instances([{ BCRYPT_COST: "12" }]);
   const [url = ""] = urls;
   const memory = () => megabytesOf(running[0]?.pid ?? 0);
@@ -68,13 +68,13 @@ test("more sign-ups than can be hashed are told to come back; memory stays, and 
     await ledger.expectKept(sql);
     const [row] = await sql`select count(*)::int as number from accounts where origin <> 'setup'`;
     expect(row?.number).toBe(acknowledged);
-    // To do for all of them what could not be done in time would take its time.
+    // Retrying all of them would take too long.
     ledger.entries.splice(60);
     await ledger.settle(url, sql);
   });
 });
 
-test("without a file descriptor to spare it goes on, and is itself again once the clients have left; the other instance notices nothing [F23]", async () => {
+test("without free file descriptors it keeps running and recovers once clients leave; the other instance is unaffected [F23]", async () => {
   const { urls, running, ledger, withSql } = await instances([{}, {}]);
   const [starved = "", other = ""] = urls;
   const pid = running[0]?.pid ?? 0;
@@ -98,7 +98,7 @@ test("without a file descriptor to spare it goes on, and is itself again once th
   await withSql((sql) => ledger.settle(starved, sql));
 });
 
-test("with little memory a hundred bodies of the largest size, and far beyond it, bring nothing down [F22]", async () => {
+test("with little memory a hundred bodies of the maximum size, and far larger ones, do not crash it [F22]", async () => {
   const { urls, running } = await instances([{ NODE_OPTIONS: "--max-old-space-size=160" }]);
   const [url = ""] = urls;
   const filled = (bytes: number) => ({ ...validBody("usuarios", freshEmail()), address: "x".repeat(bytes) });
@@ -135,7 +135,7 @@ test("with every processor busy elsewhere it answers within two seconds, while p
   await withSql((sql) => ledger.settle(url, sql));
 });
 
-/** Has a process tell of every thread it starts. */
+/** Makes a process report every thread it starts. */
 function tellingOfThreads(): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), "alta-threads-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -161,7 +161,7 @@ test("one process has one pool and one set of threads, whether a page, a route o
     () => press(`${url}/ingresar`, "Ingresar", signIn),
     () => fetch(`${url}/verificar/${"x".repeat(43)}`),
   ];
-  // While nobody gets any further, every pool there is grows as far as it may.
+  // While all queries block, every pool grows to its maximum.
   const { connections, asked } = await withSql((sql) =>
     sql.begin(async (tx) => {
       await tx`lock table accounts, email_tokens in access exclusive mode`;

@@ -11,7 +11,7 @@ import { Ledger } from "./support/ledger";
 
 const ready = "Alta está lista en ";
 
-test("a second start, another build and the demonstration cost a running instance nothing, whatever they do beneath it [F05]", async () => {
+test("a second start, another build and the demo do not disturb a running instance [F05]", async () => {
   const folder = makeClone();
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const data = await dataFolder();

@@ -5,7 +5,7 @@ import { instances } from "./support/two-instances";
 
 const SAMPLES = 200;
 
-/** The two-sided p of the Mann-Whitney test, by its normal approximation: how alike two samples are. */
+/** The two-sided p-value of the Mann-Whitney test, by its normal approximation. */
 function likeness(one: number[], other: number[]): number {
   const all = [...one.map((value) => ({ value, first: true })), ...other.map((value) => ({ value, first: false }))];
   all.sort((a, b) => a.value - b.value);

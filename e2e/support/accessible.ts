@@ -1,11 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Nothing for axe to object to in either theme, nothing wider than the screen, nothing too small for a thumb. */
+/** No axe violations in either theme, no horizontal overflow, no target below 44 px. */
 export async function expectAccessible(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expect(page).toHaveTitle(/ · Alta$|^Alta: /);
-  // Colours are measured as they stay, not on their way in.
+  // Colours are measured after animations end.
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -16,7 +16,7 @@ export async function expectAccessible(page: Page) {
   expect(await page.evaluate(smallTargets)).toEqual([]);
 }
 
-/** What one can press or type in that is less than 44 px high or wide. Runs in the page. */
+/** The controls less than 44 px high or wide. Runs in the page. */
 function smallTargets(): string[] {
   const choices = ":is([type=checkbox], [type=radio])";
   const targets = `a[href], button, summary, select, input:not([type=hidden], ${choices}), label:has(${choices})`;

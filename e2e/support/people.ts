@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 export type Account = { email: string; password: string };
 export type Person = Account & { givenNames: string; surnames: string; phone: string };
 
-/** Somebody who does not exist and whom nobody has registered. */
+/** A fictitious person without an account. */
 export function newPerson(): Person {
   return {
     givenNames: "Ana María",

@@ -5,13 +5,13 @@ import { type Account, type Person, registerPerson } from "./people";
 import { Watch } from "./watch";
 
 type Fixtures = {
-  /** Everything that no page may do; a test fails when one did. `watch.allow` names what it provokes itself. */
+  /** Fails the test when a page does what no page may do. `watch.allow` permits what the test provokes. */
   watch: Watch;
   /** A page in a browser of its own, as on another device. */
   otherDevice: () => Promise<Page>;
-  /** Somebody with an account, and nobody signed in. */
+  /** A person with an account; not signed in. */
   person: Person;
-  /** The page of somebody signed in. */
+  /** A page signed in as `person`. */
   signedIn: Page;
 };
 
@@ -64,13 +64,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect } from "@playwright/test";
 
-/** Opens a page with a form and waits until its scripts have taken over. */
+/** Opens a page with a form and waits until it is hydrated. */
 export async function open(page: Page, path: string) {
   await page.goto(path);
   await page.locator("form[novalidate]").first().waitFor({ state: "attached" });
 }
 
-/** Signs in as a person does, and waits for where it leads. */
+/** Signs in with the form, and waits for the redirect. */
 export async function signIn(page: Page, { email, password }: Account, path = "/ingresar") {
   await open(page, path);
   await page.getByLabel("Correo").fill(email);
@@ -79,7 +79,7 @@ export async function signIn(page: Page, { email, password }: Account, path = "/
   await page.waitForURL((url) => url.pathname !== "/ingresar");
 }
 
-/** Fills in what a sign-up asks for at least. */
+/** Fills in the required fields of a sign-up. */
 export async function fillSignUp(page: Page, { givenNames, surnames, email, password, phone }: Person) {
   await page.getByLabel("Nombres").fill(givenNames);
   await page.getByLabel("Apellidos").fill(surnames);
@@ -95,7 +95,7 @@ export async function enter({ request }: Page, { email, password }: Account) {
   await request.post("/api/auth/callback/credentials", { form });
 }
 
-/** The cookie that names the session, as the browser keeps it. */
+/** The browser's session cookie. */
 export async function sessionCookie(context: BrowserContext) {
   return (await context.cookies()).find(({ name }) => name === "alta.session");
 }

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect } from "@playwright/test";
 
-/** What no page of ours may do: write an error to the console, break its security policy, talk to another origin. */
+/** What no page may do: log an error, violate its CSP, request another origin. */
 export class Watch {
   private readonly faults: string[] = [];
   private readonly allowed: RegExp[] = [];

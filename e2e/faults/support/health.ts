@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 
-/** After whatever has happened to it is over, or after it has been started again. */
+/** For recovery after a fault or a restart. */
 export const RECOVERY_SECONDS = 10;
 
 async function statusOf(url: string): Promise<number> {

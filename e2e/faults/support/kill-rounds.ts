@@ -16,17 +16,17 @@ export type Victim = (typeof VICTIMS)[number];
 const env = { RATE_LIMITS: "off", ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password };
 const AT_ONCE = 20;
 
-/** Some moment of a load, in milliseconds after its beginning. */
+/** A random moment of the load, in milliseconds after its start. */
 const randomMoment = () => 500 + Math.random() * 2500;
 
 /**
- * As often as it is told: starts everything on the one data folder, registers people without pause, kills one process with
- * -9 at a random moment, starts again, and settles accounts with everybody. Returns the seconds that each start took.
+ * For a number of rounds: starts everything on one data folder, registers people without pause, kills one process with
+ * -9 at a random moment, restarts, and settles the ledger. Returns the seconds that each start took.
  */
 export async function killRounds(rounds: number): Promise<number[]> {
   const folder = await dataFolder();
   const ledger = new Ledger();
-  // The same address each time: it is in the tokens.
+  // The same origin each time, as it is in the tokens.
   const PORT = String(await freePort());
   let running = await ready(folder, PORT);
   const seconds: number[] = [];
@@ -53,8 +53,8 @@ export async function killRounds(rounds: number): Promise<number[]> {
 }
 
 /**
- * The same with two instances of one database, of which the first, the second or the database is killed: whichever
- * instance is left goes on, and both are healthy in time once all is back.
+ * The same with two instances of one database, of which the first, the second or the database is killed: the remaining
+ * instance keeps serving, and both are healthy in time after the restart.
  */
 export async function killRoundsOfTwo(rounds: number): Promise<void> {
   const { database, startDatabase, startInstance, running, urls, ledger, withSql } = await instances([{}, {}]);
@@ -95,7 +95,7 @@ function pidOf(victim: Victim, started: Started, folder: string): number {
   return victim === "application" ? appPid(folder) : postmaster(folder).pid;
 }
 
-/** Looks into the database of a data folder as its owner. */
+/** Connects to the database of a data folder as its owner. */
 export async function withDatabase<Result>(
   folder: string,
   work: (sql: postgres.Sql) => Promise<Result>,

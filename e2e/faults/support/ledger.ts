@@ -10,23 +10,23 @@ import { DOCUMENTED_PATH } from "../../http/support/paths";
 import { validBody } from "../../http/support/valid-bodies";
 
 type Registration = { contract: ContractName; email: string; key: string; body: Record<string, unknown> };
-/** `acknowledged`: 2xx; `refused`: any 4xx; `postponed`: 503, nothing was done; `unknown`: a failure, or no answer at all. */
+/** `acknowledged`: 2xx; `refused`: 4xx; `postponed`: 503, nothing was done; `unknown`: another failure or no answer. */
 type Outcome = "acknowledged" | "refused" | "postponed" | "unknown";
 type Entry = Registration & { outcome: Outcome; answer: Answer | null; hasSignedIn: boolean };
 
-/** How many accounts there may be of somebody who was told so. */
+/** The allowed numbers of accounts per outcome. */
 const POSSIBLE: Record<Outcome, number[]> = { acknowledged: [1], refused: [0], postponed: [0], unknown: [0, 1] };
 
 let count = 0;
 const stamp = Date.now().toString(36);
 
 /**
- * Everybody whose registration was sent, and what they were told. Whatever happened to the service meanwhile, `settle`
- * says whether it kept its word.
+ * Every registration that was sent, with its outcome. After a fault `settle` checks that the database agrees with all
+ * answers.
  */
 export class Ledger {
   readonly entries: Entry[] = [];
-  /** Of an employee, for the contract that asks for one. */
+  /** An employee's token, for the contract that needs one. */
   token: string | null = null;
 
   get told(): Record<Outcome, number> {
@@ -35,7 +35,7 @@ export class Ledger {
     return told;
   }
 
-  /** Registers new people at these servers, `atOnce` at a time, until it is told to stop. */
+  /** Registers new people at these servers, `atOnce` at a time, until stopped. */
   async load(urls: readonly string[], atOnce: number, stop: AbortSignal): Promise<void> {
     const worker = async (_: unknown, index: number) => {
       while (!stop.aborted) await this.register(urls[(index + this.entries.length) % urls.length] ?? "");
@@ -52,7 +52,7 @@ export class Ledger {
     const answer = await this.send(url, sent);
     const outcome = outcomeOf(answer?.status ?? 0);
     this.entries.push({ ...sent, outcome, answer, hasSignedIn: false });
-    // A server that is not there refuses faster than anybody would ask.
+    // A server that is down refuses at once: pause, to avoid a busy loop.
     if (outcome !== "acknowledged") await sleep(500);
     return outcome;
   }
@@ -77,7 +77,7 @@ export class Ledger {
     }
   }
 
-  /** Whoever was acknowledged exists once, nobody who was refused exists, and every failure has its contract's shape. */
+  /** Acknowledged accounts exist once, refused ones do not exist, and every failure has its contract's shape. */
   async expectKept(sql: postgres.Sql): Promise<void> {
     const existing = await this.countAccounts(sql);
     for (const { contract, email, outcome, answer } of this.entries) {
@@ -90,8 +90,8 @@ export class Ledger {
   }
 
   /**
-   * What `expectKept` says; whoever was put off, or whose outcome is unknown, comes to exactly one account, with its own
-   * answer, when sent again under the same key; and everybody who was acknowledged can sign in.
+   * What `expectKept` checks; and every postponed or unknown registration makes exactly one account when sent again under
+   * the same key, and every acknowledged account can sign in.
    */
   async settle(url: string, sql: postgres.Sql): Promise<void> {
     await this.expectKept(sql);
@@ -117,7 +117,7 @@ export class Ledger {
 
   private async retry(url: string, entry: Entry): Promise<void> {
     let answer = await this.send(url, entry);
-    // A process that was killed holds its key for ten seconds more.
+    // A killed process's lease on its key lasts ten more seconds.
     for (let again = 0; again < 60 && (answer === null || answer.status >= 500 || isInUse(answer)); again += 1) {
       await sleep(500);
       answer = await this.send(url, entry);
@@ -136,7 +136,7 @@ export class Ledger {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email, password }),
     });
-    // With the right password, whoever must verify their address first is told so.
+    // An account with an unverified address gets 403 after the right password.
     expect([email, response.status]).toEqual([email, contract === "usuarios" ? 403 : 200]);
     entry.hasSignedIn = true;
   }
@@ -158,7 +158,7 @@ function parse(text: string): unknown {
 
 const isInUse = ({ status, text }: Answer) => status === 409 && text.includes("Idempotency-Key");
 
-/** Nothing of a registration stands without the rest. */
+/** No registration is stored partly. */
 async function expectWhole(sql: postgres.Sql, emails: string[]): Promise<void> {
   const halves = await sql`select email from accounts a where email = any(${emails}) and (
     (select count(*) from audit_entries e where e.subject_id = a.id and e.action = 'account.registered') <> 1 or

@@ -10,7 +10,7 @@ import { Ledger } from "./ledger";
 export async function instances(
   envs: Record<string, string>[],
   settings: Record<string, string | number> = {},
-  /** The instances' way to it, when it is not the straight one. */
+  /** The database's URL through a proxy, if any. */
   through = async (url: string) => url,
 ) {
   const database = await otherPostgres(settings);
@@ -22,7 +22,7 @@ export async function instances(
       await sql.end({ timeout: 1 });
     }
   };
-  /** Until it answers: what a killed one has left behind may be in the way for a moment. */
+  /** Retried, as the leftovers of a killed server may block the start for a moment. */
   const startDatabase = async () => {
     for (let attempt = 0; attempt < 100; attempt += 1) {
       database.start();

@@ -12,12 +12,12 @@ const examples = examplesIn(description);
 const title = ({ method, path, status, name }: Described) => `${method} ${path} ${status} ${name}`;
 const named = (name: string) => examples.filter((example) => example.name === name);
 
-/** What no single request brings about; each has its own test below. */
+/** Examples that no single request provokes; each has its own test below. */
 const CIRCUMSTANCES = ["servicio_ocupado", "error_interno", "error_de_conexion", "no_disponible"];
-/** Brought about, and checked against this description, where limits and repeated requests are tried. */
+/** Provoked, and checked against this description, in the tests of limits and repeated requests. */
 const ELSEWHERE = ["base_ocupada", "demasiadas_solicitudes", "clave_invalida", "clave_reutilizada", "clave_en_curso"];
 
-describe("what the running server answers to every example's request is that example, as described", () => {
+describe("the running server answers every example's request with that example, as described", () => {
   beforeEach(() => forgetAccounts(alta));
   const replayed = examples.filter(({ name }) => ![...CIRCUMSTANCES, ...ELSEWHERE].includes(name));
 
@@ -81,7 +81,7 @@ test("every other example has the shape that the description gives its status", 
   }
 });
 
-test("an answer with another status, shape, type or without a promised header is noticed", async () => {
+test("an answer with another status, shape or type, or without a promised header, is detected", async () => {
   const path = "/auth/login";
   const good = await replay(alta, path, { body: {} });
   const about = (change: Partial<typeof good>) => problemsOf(path, "POST", { ...good, ...change });

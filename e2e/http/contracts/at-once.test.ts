@@ -8,14 +8,14 @@ import { freshEmail, tokenOf } from "../support/staff";
 import { validBody } from "../support/valid-bodies";
 
 const AT_ONCE = 50;
-/** Milliseconds, for a machine that has much else to do. */
+/** Milliseconds, for a loaded machine. */
 const timeout = 240_000;
 const alta = await freshAlta();
 const employee = await tokenOf(alta, "employee");
 
 type Sent = { contract: ContractName; answer: Answer };
 
-/** All at the same moment, over the contract's paths in turn. */
+/** Concurrently, over the contract's paths in turn. */
 function together(count: number, body: (index: number) => { contract: ContractName; body: object }): Promise<Sent[]> {
   const one = async (_: unknown, index: number) => {
     const { contract, body: sent } = body(index);
@@ -41,7 +41,7 @@ function expectOneSuccess(sent: Sent[]): Sent {
 
 const WELCOMES = ["verify_email", "registered_at_branch"];
 
-/** How much there is about one person: an account that lost a race leaves nothing behind. */
+/** The number of rows about one person: a registration that lost a race leaves none. */
 async function traces(email: string) {
   const { sql } = alta;
   const [row] = await sql`select
@@ -79,7 +79,7 @@ test(`${AT_ONCE} registrations of one e-mail at once through all contracts mixed
   expect(await traces(email)).toMatchObject({ accounts: 1, sessions: SESSIONS[contract], registrations: 1 });
 });
 
-test("30 people at once with the one document number, each with an e-mail of their own, make one account [REG-06]", {
+test("30 concurrent registrations with one document number and different e-mails make one account [REG-06]", {
   timeout,
 }, async () => {
   const { documentID } = validBody("usuarios", "");

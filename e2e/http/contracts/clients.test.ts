@@ -10,10 +10,10 @@ const folder = "e2e/clients";
 const alta = await freshAlta();
 const call = promisify(execFile);
 
-/** A tool of the integrator's own folder, which has its own packages and its own TypeScript. */
+/** A tool of the folder `e2e/clients`, which has its own packages and its own TypeScript. */
 const tool = (name: string, ...args: string[]) => call(`node_modules/.bin/${name}`, args, { cwd: folder });
 
-/** Installs what the folder's lockfile names, unless it is there. */
+/** Installs the folder's locked packages unless they are installed. */
 async function install(): Promise<void> {
   const lockfile = readFileSync(`${folder}/package-lock.json`, "utf8");
   const receipt = `${folder}/node_modules/.alta-lockfile`;
@@ -35,7 +35,7 @@ test("the description is valid, without a warning", async () => {
   expect(stderr).not.toMatch(/[1-9]\d* (warning|error|problem)|explicitly ignored/);
 });
 
-test("clients of two generators compile, refuse what the description does not know, and do a day's work", async () => {
+test("clients of two generators compile, reject undescribed members, and work against the server", async () => {
   await tool("openapi-typescript", "generated/openapi.json", "--output", "generated/paths.d.ts");
   await tool("openapi-ts", "--input", "./generated/openapi.json", "--output", "generated/hey");
   await writeGuideSamples();

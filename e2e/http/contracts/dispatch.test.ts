@@ -58,7 +58,7 @@ describe.each(SIDES)("on %s", (path) => {
       expect(await answering(body)).toBe(PATHS[path]);
   });
 
-  test("names that every object has count as nobody's", async () => {
+  test("members of Object.prototype belong to neither", async () => {
     for (const field of ["__proto__", "constructor", "toString"])
       expect(await answering(JSON.parse(`{"${field}": "x"}`))).toBe(PATHS[path]);
   });

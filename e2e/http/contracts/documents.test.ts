@@ -16,7 +16,7 @@ const documents = Object.fromEntries(CONTRACTS.map((name) => [name, new Examples
 
 beforeEach(() => forgetAccounts(alta));
 
-test("the documents are the ones their owners wrote, to the byte", () => {
+test("the documents are unchanged, byte for byte", () => {
   const digests = CONTRACTS.map((name) => createHash("sha256").update(documentText(name)).digest("hex").slice(0, 16));
   expect(digests).toEqual([
     "9da2c58534b4e751",
@@ -156,7 +156,7 @@ describe("unipets", () => {
   });
 });
 
-test("no example of any document has been left out, but for the dead server's answers and a script that is not ours", () => {
+test("every example of every document was used, except the 500s and a script that is not ours", () => {
   const left = CONTRACTS.flatMap((name) => documents[name].neverAskedFor()).filter(({ status }) => status !== 500);
   expect(left.map(({ text }) => text)).toEqual(["cd backend\npython test_registro_cliente.py"]);
 });

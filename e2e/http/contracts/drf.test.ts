@@ -31,7 +31,7 @@ const OPTIONAL = {
   sucursal: ["rol", "puesto", "localidad"],
 };
 
-/** Where Alta differs on purpose, and what it says then; undefined where it says what Django says. */
+/** Alta's deliberate differences; undefined where it answers as Django does. */
 function deliberately(name: Name, field: string, value: unknown): string[] | null | undefined {
   const blank = typeof value === "string" && value.trim() === "";
   if (blank && OPTIONAL[name].includes(field)) return null; // left out
@@ -48,7 +48,7 @@ function deliberately(name: Name, field: string, value: unknown): string[] | nul
   return Number.isSafeInteger(value) && value >= 0 ? undefined : ["No es una cadena válida."];
 }
 
-/** Django leaves this one in English; and it echoes what is no text as Python, not as JSON. */
+/** Django has no Spanish for this one, and prints values that are no text as Python. */
 const inSpanish = (sentence: string) =>
   sentence
     .replace("Not a valid string.", "No es una cadena válida.")
@@ -60,7 +60,7 @@ describe.each(NAMES)("%s", (name) => {
   const { valid, fields } = requests[name];
 
   test.each(Object.keys(fields))("%s is refused in the words of Django REST framework", async (field) => {
-    // Another field is left out, so that nobody is registered.
+    // Another field is left out, so that nothing is registered.
     const other = field === "telefono" ? "email" : "telefono";
     for (const [index, value] of (fields[field] ?? []).entries()) {
       const answer = await alta.post(
@@ -103,7 +103,7 @@ describe.each(NAMES)("%s", (name) => {
   });
 });
 
-test("a stranger reads the words of Django REST framework, a throttled caller a sentence of ours: its own is not all Spanish", async () => {
+test("a 401 has the words of Django REST framework, a 429 Alta's own, as Django's is not all Spanish", async () => {
   const stranger = await alta.post(DOCUMENTED_PATH.sucursal, { email: freshEmail() });
   expect({ status: stranger.status, body: stranger.json }).toEqual(golden.unauthenticated);
   const limit = { name: "any", burst: 1, everySeconds: 7 };

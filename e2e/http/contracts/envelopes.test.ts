@@ -12,7 +12,7 @@ const employee = bearer(await tokenOf(alta, "employee"));
 const KIB = 1024;
 const LIMIT = 64 * KIB;
 
-/** Every URL with an operation on it, with and without the slash, and the contract that answers before there is a body. */
+/** Every URL of an operation, with and without its slash, and the contract that answers before the body is read. */
 const urls = (await mountedOperations()).flatMap(({ path, operation }) => [
   { path, name: operation.name },
   { path: `${path}/`, name: operation.name },
@@ -64,7 +64,7 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
       expect((await alta.send({ path, headers: { ...json, "content-type": type }, body: "{}" })).status).toBe(400);
   });
 
-  test("answers what is no JSON, and no UTF-8, with 400 [API-05, H04]", async () => {
+  test("answers invalid JSON or UTF-8 with 400 [API-05, H04]", async () => {
     const bytes = (...parts: (string | number[])[]) =>
       Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));
     const bodies = [
@@ -121,7 +121,7 @@ describe.each(answering)("$path ($name)", ({ path, name }) => {
   });
 });
 
-test("every answer has a request id of its own", async () => {
+test("every answer has a unique request id", async () => {
   const calls = Array.from({ length: 20 }, () => alta.post(DOCUMENTED_PATH.portal, {}));
   const ids = (await Promise.all(calls)).map(({ headers }) => headers["x-request-id"]);
   expect(new Set(ids).size).toBe(20);

@@ -34,7 +34,7 @@ function expectShape(name: ContractName, answer: Answer, expected: number): void
 }
 
 describe.each(CONTRACTS)("an Idempotency-Key through %s", (name) => {
-  test("brings the very same answer again, and registers nobody twice [REG-17]", async () => {
+  test("returns the same answer again, and registers once [REG-17]", async () => {
     const email = freshEmail();
     const [body, key] = [validBody(name, email), freshKey()];
     const first = await send(name, body, key);
@@ -91,7 +91,7 @@ describe.each(CONTRACTS)("an Idempotency-Key through %s", (name) => {
   });
 });
 
-test("one key belongs to each contract and each caller by itself [REG-17, C05]", async () => {
+test("keys are separate per contract and caller [REG-17, C05]", async () => {
   const key = freshKey();
   const colleague = await tokenOf(alta, "employee");
   for (const name of CONTRACTS)
@@ -99,7 +99,7 @@ test("one key belongs to each contract and each caller by itself [REG-17, C05]",
   expect((await send("sucursal", validBody("sucursal", freshEmail()), key, colleague)).status).toBe(201);
 });
 
-test("whoever may not register any more gets no answer that was kept [GEN-02]", async () => {
+test("a caller who lost the right to register gets no stored answer [GEN-02]", async () => {
   const [body, key] = [validBody("sucursal", freshEmail()), freshKey()];
   const token = await tokenOf(alta, "employee");
   expect((await send("sucursal", body, key, token)).status).toBe(201);
@@ -109,7 +109,7 @@ test("whoever may not register any more gets no answer that was kept [GEN-02]", 
   expect(text).not.toContain("password_generada");
 });
 
-test("an answer is kept in the transaction of the registration, and nothing that is kept can be read [GEN-02]", async () => {
+test("the answer is stored in the registration's transaction, and sealed [GEN-02]", async () => {
   const [body, key] = [validBody("sucursal", freshEmail()), "a key that is nowhere to be found"];
   const { json } = await send("sucursal", body, key);
   const { password_generada: password } = json as { password_generada: string };
@@ -121,7 +121,7 @@ test("an answer is kept in the transaction of the registration, and nothing that
       expect(Buffer.isBuffer(value) ? value.includes(secret) : String(value).includes(secret)).toBe(false);
 });
 
-test("is over after a day [REG-17]", async () => {
+test("expires after a day [REG-17]", async () => {
   const [email, key] = [freshEmail(), freshKey()];
   await send("portal", validBody("portal", email), key);
   await alta.sql`update idempotent_requests set created_at = now() - interval '25 hours'`;
@@ -129,7 +129,7 @@ test("is over after a day [REG-17]", async () => {
   expect((await send("portal", validBody("portal", other), key)).status).toBe(201);
 });
 
-test("an orphan's key is taken over once its lease is over, by the same request only [C06]", async () => {
+test("a dead process's key is taken over once its lease expires, by the same request only [C06]", async () => {
   const [body, key] = [validBody("portal", freshEmail()), freshKey()];
   await send("portal", body, key);
   await alta.sql`update idempotent_requests set sealed_answer = null, leased_until = now() + interval '1 minute'`;
@@ -137,14 +137,14 @@ test("an orphan's key is taken over once its lease is over, by the same request 
   expect((await send("portal", body, key)).status).toBe(409);
   await alta.sql`update idempotent_requests set leased_until = now() - interval '1 second'`;
   expect((await send("portal", validBody("portal", freshEmail()), key)).status).toBe(422);
-  // The registration had been made: what is left to say is that.
+  // The registration was committed, so the answer is the duplicate's.
   expect(await send("portal", body, key)).toMatchObject({
     status: 409,
     json: { message: "El email ya está registrado." },
   });
 });
 
-test("a registration that was made is acknowledged, even if its key cannot be freed afterwards [C06]", async () => {
+test("a committed registration is acknowledged, even if its lease cannot be ended afterwards [C06]", async () => {
   await alta.sql`create function refuse() returns trigger language plpgsql as $$ begin
     raise exception using errcode = 'lock_not_available'; end $$`;
   await alta.sql`create trigger refuse before delete on idempotent_requests execute function refuse()`;
@@ -162,7 +162,7 @@ test("a registration that was made is acknowledged, even if its key cannot be fr
   }
 });
 
-test("signing in knows no such key", async () => {
+test("signing in ignores such a key", async () => {
   const email = await register(alta);
   const headers = { "idempotency-key": "x".repeat(300) };
   expect((await alta.post("/auth/login", { email, password: PASSWORD }, headers)).status).toBe(200);

@@ -49,7 +49,7 @@ function sendAndLeave(url: string, name: ContractName, body: object, headers: Re
 const exists = async (sql: postgres.Sql, email: string) =>
   (await sql`select from accounts where email = ${email}`).length === 1;
 
-test("whoever hangs up before the answer gets it with the same key, and without one what the document says of duplicates [C04]", async () => {
+test("a retry after hanging up gets the answer with the same key, and the document's duplicate refusal without one [C04]", async () => {
   const { sql, serve } = await setUp();
   const alta = await serve();
   const token = await tokenAt(alta.url);
@@ -68,11 +68,11 @@ test("whoever hangs up before the answer gets it with the same key, and without 
   }
 });
 
-test("kill -9 while the commit is under way: the same key brings the answer that nobody got [F02, C06]", async () => {
+test("kill -9 during the commit: a retry under the same key gets the lost answer [F02, C06]", async () => {
   const { sql, serve } = await setUp();
   const killed = await serve();
   const token = await tokenAt(killed.url);
-  // The commit takes a second, and goes on without whoever asked for it.
+  // The commit takes a second, and completes although its client is dead.
   await sql`create function dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$`;
   await sql`create constraint trigger dawdle after insert on accounts deferrable initially deferred
     for each row execute function dawdle()`;

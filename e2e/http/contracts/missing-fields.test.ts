@@ -15,7 +15,7 @@ const employee = await tokenOf(alta, "employee");
 const WAYS = { absent: undefined, null: null, empty: "", spaces: "  " };
 type Way = keyof typeof WAYS;
 type Missing = { field: string; way: Way };
-/** What a document answers when these fields are missing, reckoned from its own example of one missing field. */
+/** The document's answer when these fields are missing, derived from its example of one missing field. */
 type Rule = (missing: [Missing, ...Missing[]]) => object;
 
 const each = (missing: Missing[]) => Object.fromEntries(missing.map((one) => [one.field, [djangoSentence(one)]]));
@@ -55,7 +55,7 @@ function subsets(fields: string[]): [string, ...string[]][] {
   return all.slice(1) as [string, ...string[]][];
 }
 
-/** A password of spaces is short, not missing: nobody trims it. */
+/** A password of spaces is too short, not missing: passwords are not trimmed. */
 function wayFor(field: string, wanted: Way): Way {
   return field.startsWith("password") && wanted === "spaces" ? "empty" : wanted;
 }
@@ -72,7 +72,7 @@ test.each(contracts)("%s: the document's required fields are found in the docume
   expect(Object.keys(validBody(name, freshEmail()))).toEqual(expect.arrayContaining(fields));
 });
 
-test.each(contracts)("%s: every subset of missing fields is told as documented [REG-01, REG-15]", async (name) => {
+test.each(contracts)("%s: every subset of missing fields is reported as documented [REG-01, REG-15]", async (name) => {
   await inParallel(subsets(requiredFields(name)), async (fields) => {
     const missing = fields.map((field) => ({ field, way: "absent" as const })) as [Missing, ...Missing[]];
     const { status, text } = await answerWithout(name, missing);
@@ -100,7 +100,7 @@ test("unipets: a zero counts as missing in every field", async () => {
   }
 });
 
-test("no body at all is every field missing", async () => {
+test("without a body every field is missing", async () => {
   for (const name of contracts) {
     const headers = name === "sucursal" ? bearer(employee) : {};
     const { status, text } = await alta.send({ path: DOCUMENTED_PATH[name], headers });
@@ -109,7 +109,7 @@ test("no body at all is every field missing", async () => {
   }
 });
 
-test("nobody has been registered by all this", async () => {
+test("none of these requests registered an account", async () => {
   const [row] = await alta.sql`select count(*)::int as count from accounts where origin in ${alta.sql(contracts)}`;
-  expect(row?.count).toBe(1); // the employee, who came in through UniPets
+  expect(row?.count).toBe(1); // the employee, registered through UniPets
 });

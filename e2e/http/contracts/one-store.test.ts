@@ -16,7 +16,7 @@ const endpoints = Object.entries(SIGN_IN_ENDPOINTS) as [keyof typeof SIGN_IN_END
 const registerThrough = (name: ContractName, body: object) =>
   alta.post(DOCUMENTED_PATH[name], body, name === "sucursal" ? employee : {});
 
-describe.each(CONTRACTS)("whoever registers through %s", (name) => {
+describe.each(CONTRACTS)("an account registered through %s", (name) => {
   const email = freshEmail(`${name}.Persona`);
   let password = "";
 
@@ -84,7 +84,7 @@ describe("an account of usuarios", () => {
   const email = freshEmail();
   const { password } = validBody("usuarios", "");
 
-  test("signs in nowhere before its e-mail is verified: 403 after the right password, 401 after a wrong one [LOG-11]", async () => {
+  test("cannot sign in before its e-mail is verified: 403 after the right password, 401 after a wrong one [LOG-11]", async () => {
     await registerThrough("usuarios", validBody("usuarios", email));
     for (const [, path] of endpoints) {
       const right = await alta.post(path, { email, password });

@@ -15,7 +15,7 @@ const client = bearer(await tokenOf(alta, "client"));
 
 type Body = Record<string, unknown>;
 type Reply = { status: number; body: object };
-/** One thing that can be wrong with a request: how to make it so, and what is answered to it alone. */
+/** One fault of a request: how to produce it, and the answer to it alone. */
 type Fault = { spoil: Body; reply: Reply };
 const badRequest = (message: string): Reply => ({ status: 400, body: { message } });
 const portalError = (message: string): Reply => ({ status: 400, body: { status: "error", message } });
@@ -26,7 +26,7 @@ function subsets<Item>(items: Item[]): Item[][] {
   );
 }
 
-/** With several faults at once, the first one in `faults` is the one that is told. */
+/** With several faults at once, the first one in `faults` is reported. */
 async function expectFirstIsTold(name: "portal" | "usuarios" | "unipets", faults: Fault[]): Promise<void> {
   await inParallel(subsets(faults), async (chosen) => {
     const body = Object.assign(validBody(name, freshEmail()), ...chosen.map(({ spoil }) => spoil).reverse());

@@ -14,10 +14,10 @@ import { tokenOf } from "../support/staff";
 const alta = await freshAlta();
 const employee = bearer(await tokenOf(alta, "employee"));
 
-/** Milliseconds, for a machine that has much else to do. */
+/** Milliseconds, for a loaded machine. */
 const timeout = 240_000;
 
-/** Set TEST_SEED to see a failure again. */
+/** Set TEST_SEED to reproduce a failure. */
 const seed = Number(testVariable("TEST_SEED") ?? Date.now() % 2 ** 31);
 
 async function accountsCount(): Promise<number> {
@@ -25,7 +25,7 @@ async function accountsCount(): Promise<number> {
   return row?.count;
 }
 
-/** A documented status, that status's shape, and one account more exactly if it is the success. */
+/** A documented status, that status's shape, and one more account exactly on success. */
 async function expectDocumentedAnswer(name: ContractName, body: unknown): Promise<void> {
   const before = await accountsCount();
   const answer = await alta.post(DOCUMENTED_PATH[name], body, name === "sucursal" ? employee : {});
@@ -38,18 +38,18 @@ async function expectDocumentedAnswer(name: ContractName, body: unknown): Promis
 }
 
 describe.each(CONTRACTS)(`%s (seed ${seed})`, (name) => {
-  test("gives a documented answer to any JSON at all, and registers nobody with it", { timeout }, async () => {
+  test("gives a documented answer to arbitrary JSON, and registers nothing", { timeout }, async () => {
     const property = fc.asyncProperty(anyJson, (body) => expectDocumentedAnswer(name, body));
     await fc.assert(property, { seed, numRuns: 200 });
   });
 
-  test("gives a documented answer to JSON that nearly is what it asks for", { timeout }, async () => {
+  test("gives a documented answer to JSON that is nearly valid", { timeout }, async () => {
     const property = fc.asyncProperty(nearlyValid(name), (body) => expectDocumentedAnswer(name, body));
     await fc.assert(property, { seed, numRuns: 150 });
   });
 });
 
-test("some of those registered somebody, so that the property speaks of both", async () => {
+test("some of those registered an account, so that the property covers both outcomes", async () => {
   const rows = await alta.sql`select origin, count(*)::int as count from accounts group by origin`;
   for (const name of CONTRACTS) expect(rows.find(({ origin }) => origin === name)?.count).toBeGreaterThan(0);
 });

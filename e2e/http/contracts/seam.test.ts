@@ -14,14 +14,14 @@ const roles = accounts.role.enumValues;
 const endpoints = await tokenEndpoints();
 const contracts = await mountedContracts();
 
-/** The contracts in whose bodies somebody can write a role, and their number for it. */
+/** The contracts whose body has a role, and their role numbers. */
 const NUMBERS: Record<string, { field: string; of: Record<Role, number> }> = {
   sucursal: { field: "rol", of: { client: 1, employee: 2, admin: 3 } },
   unipets: { field: "rol_id", of: { admin: 1, employee: 2, client: 3 } },
 };
 const asking = contracts.filter(({ name }) => name in NUMBERS);
 
-/** What a row can say of the caller, and the roles to ask for then. The last four end every token. */
+/** The states of the caller's row, and the roles to request in each. The last four void every token. */
 const ENDED = ["disabled", "closed", "revoked", "expired"] as const;
 type Row = Role | (typeof ENDED)[number];
 const QUESTIONS: [Row, readonly Role[]][] = [
@@ -39,7 +39,7 @@ async function writeRow(email: string, row: Row): Promise<void> {
     where account_id = (select id from accounts where email = ${email})`;
 }
 
-/** The whole rule: whose row, which contract, which role was asked for. Nothing about the token. */
+/** The expected answer, from the row, the contract and the requested role; independent of the token. */
 function ruled(row: Row, callers: "anyone" | "staff", wanted: Role): string {
   const caller = roles.find((role) => role === row);
   const mayGrant = caller === "admin" || wanted === "client";
@@ -93,7 +93,7 @@ describe.concurrent("the answer depends on the account's row alone [REG-04, SES-
   );
 });
 
-test("every contract that lets a role be asked for, and every endpoint that gives tokens, has been in the matrix", () => {
+test("the matrix covers every contract with a role and every endpoint that issues tokens", () => {
   expect(asking.map(({ name }) => name).sort()).toEqual(["sucursal", "unipets"]);
   expect(endpoints.map(({ name }) => name.split(" ", 2).join(" ")).sort()).toEqual([
     "movil serve",
@@ -104,7 +104,7 @@ test("every contract that lets a role be asked for, and every endpoint that give
   ]);
 });
 
-test("a stranger's rol_id never grants: 1 and 2 make a client who asks, 3 a client [REG-03]", async () => {
+test("an anonymous rol_id never grants a role: 1 and 2 make a client with a role request, 3 a client [REG-03]", async () => {
   for (const [wanted, asked] of [
     [1, "admin"],
     [2, "employee"],
@@ -146,7 +146,7 @@ test("an administrator's token grants nothing through a contract whose body has 
   }
 });
 
-test("a branch's refusals come in the order 401, 403, body: a stranger learns nothing from validation [REG-04]", async () => {
+test("sucursal's refusals come in the order 401, 403, body: anonymous callers learn nothing from validation [REG-04]", async () => {
   const path = "/api/usuarios/registrar-cliente/";
   const wrong = [{}, { email: "no" }, [], "text"];
   for (const body of wrong) {

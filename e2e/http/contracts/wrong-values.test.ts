@@ -50,7 +50,7 @@ const NO_ADDRESSES = [
 ];
 
 type Rule = { kind: "text" | "email" | "password" | "date"; max: number };
-/** The fields of each contract that hold text, and what they hold. */
+/** The text fields of each contract, and their rules. */
 const FIELDS: Record<ContractName, Record<string, Rule>> = {
   movil: {
     nombres: { kind: "text", max: 150 },
@@ -96,7 +96,7 @@ const FIELDS: Record<ContractName, Record<string, Rule>> = {
   },
 };
 
-/** How an answer names the one field that is wrong, in each contract's manner. */
+/** How each contract's answer names the wrong field. */
 const NAMES_THE_FIELD: Record<ContractName, (field: string) => RegExp> = {
   movil: (field) => RegExp(`^{"${field}":\\["[^"[\\]]+\\."\\]}$`),
   portal: (field) => RegExp(`^{"status":"error","message":"El campo '${field}' no es válido\\."}$`),
@@ -118,7 +118,7 @@ const cases = Object.entries(FIELDS).flatMap(([name, fields]) =>
   Object.entries(fields).map(([field, rule]) => [name as ContractName, field, rule] as const),
 );
 
-describe("what a field cannot hold is refused with 400, in the contract's manner, naming the field [REG-09, REG-12, REG-14, H07]", () => {
+describe("an invalid value is refused with 400 in the contract's shape, naming the field [REG-09, REG-12, REG-14, H07]", () => {
   test.each(cases)("%s: %s", async (name, field, rule) => {
     for (const value of wrongValues(rule)) {
       const body = { ...validBody(name, freshEmail()), [field]: value };
@@ -137,7 +137,7 @@ describe("what a field cannot hold is refused with 400, in the contract's manner
   });
 });
 
-test("unipets: a rol_id is the number 1, 2 or 3, and nothing that could pass for one", async () => {
+test("unipets: a rol_id is the number 1, 2 or 3, without coercion", async () => {
   for (const rol_id of ["3", "dueño", 4, -1, 1.5, 3e9, true, false, [], [3], {}]) {
     const answer = await alta.post(DOCUMENTED_PATH.unipets, { ...validBody("unipets", freshEmail()), rol_id });
     expect({ rol_id, status: answer.status, text: answer.text }).toEqual({
@@ -148,12 +148,12 @@ test("unipets: a rol_id is the number 1, 2 or 3, and nothing that could pass for
   }
 });
 
-test("nothing of all this has been stored", async () => {
+test("none of these values was stored", async () => {
   const [row] = await alta.sql`select count(*)::int as count from accounts where origin not in ('setup', 'unipets')`;
   expect(row?.count).toBe(0);
 });
 
-test("the longest text a field holds is kept whole, in the order typed, as NFC, without the spaces around it [REG-13]", async () => {
+test("a text of the maximum length is stored whole, as NFC, without the spaces around it [REG-13]", async () => {
   const longest = `  ${"e\u0301".repeat(149)}😀  `;
   const stored = `${"é".repeat(149)}😀`;
   const email = freshEmail();

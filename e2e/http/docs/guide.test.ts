@@ -27,7 +27,7 @@ const env = { ...process.env, CORREO: email, CONTRASENA: PASSWORD };
 const printed = await Promise.all(slugs.map(async (slug) => ({ slug, samples: samplesIn(await read(pathOf(slug))) })));
 const pages = printed.filter(({ samples }) => samples.length > 0);
 
-describe("the samples work as the page of a running server prints them", () => {
+describe("the samples work as a running server's page prints them", () => {
   test.for(pages)("$slug", async ({ samples }, context) => {
     for (const { language, code } of samples) {
       if (language === "javascript") {
@@ -55,7 +55,7 @@ test("every contract's page has a sample in each of three languages", () => {
   }
 });
 
-describe("the Dart samples send what their contract takes, and read the answer's accents whatever the server says", () => {
+describe("the Dart samples send valid bodies, and decode answers as UTF-8", () => {
   const samples = pages.flatMap(({ samples }) => samples.filter(({ language }) => language === "dart"));
 
   test.each(samples.map(({ code }) => [/Uri\.parse\('([^']+)'\)/.exec(code)?.[1] ?? "", code] as const))(
@@ -89,7 +89,7 @@ test("the guide leaves out no sentence that a document promises", () => {
   }
 });
 
-test("every link leads somewhere, also to the headings it names", async () => {
+test("every link's target exists, fragments included", async () => {
   const known = new Map<string, string>();
   const pageAt = async (path: string) => {
     if (!known.has(path)) {
@@ -107,7 +107,7 @@ test("every link leads somewhere, also to the headings it names", async () => {
     }
 });
 
-test("the originals are served to the byte", async () => {
+test("the documents are served byte for byte", async () => {
   for (const contract of CONTRACTS) expect(await read(`/docs/documentos/${contract}`)).toBe(documentText(contract));
 });
 

@@ -38,7 +38,7 @@ test("the sign-in and refresh endpoints answer their contract's 503", async () =
   for (const path of REFRESH_PATHS) expectPutOff("movil", await alta.post(path, { refresh }));
 });
 
-test("next-auth's endpoints say that it may work later, and nobody is signed out by it", async () => {
+test("next-auth's endpoints answer 503 without ending the session", async () => {
   const { json, headers } = await alta.send({ method: "GET", path: "/api/auth/csrf" });
   const { csrfToken } = json as { csrfToken: string };
   const jar = [cookie, ...(headers["set-cookie"] ?? []).map((line) => line.split(";")[0])].join("; ");
@@ -56,22 +56,22 @@ test("next-auth's endpoints say that it may work later, and nobody is signed out
   }
 });
 
-test("nobody waits for a dead database: every request has its refusal within 5 seconds", async () => {
-  // One after the other and together: each attempt to connect must not put off the next ones.
+test("with a dead database every request is refused within 5 seconds", async () => {
+  // Sequentially and concurrently: attempts to connect must not delay the next ones.
   for (let round = 0; round < 8; round += 1) await alta.post(DOCUMENTED_PATH.sucursal, {}, employee);
   const started = performance.now();
   await Promise.all(Array.from({ length: 20 }, () => alta.post(DOCUMENTED_PATH.sucursal, {}, employee)));
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
-test("what needs no database is answered as ever", async () => {
+test("requests that need no database are answered as usual", async () => {
   expectError("portal", await alta.send({ path: DOCUMENTED_PATH.portal, method: "GET" }), 405);
   expectError("usuarios", await alta.post(DOCUMENTED_PATH.usuarios, {}), 400);
   expect((await alta.send({ path: "/api/health", method: "GET" })).status).toBe(200);
   expect((await alta.send({ path: "/api/ready", method: "GET" })).status).toBe(503);
 });
 
-test("the log names the failure by the answer's request id, without a word of the request [API-03]", async () => {
+test("the log names the failure by the answer's request id, without the request's contents [API-03]", async () => {
   const body = { ...validBody("usuarios", lost), userName: "Nombre Inconfundible", password: "clave inconfundible" };
   const { headers } = await alta.post(DOCUMENTED_PATH.usuarios, body);
   const entry = () =>
@@ -85,7 +85,7 @@ test("the log names the failure by the answer's request id, without a word of th
   expect(alta.output()).not.toContain(lost);
 });
 
-test("once the database is back, the same requests succeed, and nothing of the failed ones is left", async () => {
+test("once the database is back, the same requests succeed, and the failed ones left nothing", async () => {
   line.mend();
   const [row] = await alta.sql`select count(*)::int as count from accounts where email = ${lost}`;
   expect(row?.count).toBe(0);
@@ -100,7 +100,7 @@ test("once the database is back, the same requests succeed, and nothing of the f
   expect(await signedInAs(alta, cookie)).toBe(email);
 });
 
-test("what is our own fault is told in the documents' own sentences [F12, API-03]", async () => {
+test("failures use the documents' own sentences [F12, API-03]", async () => {
   await alta.sql`alter table letters rename to letters_elsewhere`;
   const documented = { usuarios: /500 Internal Server Error/, unipets: /500 Internal/ };
   for (const [name, words] of Object.entries(documented) as ["usuarios" | "unipets", RegExp][]) {
@@ -117,7 +117,7 @@ test("what is our own fault is told in the documents' own sentences [F12, API-03
   expect(row?.count).toBe(0);
 });
 
-/** Nothing was done, and it says when to come back. */
+/** Nothing was done, and Retry-After is set. */
 function expectPutOff(name: string, answer: Answer) {
   expectError(name, answer, 503);
   expect(answer.headers["retry-after"]).toMatch(/^[1-9]\d*$/);

@@ -8,17 +8,17 @@ import { Ledger } from "../../faults/support/ledger";
 const ready = "Alta está lista en ";
 
 test(
-  "kill -9 of application, start and PostgreSQL under load: what was acknowledged is there, once, and signs in [F01]",
+  "kill -9 of application, start and PostgreSQL under load: acknowledged accounts exist once and sign in [F01]",
   {
     timeout: 300_000,
   },
   async () => void (await killRounds(3)),
 );
 
-test("SIGTERM under load: whoever was being registered is told so, nobody else is let in, and all of it is there [F03]", async () => {
+test("SIGTERM under load: requests in flight are answered, no new ones accepted, and every answer is true [F03]", async () => {
   const folder = await dataFolder();
   const PORT = String(await freePort());
-  // So that there is something to wait for.
+  // So that requests are in flight.
   const env = { PORT, RATE_LIMITS: "off", BCRYPT_COST: "12", ADMIN_PASSWORD: "una clave solo de prueba" };
   const started = await start({ dataFolder: folder, env });
   await started.says(ready);

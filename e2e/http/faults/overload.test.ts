@@ -25,7 +25,7 @@ function expectTurnedAway(name: string, answers: Answer[], success: number): voi
 }
 
 test.each(await mountedContracts())(
-  "more people than $name can hash for are told to come back, and leave no account [CFG-04]",
+  "registrations through $name beyond the hash queue get 503 and leave no account [CFG-04]",
   async ({ name, path }) => {
     const emails = Array.from({ length: 12 }, () => freshEmail(name));
     const answers = await Promise.all(emails.map((email) => alta.post(path, validBody(name, email), employee)));
@@ -37,14 +37,14 @@ test.each(await mountedContracts())(
 );
 
 test.each(Object.entries(SIGN_IN_PATHS))(
-  "more people than can sign in through %s are told to come back",
+  "sign-ins through %s beyond the hash queue get 503",
   async (name, [path = ""]) => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => alta.post(path, { email, password: PASSWORD })));
     expectTurnedAway(name, answers, 200);
   },
 );
 
-test("what needs no hash is answered all the while", async () => {
+test("requests without hashing are answered meanwhile", async () => {
   const storm = Array.from({ length: 12 }, () => alta.post("/auth/login", { email, password: PASSWORD }));
   expectError("unipets", await alta.post("/auth/register", {}), 400);
   await Promise.all(storm);

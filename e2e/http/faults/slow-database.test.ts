@@ -31,10 +31,10 @@ async function expectHealed(): Promise<void> {
   for (const name of CONTRACTS) expect((await send(name)).status).toBe(SUCCESS[name]);
 }
 
-/** Milliseconds. The deadlines are four seconds; a machine with other things to do is later to notice. */
+/** Milliseconds. The deadlines are four seconds; a loaded machine is later. */
 const BOUNDED = 15_000;
 
-describe("a database that has fallen silent", () => {
+describe("a database that stops answering", () => {
   afterEach(() => line.mend());
 
   test("costs every contract a bounded wait and an error of its own; alive, not ready, and healed in 10 s [F13]", async () => {
@@ -42,7 +42,7 @@ describe("a database that has fallen silent", () => {
     const requests = CONTRACTS.map(async (name) => ({ name, ...(await timed(send(name))) }));
     const signIn = timed(alta.post("/auth/login", { email: person, password: PASSWORD }));
     for (const { name, answer, milliseconds } of await Promise.all(requests)) {
-      // Whose COMMIT was on its way already cannot be told that nothing was done.
+      // A request whose COMMIT was already sent cannot be answered 503.
       expectError(name, answer, answer.status === 500 ? 500 : 503);
       expect(milliseconds).toBeLessThan(BOUNDED);
     }
@@ -55,7 +55,7 @@ describe("a database that has fallen silent", () => {
     await expectHealed();
   });
 
-  test("is noticed by those who come afterwards too, and none of them is forgotten", async () => {
+  test("refuses later requests too, all of them", async () => {
     line.hush();
     for (let round = 0; round < 3; round += 1) {
       const { answer, milliseconds } = await timed(send("usuarios"));
@@ -90,7 +90,7 @@ test("two hundred registrations against a locked table are refused in time, in m
   release();
   await lock;
   for (const { answer, milliseconds } of storm) {
-    // Passwords are hashed before the database is asked, two hundred of them.
+    // Two hundred passwords are hashed before the database is queried.
     expect(milliseconds).toBeLessThan(3 * BOUNDED);
     expectError("unipets", answer, 503);
     expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ test("two hundred registrations against a locked table are refused in time, in m
   await expectHealed();
 });
 
-test("a backend that is frozen for good does not keep the others from working [F15]", async () => {
+test("a backend that stays frozen does not block the others [F15]", async () => {
   const [backend] = await alta.sql<{ pid: number }[]>`select pid from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and application_name = 'alta' limit 1`;
   const pid = backend?.pid ?? 0;
@@ -108,14 +108,14 @@ test("a backend that is frozen for good does not keep the others from working [F
   try {
     const answers = await Promise.all(Array.from({ length: 20 }, () => timed(send("portal"))));
     for (const { milliseconds } of answers) expect(milliseconds).toBeLessThan(BOUNDED);
-    // By now its connection has been given up.
+    // Its connection has been closed by now.
     for (let again = 0; again < 12; again += 1) expect((await send("portal")).status).toBe(201);
   } finally {
     process.kill(pid, "SIGCONT");
   }
 });
 
-/** Megabytes that a process holds. */
+/** A process's resident memory in megabytes. */
 function memoryOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 }

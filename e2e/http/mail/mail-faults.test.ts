@@ -19,7 +19,7 @@ async function secondsToRegister(url: string): Promise<number> {
   return (performance.now() - before) / 1000;
 }
 
-test("a registration is neither slower nor refused while the mail server is silent, dripping or away [M01]", async () => {
+test("a registration is neither slower nor refused while the mail server is silent, slow or down [M01]", async () => {
   const working = await startMailServer();
   const silent = await startOddServer(() => {});
   const dripping = await startOddServer((socket) => {
@@ -34,7 +34,7 @@ test("a registration is neither slower nor refused while the mail server is sile
     for (const [index, { url }] of altas.entries())
       quickest[index] = Math.min(quickest[index] ?? 0, await secondsToRegister(url));
   const [base = 0, ...others] = quickest;
-  // Whoever waited for one of these servers would wait for a time-out, many seconds.
+  // Waiting for one of these servers would take a time-out of many seconds.
   for (const one of others) expect(one).toBeLessThan(base + 1);
 });
 
@@ -56,7 +56,7 @@ test("two instances share the outbox: each mail is sent once, within a second or
   expect(mail.received.flatMap(({ to }) => to).sort()).toEqual([...emails].sort());
 });
 
-test("kill -9 between the commit and the sending loses nothing [M06]", async () => {
+test("kill -9 between the commit and the sending loses no mail [M06]", async () => {
   const database = await createDatabase();
   const first = await startAlta({ env: { SMTP_URL: "smtp://127.0.0.1:1" }, databaseUrl: database.url });
   const emails = Array.from({ length: 10 }, () => freshEmail());
@@ -68,11 +68,11 @@ test("kill -9 between the commit and the sending loses nothing [M06]", async () 
     await Promise.all([first.stop(), second.stop(), mail.stop()]);
     await database.drop();
   });
-  // Whatever was in the first one's hands falls due again when its lease of a minute is over.
+  // Mails claimed by the killed process fall due again when their lease of a minute expires.
   for (const email of emails) await mailTo(mail, email, "Confirma tu correo", { withinSeconds: 100 });
 }, 180_000);
 
-test("a mail on its way is finished before the process ends, and its outcome recorded [F03]", async () => {
+test("a mail being sent is finished before the process exits, and its outcome recorded [F03]", async () => {
   const mail = await startMailServer(undefined, {
     onRcptTo: (_address, _session, callback) => void setTimeout(callback, 1500),
   });
@@ -97,7 +97,7 @@ test("without a mail server the operator is told where the mails are [M08]", asy
   expect(alta.output()).toContain("falta SMTP_URL");
 });
 
-test("no token reaches the log or a row, though the mail server quotes it and the link is opened and used [LOG-16]", async () => {
+test("no token is logged or stored, even when the mail server quotes it and the link is used [LOG-16]", async () => {
   const quoted: string[] = [];
   const mail = await startMailServer(({ mail }) => {
     const link = /\S+\/(verificar|recuperar)\/[\w-]{43}/.exec(mail.text ?? "")?.[0];

@@ -16,7 +16,7 @@ const signIn = (email: string, password = PASSWORD) => alta.post("/auth/login", 
 
 const follow = async (email: string, subject: string, page: string) => linkIn(await mailTo(smtp, email, subject), page);
 
-test("register, mail, button, sign in: without scripts, and however often a scanner opened the link before [VER-02]", async () => {
+test("register, mail, button, sign in: without scripts, after a scanner opened the link several times [VER-02]", async () => {
   const email = freshEmail("nicolás".normalize("NFD").replace(/\p{M}/gu, ""));
   expect((await alta.post("/api/users/register", validBody("usuarios", email))).status).toBe(200);
   expect((await signIn(email)).status).toBe(403);
@@ -30,7 +30,7 @@ test("register, mail, button, sign in: without scripts, and however often a scan
   expect((await open(link)).heading).toBe("Tu correo está confirmado");
 });
 
-test("a forgotten password: ask, mail, new password, sign in; the old one and its tokens are out [VER-03]", async () => {
+test("a forgotten password: request, mail, new password, sign in; the old one and its tokens are void [VER-03]", async () => {
   const email = await register(alta);
   const old = await signIn(email);
   const asked = await press(`${alta.url}/recuperar`, "Enviar enlace", { email: email.toUpperCase() });
@@ -41,7 +41,7 @@ test("a forgotten password: ask, mail, new password, sign in; the old one and it
   expect(weak.heading).toBe("Elige otra contraseña");
   expect(weak.said).toContain("Hay un dato por corregir");
   const changed = await press(link, "Guardar contraseña", { newPassword });
-  // Nobody is signed in by it.
+  // The reset itself does not sign in.
   expect([changed.heading, changed.cookies]).toEqual(["Tu contraseña cambió", undefined]);
   expect([(await signIn(email)).status, (await signIn(email, newPassword)).status]).toEqual([401, 200]);
   const { token } = old.json as { token: string };
@@ -53,7 +53,7 @@ test("a forgotten password: ask, mail, new password, sign in; the old one and it
 
 const claims = (token: string) => JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 
-test("asking says the same of an address that nobody has, byte for byte [LOG-10]", async () => {
+test("the request's answer for an unknown address is the same, byte for byte [LOG-10]", async () => {
   const known = await register(alta);
   const answers = [];
   for (const email of [known, "nadie.nunca@example.com"]) {
@@ -63,7 +63,7 @@ test("asking says the same of an address that nobody has, byte for byte [LOG-10]
   expect(answers[0]).toEqual(answers[1]);
 });
 
-test("an expired link says so and offers another one, which comes once a minute", async () => {
+test("an expired link says so and offers another one, at most once a minute", async () => {
   const email = freshEmail();
   await alta.post("/api/users/register", validBody("usuarios", email));
   const link = await follow(email, "Confirma tu correo", "verificar");
@@ -74,7 +74,7 @@ test("an expired link says so and offers another one, which comes once a minute"
   expect((await press(link, "Enviarme otro enlace")).said).toContain(`Te enviamos otro enlace a ${email}`);
 });
 
-test("a link that never was says so, whatever is in it", async () => {
+test("an unknown link says so, whatever its token", async () => {
   for (const page of ["verificar", "recuperar", "correo", "activar", "no-fui-yo"])
     for (const token of ["x", "A".repeat(43), "%27%3B--", "%3Cscript%3E", "a".repeat(2000)]) {
       const { status, heading, text } = await open(`${alta.url}/${page}/${token}`);
@@ -83,7 +83,7 @@ test("a link that never was says so, whatever is in it", async () => {
     }
 });
 
-test("sixteen browsers press the button at once, and the password is set once [C08]", async () => {
+test("of sixteen concurrent uses of a reset link one sets the password [C08]", async () => {
   const email = await register(alta);
   await press(`${alta.url}/recuperar`, "Enviar enlace", { email });
   const link = await follow(email, "Recupera tu contraseña", "recuperar");
@@ -93,7 +93,7 @@ test("sixteen browsers press the button at once, and the password is set once [C
   expect(pages.filter(({ heading }) => heading === "Este enlace ya se usó")).toHaveLength(15);
 });
 
-test("who is registered at a branch may say that it was not them", async () => {
+test("a person registered at a branch can disown the account", async () => {
   const email = freshEmail();
   const employee = await tokenOf(alta, "employee");
   const path = "/api/usuarios/registrar-cliente/";
@@ -108,7 +108,7 @@ test("who is registered at a branch may say that it was not them", async () => {
   expect((await signIn(email, password_generada)).status).toBe(401);
 });
 
-/** A link to a page, for an account, as if its mail had come. */
+/** An account's link to a page, as its mail would carry it. */
 async function linkFor(email: string, page: string, purpose: string, to = email): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(token).digest();
@@ -127,7 +127,7 @@ test("an account without a password is activated by its owner", async () => {
   expect((await open(link)).heading).toBe("Este enlace ya se usó");
 });
 
-test("an address changes at the button, and the old one hears of it [VER-03]", async () => {
+test("an address changes at the button, and the old one gets a mail [VER-03]", async () => {
   const [email, next] = [await register(alta), freshEmail()];
   const link = await linkFor(email, "correo", "change_email", next);
   expect((await open(link)).said).toContain(next);
@@ -138,14 +138,14 @@ test("an address changes at the button, and the old one hears of it [VER-03]", a
   expect(told.raw).not.toContain(next);
 });
 
-test("the owner of an address is told when somebody else tries to register with it [LOG-09]", async () => {
+test("the owner of an address gets a mail when it is used for another registration [LOG-09]", async () => {
   const email = await register(alta);
   expect((await alta.post("/auth/register", { ...validBody("unipets", email) })).status).toBe(409);
   const { mail } = await mailTo(smtp, email, "Ya tienes una cuenta en Alta");
   expect(mail.text).toContain(`${alta.url}/recuperar\n`);
 });
 
-test("names are hostile: nothing of them is a header, a recipient or a tag [WEB-06, MAIL-01, M09]", async () => {
+test("hostile names inject no header, recipient or tag [WEB-06, MAIL-01, M09]", async () => {
   const names = ['<img src=x onerror="alert(1)">', '"><svg/onload=alert(1)>', "{{7*7}}", "=?utf-8?q?Bcc=3A?="];
   for (const nombre of names) {
     const email = freshEmail();
@@ -167,7 +167,7 @@ test("names are hostile: nothing of them is a header, a recipient or a tag [WEB-
   expect((await mailTo(smtp, email, "Confirma tu correo")).raw).not.toContain("evil.example");
 });
 
-test("links name our own origin, whatever host the request claims [WEB-10, H13]", async () => {
+test("links use our own origin, whatever the request's Host [WEB-10, H13]", async () => {
   const email = freshEmail();
   const claims = { host: "evil.example", "x-forwarded-host": "evil.example", forwarded: "host=evil.example" };
   await alta.post("/auth/register", validBody("unipets", email), claims);
@@ -176,7 +176,7 @@ test("links name our own origin, whatever host the request claims [WEB-10, H13]"
   expect(linkIn(received, "verificar").startsWith(alta.url)).toBe(true);
 });
 
-test("a link's page is kept by no cache and told to no other site; the local mailbox is not there [WEB-04, CFG-01]", async () => {
+test("a link's page is not cached and sends no referrer; the local mailbox page does not exist [WEB-04, CFG-01]", async () => {
   const { headers } = await open(`${alta.url}/recuperar/${"A".repeat(43)}`);
   expect(headers["referrer-policy"]).toBe("no-referrer");
   expect(headers["cache-control"]).toContain("no-store");

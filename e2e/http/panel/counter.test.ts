@@ -32,7 +32,7 @@ function send(client: string) {
 const passwordIn = (text: string) =>
   JSON.parse(`"${/"password":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? ""}"`).replace(/^\$\$/, "$");
 
-test("the password is in the one answer, which nobody keeps, and in no log and no table [GEN-05]", async () => {
+test("the password is only in one answer, which is not cached, and in no log and no table [GEN-05]", async () => {
   const client = freshEmail();
   const answer = await send(client);
   const password = passwordIn(answer.text);
@@ -53,13 +53,13 @@ test("the password is in the one answer, which nobody keeps, and in no log and n
   }
 });
 
-test("a form that is sent again gets another password, and the one before opens nothing", async () => {
+test("a repeated form gets another password, and the previous one no longer signs in", async () => {
   const client = freshEmail();
   const [first, second] = [passwordIn((await send(client)).text), passwordIn((await send(client)).text)];
   expect(second).toHaveLength(12);
   expect(second).not.toBe(first);
   expect(await browserSignIn(alta, client, first)).toBeNull();
   expect(await browserSignIn(alta, client, second)).not.toBeNull();
-  // Once it has been used, it is a duplicate like any other.
+  // Once the password has been used, a repeat is a duplicate.
   expect((await send(client)).text).toContain("Ese correo ya tiene una cuenta");
 });

@@ -23,7 +23,7 @@ const guarded = Object.entries(PAGES).flatMap(([path, rule]) =>
   rule === "open" || rule === "wire" || rule === "sent" ? [] : [{ path, rule }],
 );
 
-/** The ways Next itself asks for a page: each is a way in of its own. */
+/** The ways in which Next's router requests a page; each must be guarded. */
 const ASKED: Record<string, string>[] = [
   {},
   { RSC: "1" },
@@ -32,7 +32,7 @@ const ASKED: Record<string, string>[] = [
   { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
 ];
 
-/** Next sends a request of its own router to the same address once more, with a mark for caches. */
+/** Next redirects its router's requests to the same path with a cache-busting parameter. */
 async function ask(address: string, headers: Record<string, string>): Promise<Response> {
   const response = await fetch(alta.url + address, { headers, redirect: "manual" });
   const marked = response.headers.get("location");
@@ -42,7 +42,7 @@ async function ask(address: string, headers: Record<string, string>): Promise<Re
 
 describe.each(guarded)("$path", ({ path, rule }) => {
   test.each(VISITORS)(
-    "is what it should be to %s, however it is asked for [AZ-02, AZ-04, AZ-05, H18]",
+    "follows its rule for %s, however it is requested [AZ-02, AZ-04, AZ-05, H18]",
     async (visitor) => {
       const { client, colleague, word } = await targetsOf(alta, cast, `${visitor}${path}`);
       const id = path.startsWith("/panel/equipo") ? colleague : client;
@@ -52,9 +52,9 @@ describe.each(guarded)("$path", ({ path, rule }) => {
         const body = await response.text();
         const location = response.headers.get("location") ?? "";
         if (wanted !== "page") expect(body).not.toContain(`Secreta ${word}`);
-        // Nor is anything told, to a page or in what is sent along with it, that it does not show.
+        // Neither the page nor its RSC payload contains anything that it does not show.
         expect(body).not.toMatch(/\$2[aby]\$\d\d\$|(password|token)_?hash|claimed_?document|email_?key/i);
-        // Next's router reads a refusal in the answer's body; what counts is that nothing else is told.
+        // Next's router finds a refusal in the answer's body; the rest must be empty.
         if ("RSC" in headers) continue;
         if (wanted === "page") expect([response.status, location]).not.toEqual([404, ""]);
         if (wanted === "page") expect(location).not.toMatch(/^\/ingresar/);
@@ -66,7 +66,7 @@ describe.each(guarded)("$path", ({ path, rule }) => {
   );
 });
 
-/** What a page says, without what differs from one answer to the next. */
+/** A page's text without the parts that differ between answers. */
 async function said(path: string, visitor: Visitor): Promise<{ status: number; text: string }> {
   const response = await fetch(alta.url + path, { headers: { cookie: cast.cookies[visitor] }, redirect: "manual" });
   const html = await response.text();
@@ -74,7 +74,7 @@ async function said(path: string, visitor: Visitor): Promise<{ status: number; t
 }
 
 test.each(["/panel/clientes/[id]", "/panel/clientes/[id]/editar", "/panel/equipo/[id]"])(
-  "%s: somebody else's number is as missing as one that is nobody's, or no number at all [AZ-02]",
+  "%s: another account's id, an unknown id and an invalid id get the same answer [AZ-02]",
   async (path) => {
     const { client, colleague } = await targetsOf(alta, cast, path);
     const id = path.includes("equipo") ? colleague : client;
@@ -120,7 +120,7 @@ test("/panel/clientes/parecidos answers staff, from our own pages", async () => 
   expect((await ask("employee", "https://evil.example")).status).toBe(403);
 });
 
-/** What an action needs to have something to do. */
+/** The rows that an action acts on. */
 async function prepare(name: string, word: string) {
   const targets = await targetsOf(alta, cast, word);
   if (name.endsWith(" enable")) await alta.sql`update accounts set disabled_at = now() where id = ${targets.client}`;
@@ -147,13 +147,13 @@ describe.each(actions.filter(({ name }) => ruled(name)))("$name", ({ id, name, p
     return (await fingerprint(alta)) !== before;
   }
 
-  test("changes something for those who may, and nothing for anybody else", async () => {
+  test("changes data for allowed callers, and nothing for others", async () => {
     const changed: Visitor[] = [];
     for (const visitor of VISITORS) if (await tried(visitor, page)) changed.push(visitor);
     expect(changed.sort()).toEqual([...(rule?.changes ?? [])].sort());
   });
 
-  test("changes nothing when it is called from a public page, or from another site [AZ-06]", async () => {
+  test("changes nothing when called from a public page or from another site [AZ-06]", async () => {
     expect(await tried("stranger", "/")).toBe(false);
     expect(await tried("client", "/registro")).toBe(false);
     expect(await tried("admin", page, { Origin: "https://evil.example" })).toBe(false);

@@ -19,7 +19,7 @@ function sendRaw(name: ContractName, body: string | Uint8Array, headers = {}) {
 }
 const sendTo = (name: ContractName, body: object) => sendRaw(name, JSON.stringify(body));
 
-/** What nobody may write about themselves, in every spelling a careless server would take. */
+/** Members that callers must not set, in every spelling that mass assignment would accept. */
 const NOT_THEIRS = {
   id: 1,
   role: "admin",
@@ -78,13 +78,13 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect((await storedRow(greedy)).role).toBe("client");
   });
 
-  test("takes nothing from a prototype [API-07, H08]", async () => {
+  test("is not vulnerable to prototype pollution [API-07, H08]", async () => {
     const inherited = JSON.stringify(validBody(name, freshEmail()));
     const [empty, answer] = [await sendRaw(name, "{}"), await sendRaw(name, `{"__proto__":${inherited}}`)];
     expect([answer.status, answer.text]).toEqual([400, empty.text]);
   });
 
-  test("takes the last of a repeated key, for checking and for storing [API-04, H09]", async () => {
+  test("uses the last value of a repeated key, for validating and for storing [API-04, H09]", async () => {
     const [first, last] = [freshEmail(), freshEmail()];
     const raw = JSON.stringify(validBody(name, last)).replace("{", `{"email":${JSON.stringify(first)},`);
     expect((await sendRaw(name, raw)).status).toBe(SUCCESS[name]);
@@ -92,7 +92,7 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect(rows.map(({ email }) => email)).toEqual([last]);
   });
 
-  test("stores quotes and code as the text they are [H30]", async () => {
+  test("stores quotes and code as text [H30]", async () => {
     const email = freshEmail();
     const text = `Robert'); drop table accounts;-- <b>"&amp; $\{x}`;
     const body = validBody(name, email);
@@ -101,7 +101,7 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect(await storedRow(email)).toMatchObject({ given_names: text });
   });
 
-  test("reads no deeper than 20 levels, even where nobody looks [API-06, H03]", async () => {
+  test("refuses more than 20 levels of nesting, even in unknown members [API-06, H03]", async () => {
     const nested = (levels: number) => {
       const raw = JSON.stringify({ ...validBody(name, freshEmail()), extra: "@" });
       return raw.replace('"@"', "[".repeat(levels - 1) + "]".repeat(levels - 1));
@@ -130,7 +130,7 @@ describe.each(CONTRACTS)("%s", (name) => {
     expect((await sendRaw(name, "{}")).status).toBe(400);
   });
 
-  test("refuses numbers that are none, or too big for what they number [REG-12]", async () => {
+  test("refuses invalid and out-of-range numbers [REG-12]", async () => {
     const numeric = {
       movil: "telefono",
       portal: "celular",
@@ -168,7 +168,7 @@ test("a branch's number beyond the database's integers is a branch that does not
   }
 });
 
-test("strings made to trip a regular expression are refused in no time [H31]", { timeout: 120_000 }, async () => {
+test("strings made for catastrophic backtracking are refused in linear time [H31]", { timeout: 120_000 }, async () => {
   const near = [
     "a".repeat(50_000),
     "a.".repeat(25_000),

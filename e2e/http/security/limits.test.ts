@@ -12,7 +12,7 @@ import { accountsInTheDatabase } from "../support/people";
 import { freshEmail, PASSWORD, register, tokenOf } from "../support/staff";
 import { validBody } from "../support/valid-bodies";
 
-// One trusted proxy, so that a test can come from wherever it likes.
+// One trusted proxy, so that tests can choose their address.
 const alta = await freshAlta({ env: { RATE_LIMITS: "on", TRUSTED_PROXY_HOPS: "1" } });
 
 const problemsOf = checker((await alta.send({ method: "GET", path: "/api/openapi.json" })).json as Description);
@@ -38,14 +38,14 @@ function expectLimited(name: ContractName, answer: Answer): void {
   expect(json).toEqual({ ...(name === "portal" && { status: "error" }), [sentence]: expect.stringMatching(/\w{4}/) });
 }
 
-/** As if a bucket of this depth had been used up, whomever it counts. */
+/** Marks every bucket of this limit as used up. */
 const useUp = (limit: Limit) => {
   const seconds = limit.burst * limit.everySeconds;
   return alta.sql`update rate_limits set free_at = now() + make_interval(secs => ${seconds}) where room_seconds = ${seconds}`;
 };
 
-describe("finding out who is registered", () => {
-  test("is limited by source: of fifty e-mails that are taken ten and more remain unknown [LOG-09, LOG-13]", async () => {
+describe("account enumeration", () => {
+  test("is limited by source: of fifty taken e-mails at least ten are not revealed [LOG-09, LOG-13]", async () => {
     const source = freshSource();
     const probe = (email: string) => alta.post(DOCUMENTED_PATH.portal, validBody("portal", email), from(source));
     const statuses: number[] = [];
@@ -54,19 +54,16 @@ describe("finding out who is registered", () => {
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(8);
   });
 
-  test.each(STRANGERS)(
-    "is limited through %s, where an e-mail that is free does not tell itself apart [LOG-09]",
-    async (name) => {
-      const source = freshSource();
-      const send = (email: string, via = source) => alta.post(DOCUMENTED_PATH[name], validBody(name, email), from(via));
-      const [taken = ""] = await accountsInTheDatabase(alta.sql, 1);
-      expect((await send(taken)).status).toBe(DUPLICATE[name].status);
-      await useUp(takenEmails);
-      expectLimited(name, await send(taken));
-      expectLimited(name, await send(freshEmail()));
-      expect((await send(freshEmail(), freshSource())).status).toBe(SUCCESS[name]);
-    },
-  );
+  test.each(STRANGERS)("is limited through %s, where a free e-mail is refused alike [LOG-09]", async (name) => {
+    const source = freshSource();
+    const send = (email: string, via = source) => alta.post(DOCUMENTED_PATH[name], validBody(name, email), from(via));
+    const [taken = ""] = await accountsInTheDatabase(alta.sql, 1);
+    expect((await send(taken)).status).toBe(DUPLICATE[name].status);
+    await useUp(takenEmails);
+    expectLimited(name, await send(taken));
+    expectLimited(name, await send(freshEmail()));
+    expect((await send(freshEmail(), freshSource())).status).toBe(SUCCESS[name]);
+  });
 
   test("is limited beside other errors too [LOG-09]", async () => {
     const source = freshSource();
@@ -79,7 +76,7 @@ describe("finding out who is registered", () => {
   });
 });
 
-describe("a person, a branch and the documents' examples never meet a limit:", () => {
+describe("a person, a branch and the documents' examples never reach a limit:", () => {
   test.each(STRANGERS)(
     "fifty identical registrations at once through %s, and another person afterwards",
     async (name) => {
@@ -114,7 +111,7 @@ describe("a person, a branch and the documents' examples never meet a limit:", (
       expect(password).toMatch(/^(?=.*[A-Z])(?=.*[a-z])(?=.*[2-9])(?=.*[!@#$%^&*])[^0Oo1lI]{12}$/);
   });
 
-  test("somebody who is right at the tenth try, and an application that signs in forty times at once", async () => {
+  test("a right password at the tenth try, and an application that signs in forty times at once", async () => {
     const email = await register(alta);
     const source = freshSource();
     const signIn = (password: string) => alta.post("/auth/login", { email, password }, from(source));
@@ -156,14 +153,14 @@ describe("guessing a password", () => {
       for (let index = 5; index < 10; index += 1) expect((await guess(index)).status).toBe(401);
       for (let index = 10; index < 14; index += 1)
         expectLimited(index % 5 === 1 || index % 5 === 4 ? "movil" : "unipets", await guess(index, PASSWORD));
-      // Whoever guesses keeps nobody out elsewhere.
+      // Guesses here do not lock the account owner out elsewhere.
       expect((await alta.post("/auth/login", { email, password: PASSWORD }, from(freshSource()))).status).toBe(200);
     } finally {
       await second.stop();
     }
   });
 
-  test("is slowed down for e-mails that nobody has, in the same bytes [LOG-07]", async () => {
+  test("is slowed down alike for unknown e-mails, in the same bytes [LOG-07]", async () => {
     const answers = async (email: string) => {
       const source = freshSource();
       const all: string[] = [];
@@ -176,7 +173,7 @@ describe("guessing a password", () => {
     expect(await answers(await register(alta))).toEqual(await answers(freshEmail()));
   });
 
-  test("is not made easier by what a client says about its own address [LOG-04, H14]", async () => {
+  test("cannot be sped up by forged address headers [LOG-04, H14]", async () => {
     const email = await register(alta);
     const source = freshSource();
     const claims = (index: number) => {
@@ -196,7 +193,7 @@ describe("guessing a password", () => {
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
   });
 
-  test("of many at once lets as many through as one after the other [LOG-05]", async () => {
+  test("lets as many concurrent requests through as sequential ones [LOG-05]", async () => {
     const email = await register(alta);
     const source = freshSource();
     const guess = () => alta.post("/auth/login", { email, password: "no es esta" }, from(source));
@@ -235,7 +232,7 @@ test("without its table a limit holds in memory, and says so in the log [LOG-06]
   }
 });
 
-test("switched off, limits refuse nobody, and the start says so", async () => {
+test("switched off, limits refuse no request, and the start says so", async () => {
   const own = await startAlta();
   try {
     const statuses = new Set<number>();

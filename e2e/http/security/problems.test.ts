@@ -12,7 +12,7 @@ const SIGN_IN = "/api/auth/callback/credentials";
 const json = { "content-type": "application/json" };
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
-/** RFC 9457: nothing but its members, in Spanish, with the status and the path of the answer itself. */
+/** RFC 9457: only its members, in Spanish, with the answer's own status and path. */
 async function expectProblem(call: Call, status: number): Promise<void> {
   const { path } = call;
   const { headers, json: body, ...answer } = await alta.send(call);
@@ -31,7 +31,7 @@ async function expectProblem(call: Call, status: number): Promise<void> {
   });
 }
 
-describe("an error outside the contracts is a problem in the sense of RFC 9457: [API-02]", () => {
+describe("an error outside the contracts is an RFC 9457 problem: [API-02]", () => {
   test.each(["/api", "/api/", "/api/no-such", "/api/users", "/api/users/register/x"])(
     "nothing at %s, whatever the method",
     async (path) => {
@@ -68,12 +68,12 @@ describe("an error outside the contracts is a problem in the sense of RFC 9457: 
   ])("%s", (_, status, call) => expectProblem({ body: "", ...call }, status));
 });
 
-test("a page that is none is a page", async () => {
+test("an unknown page is answered with the not-found page", async () => {
   const { status, headers } = await alta.send({ method: "GET", path: "/no-such-page" });
   expect([status, headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
 });
 
-test("what is JSON outside the contracts names its charset too [API-01]", async () => {
+test("JSON outside the contracts names its charset too [API-01]", async () => {
   for (const path of ["/api/health", "/api/ready", "/api/openapi.json", "/.well-known/jwks.json"]) {
     const { headers } = await alta.send({ method: "GET", path });
     expect([path, headers["content-type"]]).toEqual([path, "application/json; charset=utf-8"]);

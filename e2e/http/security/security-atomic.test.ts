@@ -12,7 +12,7 @@ const alta = await freshAlta();
 const employee = bearer(await tokenOf(alta, "employee"));
 await alta.sql`create function fail() returns trigger language plpgsql as $$ begin raise 'on purpose'; end $$`;
 
-/** What a registration writes besides the account itself, through any of the contracts. */
+/** The tables that a registration writes besides the account, over all contracts. */
 const WRITTEN = [
   "email_tokens",
   "letters",
@@ -44,16 +44,16 @@ describe("a registration that cannot be written whole leaves nothing: [REG-16]",
       const body = name === "unipets" ? { ...validBody(name, email), rol_id: 2 } : validBody(name, email);
       const headers = { "idempotency-key": email, ...(name === "sucursal" && employee) };
       const before = await countEverything();
-      // Only what is kept with the account: a key is claimed before there is one.
+      // Only tables written with the account: an idempotency key is claimed before.
       const event = table === "idempotent_requests" ? "update" : "insert";
       await alta.sql.unsafe(`create trigger fail before ${event} on ${table} execute function fail()`);
       const failed = await alta.post(DOCUMENTED_PATH[name], body, headers);
       await alta.sql`drop trigger fail on ${alta.sql(table)}`;
-      if (failed.status === SUCCESS[name]) continue; // This contract writes no such thing.
+      if (failed.status === SUCCESS[name]) continue; // This contract does not write that table.
       failures += 1;
       expectError(name, failed, 500);
       expect(await countEverything()).toEqual(before);
-      // The same again, under the same key, once it can be written.
+      // A retry under the same key, once the table can be written.
       expect((await alta.post(DOCUMENTED_PATH[name], body, headers)).status).toBe(SUCCESS[name]);
     }
     expect(failures).toBeGreaterThan(0);

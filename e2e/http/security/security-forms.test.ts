@@ -9,7 +9,7 @@ const email = await register(alta);
 const own = alta.url;
 const port = new URL(own).port;
 
-/** Where a request says it comes from, and would like us to believe it does. */
+/** Origin headers of cross-site requests, forged or real. */
 const STRANGERS: Record<string, Record<string, string>> = {
   "another origin": { origin: "http://evil.example" },
   "another port of this host": { origin: "http://localhost:1" },
@@ -27,7 +27,7 @@ const STRANGERS: Record<string, Record<string, string>> = {
   "another origin, with Forwarded": { origin: "http://evil.example", forwarded: "host=evil.example;proto=http" },
 };
 
-describe("a form that comes from elsewhere is refused with 403 and does nothing: [SES-04, WEB-01]", () => {
+describe("a cross-site form is refused with 403 and changes nothing: [SES-04, WEB-01]", () => {
   test.each(Object.entries(STRANGERS))("%s", async (_, headers) => {
     const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
     const [before] = await alta.sql`select count(*)::int as sessions from sessions`;
@@ -55,7 +55,7 @@ describe("a form that comes from elsewhere is refused with 403 and does nothing:
   });
 });
 
-describe("a form of ours works:", () => {
+describe("a same-origin form works:", () => {
   test.each(
     Object.entries({
       "as every browser sends it": { origin: own, "sec-fetch-site": "same-origin" },
@@ -70,7 +70,7 @@ describe("a form of ours works:", () => {
   });
 });
 
-describe("a form that nobody's browser sends is refused, quickly, and runs nothing:", () => {
+describe("a malformed form is refused quickly, and runs nothing:", () => {
   const origin = { origin: own };
   const react2shell = multipart({
     "0": JSON.stringify({
@@ -108,7 +108,7 @@ describe("a form that nobody's browser sends is refused, quickly, and runs nothi
     }
   });
 
-  test("a forged promise, with and without an action, and arguments that are none [H28]", async () => {
+  test("a forged promise, with and without an action, and malformed arguments [H28]", async () => {
     const { id } = JSON.parse((await hiddenFields(alta, "/ingresar"))["$ACTION_1:0"] ?? "{}");
     const text = { "content-type": "text/plain;charset=UTF-8" };
     const calls = [
@@ -127,7 +127,7 @@ describe("a form that nobody's browser sends is refused, quickly, and runs nothi
       expect(answer.text).not.toMatch(/node_modules|\bat \/|attacked|BUILD_ID/);
     }
     expect((await alta.send({ method: "GET", path: "/api/health" })).status).toBe(200);
-    // Only code that ran could have put the word together.
+    // Only executed code could have produced this word.
     expect(alta.output()).not.toContain("attacked");
   });
 

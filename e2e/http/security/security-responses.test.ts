@@ -44,14 +44,14 @@ const ODD = [
   "/%00",
 ];
 
-test("every route of the build, and what is none, is answered with the headers that tell a browser whom to trust [WEB-04, WEB-14]", async () => {
+test("every route of the build, and unknown paths, are answered with the security headers [WEB-04, WEB-14]", async () => {
   for (const path of [...routes.map((route) => route.path), ...ODD]) {
     for (const headers of [{}, { cookie }]) expectGuarded(await alta.send({ method: "GET", path, headers }));
     expectGuarded(await encrypted.send({ method: "GET", path }), true);
   }
 });
 
-test("a route asked what it answers to says the same as when it refuses", async () => {
+test("OPTIONS and 405 name the same methods", async () => {
   for (const { path } of routes.filter(({ kind, path }) => kind === "route" && !/\.(ico|svg)$/.test(path))) {
     const refused = await alta.send({ method: "PUT", path });
     const asked = await alta.send({ method: "OPTIONS", path });
@@ -59,12 +59,12 @@ test("a route asked what it answers to says the same as when it refuses", async 
   }
 });
 
-test("every route says which methods it answers to, and refuses all others with 405 [WEB-08, H11]", async () => {
+test("every route refuses other methods with 405 and an Allow header [WEB-08, H11]", async () => {
   for (const { path, kind } of routes) {
     const asked = await alta.send({ method: "OPTIONS", path });
     for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]) {
       const answer = await alta.send({ method, path, headers: { "x-http-method-override": "GET", cookie } });
-      // Files that Next serves by itself know GET only, and say nothing about it.
+      // Files that Next serves itself answer GET only, without an Allow header.
       if (/\.(ico|svg)$/.test(path)) expect([path, answer.status]).toEqual([path, 405]);
       else expect([path, method, answer.status, answer.headers.allow]).toEqual([path, method, 405, expect.any(String)]);
       if (kind === "page") expect(answer.headers.allow).toBe("GET, HEAD, POST");
@@ -74,7 +74,7 @@ test("every route says which methods it answers to, and refuses all others with 
   }
 });
 
-describe("what a client says about the host it asked for", () => {
+describe("a client's Host and forwarding headers", () => {
   const claims = {
     host: "evil.example",
     "x-forwarded-host": "evil.example",
@@ -84,7 +84,7 @@ describe("what a client says about the host it asked for", () => {
     "x-rewrite-url": "/cuenta",
   };
 
-  test("appears nowhere: not in pages, redirects, cookies, tokens or the API's description [WEB-10, H13]", async () => {
+  test("are not reflected in pages, redirects, cookies, tokens or the API's description [WEB-10, H13]", async () => {
     for (const { path } of routes) {
       const answer = await alta.send({ method: "GET", path, headers: claims });
       expect(`${path} ${JSON.stringify(answer.headers)} ${answer.text}`).not.toContain("evil.example");
@@ -96,7 +96,7 @@ describe("what a client says about the host it asked for", () => {
   });
 });
 
-describe("what Next's parts say to each other is not believed from outside", () => {
+describe("Next's internal headers and paths are not accepted from clients", () => {
   const TRICKS: Record<string, string>[] = [
     { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
     { "x-middleware-subrequest": "src/proxy:src/proxy:src/proxy:src/proxy:src/proxy" },
@@ -125,12 +125,12 @@ describe("what Next's parts say to each other is not believed from outside", () 
     `/_next/data/build${path}.json`,
   ];
 
-  test("nobody sees a private page by it [AZ-05, H27]", async () => {
+  test("they reveal no private page [AZ-05, H27]", async () => {
     for (const private_ of PRIVATE)
       for (const path of variantsOf(private_))
         for (const headers of TRICKS) {
           const answer = await alta.send({ method: "GET", path, headers });
-          // A page that has begun to stream sends its redirect along.
+          // A page that has begun to stream carries its redirect in the body.
           const sentAway = /NEXT_(REDIRECT|HTTP_ERROR)/.test(answer.text);
           const refused = [303, 307, 400, 404].includes(answer.status) || (answer.status === 200 && sentAway);
           expect([path, headers, refused]).toEqual([path, headers, true]);
@@ -157,7 +157,7 @@ describe("what Next's parts say to each other is not believed from outside", () 
   });
 });
 
-test("next-auth tells of one way to sign in, by our own addresses [CFG-01]", async () => {
+test("next-auth lists one provider, with our own URLs [CFG-01]", async () => {
   const { json } = await alta.send({ method: "GET", path: "/api/auth/providers" });
   expect(Object.keys(json as object)).toEqual(["credentials"]);
   for (const url of JSON.stringify(json).match(/https?:[^"]+/g) ?? []) expect(new URL(url).origin).toBe(alta.url);
@@ -170,7 +170,7 @@ test("the build has no source map, and serves none [CFG-01]", async () => {
   expect(text).not.toContain("sourceMappingURL");
 });
 
-/** A cache between everybody and the server, that keeps whatever HTTP lets it and tells visitors apart by `Vary` alone. */
+/** A shared cache that stores whatever HTTP allows and distinguishes visitors by `Vary` only. */
 async function throughCache() {
   const kept = new Map<string, { vary: string[]; asked: Record<string, unknown>; answer: Answer }[]>();
   let hits = 0;
@@ -186,7 +186,7 @@ async function throughCache() {
       .toLowerCase()
       .split(/,\s*/)
       .filter(Boolean);
-    // Without a word about it a cache may keep what it likes.
+    // Without Cache-Control a cache may store the answer.
     const mayKeep = !/no-store|private|no-cache/.test(control) && !vary.includes("*") && answer.status === 200;
     if (!found && mayKeep) kept.set(path, [...(kept.get(path) ?? []), { vary, asked: request.headers, answer }]);
     response.writeHead(answer.status, { "content-type": String(answer.headers["content-type"] ?? "") });
@@ -200,7 +200,7 @@ async function throughCache() {
   return { visit, hits: () => hits };
 }
 
-test("a cache in front of us never hands one visitor what another was given [WEB-11, H26]", async () => {
+test("a shared cache never serves one visitor's answer to another [WEB-11, H26]", async () => {
   const { visit, hits } = await throughCache();
   const token = await signIn(alta, email);
   const seen = [{ cookie }, { cookie, rsc: "1" }, { ...bearer(token), cookie }];
@@ -212,12 +212,12 @@ test("a cache in front of us never hands one visitor what another was given [WEB
   for (const path of paths)
     for (const headers of [{}, { rsc: "1" }, { cookie: other }, { cookie: other, rsc: "1" }])
       expect([path, (await visit(path, headers)).text.includes(email)]).toEqual([path, false]);
-  // A cache that kept nothing at all would prove nothing.
+  // A cache that stores nothing would prove nothing.
   for (let again = 0; again < 3; again += 1) await visit("/.well-known/jwks.json");
   expect(hits()).toBeGreaterThan(0);
 });
 
-test("every answer about somebody, and every error, is to be kept by no cache [WEB-11]", async () => {
+test("every personal answer and every error is uncacheable [WEB-11]", async () => {
   for (const { path } of routes.filter(({ path }) => !/jwks|favicon|icon\.svg|openapi|documentos/.test(path))) {
     const { headers, status } = await alta.send({ method: "GET", path, headers: { cookie } });
     if (status === 304) continue;

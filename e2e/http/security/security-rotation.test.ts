@@ -12,7 +12,7 @@ const NEW = "the new secret that is long enough to sign with";
 const database = await createDatabase();
 afterAll(() => database.drop());
 
-/** Does something on a server with these secrets, which then ends. */
+/** Runs `work` on a server with these secrets, then stops it. */
 async function withSecrets<Result>(secrets: string, work: (alta: RunningAlta) => Promise<Result>): Promise<Result> {
   const alta = await startAlta({
     databaseUrl: database.url,
@@ -25,7 +25,7 @@ async function withSecrets<Result>(secrets: string, work: (alta: RunningAlta) =>
   }
 }
 
-test("a secret is replaced without logging anybody out, and taking it away logs out without a failure [SES-12, K01]", async () => {
+test("rotating a secret ends no session, and removing it ends sessions without an error [SES-12, K01]", async () => {
   const email = freshEmail();
   const body = validBody("movil", email);
   const key = { "idempotency-key": "sent before the secret was replaced" };
@@ -54,7 +54,7 @@ test("a secret is replaced without logging anybody out, and taking it away logs 
       path: "/api/auth/session",
       headers: { cookie: before.session },
     });
-    // A client's token at the counter: known, but not allowed.
+    // A client's token at the counter is accepted, and forbidden: 403 rather than 401.
     const token = await post(alta.url, DOCUMENTED_PATH.sucursal, {}, { authorization: `Bearer ${access}` });
     return { email: (page.json as { user?: { email: string } }).user?.email, page: page.status, token: token.status };
   };
@@ -75,7 +75,7 @@ test("a secret is replaced without logging anybody out, and taking it away logs 
   });
 });
 
-test("while instances get the new secret one after the other, what either hands out the other takes [K01]", async () => {
+test("while instances get the new secret one after the other, each accepts the other's tokens [K01]", async () => {
   await withSecrets(`${OLD},${NEW}`, (before) =>
     withSecrets(`${NEW},${OLD}`, async (after) => {
       for (const [from, to] of [

@@ -11,7 +11,7 @@ import { validBody } from "../support/valid-bodies";
 const alta = await freshAlta({ env: { RATE_LIMITS: "on", LOG_LEVEL: "debug" } });
 const origin = { origin: alta.url };
 
-/** Everything the database holds, as text. */
+/** The whole database as text. */
 async function dump(): Promise<string> {
   const tables = await alta.sql`select tablename from pg_tables where schemaname = 'public' order by tablename`;
   const rows = await Promise.all(
@@ -25,14 +25,14 @@ async function dump(): Promise<string> {
 
 const secrets: Record<string, string> = {};
 let canaries = 0;
-/** Something nobody else would ever write. */
+/** A unique secret. */
 function canary(name: string): string {
   canaries += 1;
   secrets[name] = `Canario-${canaries}-${Math.random().toString(36).slice(2)}-Zz9`;
   return secrets[name];
 }
 
-test("what people and programs keep secret is neither stored nor logged in clear, whatever happens to them [PW-11, GEN-02, LOG-16, SES-10]", async () => {
+test("passwords, tokens and links are neither stored nor logged in clear [PW-11, GEN-02, LOG-16, SES-10]", async () => {
   const email = freshEmail();
   const password = canary("a password");
   const key = { "idempotency-key": canary("a key") };
@@ -43,7 +43,7 @@ test("what people and programs keep secret is neither stored nor logged in clear
   );
   const { access, refresh } = tokens as { access: string; refresh: string };
   Object.assign(secrets, { access, refresh });
-  // Refused in every way there is.
+  // Every kind of refusal.
   for (const name of CONTRACTS) {
     const wrong = { ...validBody(name, email), password: canary(`${name} duplicate`) };
     await alta.post(DOCUMENTED_PATH[name], wrong);
@@ -103,7 +103,7 @@ test("every stored password is a bcrypt hash of today's cost [PW-11]", async () 
 });
 
 describe("the log", () => {
-  test("is one JSON object a line, whatever a request is made of [LOG-15, H33]", async () => {
+  test("is one JSON object per line, whatever a request contains [LOG-15, H33]", async () => {
     const forged = 'x\n{"level":60,"msg":"forged"}\r\n\u001b[31mred\u2028';
     const headers = { "user-agent": 'a"b{"level":60}', "x-request-id": "forged" };
     await alta.post(DOCUMENTED_PATH.usuarios, { ...validBody("usuarios", freshEmail()), userName: forged }, headers);
@@ -118,7 +118,7 @@ describe("the log", () => {
     expect(alta.output()).not.toContain("\u001b[31m");
   });
 
-  test("tells what went wrong in a page or a route, and no word of what was asked or found [LOG-16]", async () => {
+  test("names a page's or route's error without the query or its parameters [LOG-16]", async () => {
     const email = await register(alta);
     await setRole(alta, email, "admin");
     const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
@@ -140,7 +140,7 @@ describe("the log", () => {
     await alta.sql`alter table sessions rename to away`;
     failed.push(await alta.send({ method: "GET", path: "/cuenta", headers: { cookie } }));
     await alta.sql`alter table away rename to sessions`;
-    // A list that is slow to fail has begun to stream.
+    // The page has begun to stream when its list fails.
     expect(failed.map(({ status }) => status)).toEqual([expect.toBeOneOf([200, 500]), 500, 500]);
     const written = () => alta.output().slice(before).trim().split("\n");
     await expect.poll(() => written().filter((line) => line.includes("request failed")).length).toBeGreaterThan(2);
@@ -150,7 +150,7 @@ describe("the log", () => {
     expect(written().join()).not.toContain(String(session?.id));
   });
 
-  test("and the audit tell who signed in and who was refused, from where and with what [LOG-14]", async () => {
+  test("and the audit record sign-ins and refusals with address and user agent [LOG-14]", async () => {
     const email = await register(alta);
     const headers = { "user-agent": "una-aplicación/1.0".normalize("NFD").replace(/[^ -~]/g, "") };
     const answer = await alta.post("/auth/login", { email, password: "no es esta" }, headers);
@@ -163,7 +163,7 @@ describe("the log", () => {
     expect(entries[0]?.address).toMatch(/^(127\.0\.0\.1|::1)$/);
   });
 
-  test("and of an e-mail that nobody has tell the same by its fingerprint, and who was made to wait [LOG-14]", async () => {
+  test("and for an unknown e-mail record its fingerprint, and rate-limited tries [LOG-14]", async () => {
     const [email, other] = [freshEmail(), freshEmail()];
     const guess = (address: string) => alta.post("/auth/login", { email: address, password: "no es esta" });
     await guess(other);

@@ -18,7 +18,7 @@ async function signedIn() {
 }
 
 describe("a session in a browser", () => {
-  test("goes on while it is used, and ends after two weeks without [SES-05]", async () => {
+  test("continues while it is used, and ends after two idle weeks [SES-05]", async () => {
     const { email, cookie, change } = await signedIn();
     await change("last_used_at = now() - interval '13 days'");
     expect(await signedInAs(alta, cookie)).toBe(email);
@@ -37,7 +37,7 @@ describe("a session in a browser", () => {
     expect(await signedInAs(alta, cookie)).toBeNull();
   });
 
-  test("is another one after signing in, whatever cookie the browser had before [SES-01]", async () => {
+  test("is a new one after signing in, whatever cookie the browser had before [SES-01]", async () => {
     const { email, cookie } = await signedIn();
     const planted = "alta.session=planted-by-somebody-else";
     const own = await browserSignIn(
@@ -58,7 +58,7 @@ describe("a session in a browser", () => {
   });
 });
 
-/** What the cookie is still good for. */
+/** What the cookie still gives access to. */
 async function good({ email, cookie }: { email: string; cookie: string }) {
   const own = { cookie, origin: alta.url };
   const get = async (path: string, headers = {}) =>
@@ -74,7 +74,7 @@ async function good({ email, cookie }: { email: string; cookie: string }) {
   const [row] = await alta.sql`select given_names from accounts where email = ${email}`;
   return {
     page: await get("/cuenta"),
-    // Next sends its own router to the same address once more, with a mark for caches.
+    // Next redirects its router's requests to the same path with a cache-busting parameter.
     router: await get(marked.headers.location ?? "/cuenta", { rsc: "1" }),
     file: await get("/cuenta/datos"),
     route: route.status === 200,
@@ -83,7 +83,7 @@ async function good({ email, cookie }: { email: string; cookie: string }) {
 }
 const all = (value: boolean) => ({ page: value, router: value, file: value, route: value, action: value });
 
-test("signing out ends the session for everything that reads it, and empties the browser's cache [SES-03, WEB-12]", async () => {
+test("signing out ends the session everywhere, and clears the browser's cache [SES-03, WEB-12]", async () => {
   const { email, cookie } = await signedIn();
   await setRole(alta, email, "employee");
   expect(await good({ email, cookie })).toEqual(all(true));
@@ -93,7 +93,7 @@ test("signing out ends the session for everything that reads it, and empties the
   expect(await good({ email, cookie })).toEqual(all(false));
 });
 
-test("whoever is no longer an employee is none at the next request, and whoever is disabled nobody [SES-08]", async () => {
+test("losing a role or being disabled takes effect at the next request [SES-08]", async () => {
   const { email, cookie } = await signedIn();
   await setRole(alta, email, "employee");
   expect(await good({ email, cookie })).toEqual(all(true));
@@ -103,7 +103,7 @@ test("whoever is no longer an employee is none at the next request, and whoever 
   expect(await good({ email, cookie })).toEqual(all(false));
 });
 
-test("whoever is disabled is out at the next request, by cookie and by token [LOG-11, SES-06]", async () => {
+test("a disabled account is refused at the next request, by cookie and by token [LOG-11, SES-06]", async () => {
   const { email, cookie } = await signedIn();
   await setRole(alta, email, "employee");
   const token = bearer(await signIn(alta, email));
@@ -115,13 +115,13 @@ test("whoever is disabled is out at the next request, by cookie and by token [LO
   expect((await alta.post("/auth/login", { email, password: PASSWORD })).status).toBe(401);
 });
 
-test("a password does not run out by itself [PW-17]", async () => {
+test("a chosen password does not expire [PW-17]", async () => {
   const email = await register(alta);
   await alta.sql`update accounts set password_set_at = now() - interval '400 days', created_at = now() - interval '400 days' where email = ${email}`;
   expect((await alta.post("/auth/login", { email, password: PASSWORD })).status).toBe(200);
 });
 
-test("a new installation has one account, the administrator's, and no usual password opens it [LOG-12]", async () => {
+test("a new installation has one account, the administrator's, without a default password [LOG-12]", async () => {
   const fresh = await freshAlta();
   const rows = await fresh.sql`select email, role from accounts`;
   expect(rows).toEqual([{ email: "admin@alta.test", role: "admin" }]);

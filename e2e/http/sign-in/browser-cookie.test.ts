@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { freshAlta } from "../support/alta";
 import { freshEmail, PASSWORD, register } from "../support/staff";
 
-/** Signs in as next-auth's own client does and returns the cookies it was given, one line each. */
+/** Signs in as next-auth's own client does and returns the Set-Cookie lines. */
 async function cookiesOf(env: Record<string, string>): Promise<string[]> {
   const alta = await freshAlta({ env });
   const email = await register(alta, freshEmail());

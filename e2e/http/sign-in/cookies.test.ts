@@ -16,7 +16,7 @@ test("the cookie is an administrator's in the browser", async () => {
   expect(await signedInAs(alta, cookie)).toBe(email);
 });
 
-test("no contract reads it: the caller is a stranger all the same [REG-03, WEB-02]", async () => {
+test("no contract reads it: the caller is anonymous all the same [REG-03, WEB-02]", async () => {
   const refused = await alta.post(DOCUMENTED_PATH.sucursal, validBody("sucursal", freshEmail()), { cookie });
   expect(refused.status).toBe(401);
   const asking = freshEmail();

@@ -11,7 +11,7 @@ const port = new URL(own).port;
 const SIGN_IN = "/api/auth/callback/credentials";
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
-/** What next-auth's own client asks for before it sends a form: the token, and the cookie that goes with it. */
+/** The CSRF token and its cookie, which next-auth's own client requests before it sends a form. */
 async function askForToken({ send }: Alta): Promise<{ csrfToken: string; cookie: string }> {
   const { json, headers } = await send({ method: "GET", path: "/api/auth/csrf" });
   const cookie = (headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
@@ -20,7 +20,7 @@ async function askForToken({ send }: Alta): Promise<{ csrfToken: string; cookie:
 
 const encode = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 
-test("next-auth's endpoints refuse a sign-in from another site, with its token, and one without a token from anywhere [WEB-03]", async () => {
+test("next-auth's endpoints refuse a cross-site sign-in even with its CSRF token, and any sign-in without one [WEB-03]", async () => {
   const { csrfToken, cookie } = await askForToken(alta);
   const send = (body: Record<string, string>, headers: Record<string, string>) =>
     alta.send({
@@ -54,7 +54,7 @@ const ELSEWHERE = [
   "http://[::",
 ];
 
-test.each(ELSEWHERE)("next-auth's endpoints never lead to %j, nor fail over it [WEB-09, H16]", async (target) => {
+test.each(ELSEWHERE)("next-auth's endpoints never redirect to %j, nor fail [WEB-09, H16]", async (target) => {
   const query = `callbackUrl=${encodeURIComponent(target)}`;
   const kept = { cookie: `next-auth.callback-url=${encodeURIComponent(target)}` };
   const asked = [
@@ -91,20 +91,20 @@ test.each([
   ["POST", "session"],
   ["POST", "refresh/"],
   ["POST", "callback/google"],
-])("next-auth's endpoints answer nothing that is not theirs: %s %s", async (method, action) => {
+])("next-auth's endpoints answer 404 to unknown actions: %s %s", async (method, action) => {
   const answer = await alta.send({ method, path: `/api/auth/${action}`, headers: form, body: "level=error&code=x" });
   expect(answer.json).toMatchObject({ status: 404 });
   expect(answer.status).toBe(404);
 });
 
-test("next-auth's endpoints read no form that is longer than theirs", async () => {
+test("next-auth's endpoints refuse a form that is too large", async () => {
   for (const action of ["callback/credentials", "signout", "signin"]) {
     const body = `password=${"x".repeat(20_000)}`;
     expect((await alta.send({ path: `/api/auth/${action}`, headers: form, body })).status).toBe(413);
   }
 });
 
-test("next-auth's endpoints let nobody guess on: too many wrong passwords are answered with 429 [LOG-13]", async () => {
+test("next-auth's endpoints answer 429 after too many wrong passwords [LOG-13]", async () => {
   const limited = await freshAlta({ env: { RATE_LIMITS: "on" } });
   const statuses: number[] = [];
   for (let guess = 0; guess < 11; guess += 1) {

@@ -30,14 +30,14 @@ test.each(REFRESH_PATHS)("%s exchanges a refresh token for a new pair that works
   expect((await refresh(second.refresh)).status).toBe(200);
 });
 
-test("whoever lost the answer gets the very same one again for a moment", async () => {
+test("a retry within the grace period gets the same answer", async () => {
   const first = await newcomer();
   const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(first.refresh)));
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
   expect(answers[0]?.status).toBe(200);
 });
 
-test("a used token that comes back later ends its whole family, and is written down [RT-02, C07, H21]", async () => {
+test("later reuse of a used token revokes its family, and is audited [RT-02, C07, H21]", async () => {
   const first = await newcomer();
   const second = (await refresh(first.refresh)).json as Pair;
   const third = (await refresh(second.refresh)).json as Pair;
@@ -51,7 +51,7 @@ test("a used token that comes back later ends its whole family, and is written d
   expect(entries.map(({ door }) => door)).toEqual(["movil"]);
 });
 
-test("nothing but a live refresh token of this endpoint is exchanged [SES-06, JWT-04]", async () => {
+test("only a live refresh token of this contract is exchanged [SES-06, JWT-04]", async () => {
   const live = await newcomer();
   const [disabled, revoked, expired] = [await newcomer(), await newcomer(), await newcomer()];
   await alta.sql`update accounts set disabled_at = now() where email = ${disabled.email}`;
@@ -68,7 +68,7 @@ test("nothing but a live refresh token of this endpoint is exchanged [SES-06, JW
   expect((await refresh(live.refresh)).status).toBe(200);
 });
 
-test("a body without a refresh token is told so in the words of Django REST framework", async () => {
+test("a body without a refresh token is refused in the words of Django REST framework", async () => {
   for (const [token, sentence] of [
     [undefined, "Este campo es requerido."],
     [null, "Este campo no puede ser nulo."],

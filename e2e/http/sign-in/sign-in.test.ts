@@ -33,13 +33,13 @@ test("an unknown e-mail, a wrong password and a disabled or closed account get t
   }
 });
 
-test("a token changes nothing at a sign-in endpoint", async () => {
+test("a sign-in endpoint ignores a bearer token", async () => {
   const token = await signIn(alta, email);
   for (const path of SIGN_IN_ENDPOINTS)
     expect((await alta.post(path, { email, password: "otra" }, bearer(token))).status).toBe(401);
 });
 
-test("a value that is no text is refused, never a failure of the server [PW-14]", async () => {
+test("a value that is not text is refused with a 4xx [PW-14]", async () => {
   for (const path of SIGN_IN_ENDPOINTS)
     for (const wrong of [123, null, [], {}, true, "", "\u0000", "\ud800", "x".repeat(30_000)])
       for (const body of [
@@ -49,7 +49,7 @@ test("a value that is no text is refused, never a failure of the server [PW-14]"
         expect([400, 401]).toContain((await alta.post(path, body)).status);
 });
 
-test("what UniPets misses at sign-in is told in the document's words", async () => {
+test("fields missing at UniPets' sign-in are reported in the document's words", async () => {
   for (const body of [
     {},
     { email },
@@ -62,7 +62,7 @@ test("what UniPets misses at sign-in is told in the document's words", async () 
   }
 });
 
-test("an account without a usable hash cannot sign in, and is no failure of the server [PW-13, PW-14]", async () => {
+test("an account without a usable hash cannot sign in, and causes no 500 [PW-13, PW-14]", async () => {
   for (const hash of [null, "", "x", "$2b$31$abcdefghijklmnopqrstuu5s7bXGQOfN9mFvVvVvVvVvVvVvVvVvVvVvVu"]) {
     const broken = await register(alta);
     await alta.sql`update accounts set password_hash = ${hash} where email = ${broken}`;
@@ -86,7 +86,7 @@ describe("a password is taken as it was typed", () => {
     expect(await tries(await registered("ñ".repeat(64)), "ñ".repeat(64))).toEqual([200, 200]);
   });
 
-  test("of 80 characters, none of which is cut off [PW-04, H22]", async () => {
+  test("of 80 characters, without truncation [PW-04, H22]", async () => {
     const address = await registered("a".repeat(80));
     expect(await tries(address, "a".repeat(72))).toEqual([401, 401]);
     expect(await tries(address, `${"a".repeat(72)}bbbbbbbb`)).toEqual([401, 401]);
@@ -132,7 +132,7 @@ describe("a password is taken as it was typed", () => {
 });
 
 describe("a generated password", () => {
-  test("has 12 characters of every class, is kept nowhere in clear, signs in everywhere, is audited, and runs out unused [GEN-02, GEN-04, GEN-05, GEN-06, GEN-07]", async () => {
+  test("has 12 characters of every class, is stored only as a hash, signs in everywhere, is audited, and expires unused [GEN-02, GEN-04, GEN-05, GEN-06, GEN-07]", async () => {
     const admin = await register(alta);
     await setRole(alta, admin, "admin");
     const token = bearer(await signIn(alta, admin));

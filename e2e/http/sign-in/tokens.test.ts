@@ -45,7 +45,7 @@ const TOKENS = {
 };
 
 describe.each(Object.entries(TOKENS))("a token of %s", (name, { token, seconds, documented, typ }) => {
-  test("is signed ES256 with a key that everybody can fetch, for its contract, by this origin [JWT-05]", async () => {
+  test("is signed with ES256 under a published key, with its contract as audience and this origin as issuer [JWT-05]", async () => {
     const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
       algorithms: ["ES256"],
       typ,
@@ -56,7 +56,7 @@ describe.each(Object.entries(TOKENS))("a token of %s", (name, { token, seconds, 
     expect(String(row?.account_id)).toBe(payload.sub);
   });
 
-  test("says what the document shows and what every token of ours says, and nothing else [JWT-08]", () => {
+  test("has the document's claims and Alta's standard claims, and no others [JWT-08]", () => {
     const shown = typeof documented === "string" ? decodeJwt(documented) : {};
     const claims = decodeJwt(token);
     expect(Object.keys(claims).sort()).toEqual([...new Set([...Object.keys(shown), ...OURS])].sort());
@@ -73,7 +73,7 @@ describe.each(Object.entries(TOKENS))("a token of %s", (name, { token, seconds, 
   });
 });
 
-test("the published keys have no private half", () => {
+test("the published keys contain no private part", () => {
   expect(keys.keys.length).toBeGreaterThan(0);
   for (const key of keys.keys) expect(Object.keys(key).sort()).toEqual(["alg", "crv", "kid", "kty", "use", "x", "y"]);
 });
@@ -87,7 +87,7 @@ test("a UniPets token's claims are those of its owner", () => {
   });
 });
 
-describe("a token that is not ours, not for this or not whole gets the documented 401 [JWT-01, H20]", () => {
+describe("a forged, foreign or damaged token gets the documented 401 [JWT-01, H20]", () => {
   const stranger = new Examples("sucursal").json(/401 Unauthorized/);
   const [header = "", payload = "", signature = ""] = admin.split(".");
   const json = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -132,7 +132,7 @@ describe("a token that is not ours, not for this or not whole gets the documente
     }
   });
 
-  test("signed with a key it brings along, and nobody goes to fetch one [JWT-02]", async () => {
+  test("signed with a key in its header, and no key is fetched [JWT-02]", async () => {
     let fetched = 0;
     const trap = createServer((_, response) => {
       fetched += 1;
@@ -167,7 +167,7 @@ describe("a token that is not ours, not for this or not whole gets the documente
     expect([inCookie.status, inQuery.status]).toEqual([401, 401]);
   });
 
-  test("while the untouched one is let in, however the scheme is written", async () => {
+  test("while the unchanged token is accepted, in any case of the scheme", async () => {
     for (const scheme of ["Bearer", "bearer", "BEARER"]) expect((await ask(`${scheme} ${admin}`)).status).toBe(400);
   });
 });

@@ -1,11 +1,11 @@
-/** Who may see a page or use a route. Every path of the build has its line here; a new one without fails the tests. */
+/** Who may see a page or use a route. Every path of the build needs a line here. */
 
 export type Visitor = "stranger" | "client" | "disabled" | "employee" | "elsewhere" | "admin";
 
 /**
- * `open`: for everybody. `own`: for whoever is signed in. `staff` and `admins`: for them; to other people who are
- * signed in it does not exist. `branch`: for the staff of the client's branch and for administrators.
- * `wire`: a contract or a machine's route, whose callers have tests of their own. `sent`: only posted to.
+ * `open`: everyone. `own`: any signed-in account. `staff` and `admins`: them; a 404 for other signed-in accounts.
+ * `branch`: the staff of the client's branch and administrators. `wire`: a contract or another route for programs,
+ * tested elsewhere. `sent`: only answers POST.
  */
 export type PageRule = "open" | "own" | "staff" | "branch" | "admins" | "wire" | "sent";
 
@@ -71,7 +71,7 @@ export const PAGES: Record<string, PageRule> = {
   "/login": "wire",
 };
 
-/** What a rule lets each visitor see: the page, nothing there, or the way in. */
+/** The expected answer for each visitor: the page, a 404, or the sign-in. */
 export function expected(rule: "own" | "staff" | "branch" | "admins", visitor: Visitor): "page" | "missing" | "way in" {
   if (visitor === "stranger" || visitor === "disabled") return "way in";
   const allowed: Record<typeof rule, Visitor[]> = {

@@ -1,7 +1,7 @@
 import type { Visitor } from "./access-rules";
 import { PASSWORD } from "./staff";
 
-/** Whom and what an action is tried on: numbers of rows made for the attempt. */
+/** The ids of the rows an action is tried on, inserted for the attempt. */
 export type Targets = {
   client: number;
   colleague: number;
@@ -12,13 +12,13 @@ export type Targets = {
 };
 
 type Rule = {
-  /** Who changes something with it; everybody else changes nothing. */
+  /** The visitors who may use it; for all others it must change nothing. */
   changes: Visitor[];
-  /** A form that its rightful callers succeed with. */
+  /** A form with which allowed callers succeed. */
   fields: (targets: Targets) => Record<string, string>;
 };
 
-/** What people without an account do, or do to their own; their own tests say the rest. */
+/** Actions without an account or on one's own account; tested elsewhere. */
 const OPEN = "open";
 
 const BRANCH: Visitor[] = ["employee", "admin"];
@@ -28,7 +28,7 @@ const ADMINS: Visitor[] = ["admin"];
 const onClient = ({ client }: Targets) => ({ id: String(client) });
 const person = ({ word }: Targets) => ({ email: `${word}@example.com`, givenNames: "Persona", surnames: "Inventada" });
 
-/** Every server action of the build; a new one without a line here fails the tests. */
+/** Every server action of the build needs a line here. */
 export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/(links)/activar/actions.ts choose": OPEN,
   "app/(links)/activar/actions.ts renew": OPEN,

@@ -4,7 +4,7 @@ import { createDatabase } from "@/testing/create-database";
 import { startAlta } from "@/testing/start-alta";
 import { type Answer, type Call, post, send } from "./client";
 
-/** A server and a database that belong to one test file, and end with it. */
+/** A server and a database of one test file, stopped with it. */
 export type Alta = {
   url: string;
   databaseUrl: string;
@@ -12,14 +12,14 @@ export type Alta = {
   sql: postgres.Sql;
   post: (path: string, body: unknown, headers?: Call["headers"]) => Promise<Answer>;
   send: (call: Call) => Promise<Answer>;
-  /** What the server has written on its console so far. */
+  /** The server's output so far. */
   output: () => string;
 };
 
 type Options = {
-  /** Settings besides those all tests share. */
+  /** Additional settings. */
   env?: Record<string, string>;
-  /** The way to its database, when it is not the straight one. */
+  /** The database's URL through a proxy, if any. */
   through?: (databaseUrl: string) => Promise<string>;
 };
 
@@ -44,12 +44,12 @@ export async function freshAlta({ env = {}, through = async (url) => url }: Opti
   };
 }
 
-/** Forgets every account, and counts from 1 again: the documents' examples can be replayed once more. */
+/** Deletes every account and restarts the ids, so that the documents' examples can be replayed. */
 export async function forgetAccounts({ sql }: Alta): Promise<void> {
   await sql.begin(async (tx) => {
-    // The audit lets nothing go; only a test may ask it to.
+    // The audit is append-only: a test must disable its trigger.
     await tx`alter table audit_entries disable trigger audit_entries_append_only`;
-    await tx`truncate accounts, sessions, refresh_tokens, email_tokens, mails, role_requests, audit_entries
+    await tx`truncate accounts, sessions, refresh_tokens, email_tokens, letters, role_requests, audit_entries
       restart identity cascade`;
     await tx`alter table audit_entries enable trigger audit_entries_append_only`;
   });

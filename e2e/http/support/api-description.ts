@@ -37,7 +37,7 @@ export function examplesIn({ paths }: Description): Described[] {
   );
 }
 
-/** Says what in an answer the description does not allow; nothing when it allows all of it. */
+/** How an answer violates the description, or nothing. */
 export function checker(description: Description) {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema(description, "api");

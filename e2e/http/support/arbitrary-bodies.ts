@@ -23,7 +23,7 @@ const oddText = fc.oneof(
 );
 const oddNumber = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, 1, 2, 3, 4, 2 ** 31, 2 ** 53, 1e21));
 
-/** What may stand where a field's value should. */
+/** Arbitrary values for a field. */
 const oddValue = fc.oneof(oddText, oddNumber, fc.boolean(), fc.constant(null), fc.jsonValue({ maxDepth: 3 }));
 
 /** Any JSON at all. */
@@ -32,7 +32,7 @@ export const anyJson = fc.oneof(
   fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 30 }),
 );
 
-/** A body that the contract accepts, in which some fields are odd, missing, or too many. */
+/** A valid body in which some fields are odd, missing or superfluous. */
 export function nearlyValid(name: string): fc.Arbitrary<Record<string, unknown>> {
   const fields = Object.keys(validBody(name, freshEmail()));
   const changes = fc.dictionary(fc.constantFrom(...fields), oddValue, { minKeys: 1, maxKeys: 4 });

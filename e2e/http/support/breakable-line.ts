@@ -4,8 +4,7 @@ import { Transform } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * A line to a server that can be cut, hushed, slowed down and mended: what a database that stops, freezes or is too
- * busy, and comes back, looks like.
+ * A TCP proxy that can be cut, frozen, slowed down and repaired, to simulate a database that stops, hangs or is slow.
  */
 export class BreakableLine {
   private readonly sockets = new Set<Socket>();
@@ -15,7 +14,7 @@ export class BreakableLine {
   private readonly server = createServer((near) => this.carry(near));
   private target = { host: "", port: 0 };
 
-  /** The same URL by way of this line. */
+  /** The same URL through this proxy. */
   async to(url: string): Promise<string> {
     const there = new URL(url);
     this.target = { host: there.hostname, port: Number(there.port) };
@@ -33,13 +32,13 @@ export class BreakableLine {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  /** From now on both ends hear nothing more, and think that all is well. Connections of that time never recover. */
+  /** Drops all data without closing connections. Connections of that time never recover. */
   hush(): void {
     this.hushed = true;
     for (const socket of this.sockets) socket.unpipe().pause();
   }
 
-  /** From now on every word takes so much longer, there and back. */
+  /** Delays all data in both directions. */
   drag(milliseconds: number): void {
     this.delay = milliseconds;
   }

@@ -18,7 +18,7 @@ export async function browserSignIn(alta: Alta, email: string, password: string)
   return pairs(answer.headers["set-cookie"]).find((pair) => pair.startsWith("alta.session=")) ?? null;
 }
 
-/** Whom the site greets with this cookie. */
+/** The e-mail of the account that this cookie is signed in as, or null. */
 export async function signedInAs(alta: Alta, cookie: string): Promise<string | null> {
   const { json } = await alta.send({ method: "GET", path: "/api/auth/session", headers: { cookie } });
   return (json as { user?: { email?: string } }).user?.email ?? null;

@@ -3,9 +3,9 @@ import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } fr
 export type Answer = {
   status: number;
   headers: IncomingHttpHeaders;
-  /** Decoded as the answer's charset says, and without one as latin-1: what Dart's http package does. */
+  /** Decoded by the answer's charset, and as latin-1 without one, as Dart's http package does. */
   text: string;
-  /** The JSON in `text`, or undefined when it is none. */
+  /** The JSON in `text`, or undefined when it is invalid. */
   json: unknown;
 };
 
@@ -13,13 +13,13 @@ export type Call = {
   method?: string;
   path: string;
   headers?: OutgoingHttpHeaders;
-  /** Sent byte for byte. A list is sent chunk by chunk, without a length. */
+  /** Sent byte for byte. A list is sent chunked, without Content-Length. */
   body?: string | Uint8Array | Uint8Array[];
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
-/** One request, exactly as given. Follows no redirect, keeps no cookie, adds no header of its own. */
+/** One request, exactly as given: no redirects, cookies or additional headers. */
 export function send(origin: string, { method = "POST", path, headers = {}, body }: Call): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   const length = body === undefined || Array.isArray(body) ? {} : { "content-length": Buffer.byteLength(body) };

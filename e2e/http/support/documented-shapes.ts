@@ -16,7 +16,7 @@ const perField = (...fields: string[]) => {
 const noObject = z.strictObject({ non_field_errors: z.tuple([sentence]) });
 const portalError = z.strictObject({ status: z.literal("error"), message: sentence });
 
-/** Every answer a contract gives to a POST of readable JSON, by status. An answer of another status is none. */
+/** Every documented answer of a contract to a POST of valid JSON, by status. */
 export const SHAPES: Record<string, Record<number, z.ZodType>> = {
   movil: {
     201: z.strictObject({ access: token, refresh: token, usuario_id: id }),

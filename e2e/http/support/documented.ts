@@ -5,7 +5,7 @@ const JWT = /^"[\w-]+\.[\w-]+\.[\w-]+"$/;
 const INTEGER = /^[1-9]\d*$/;
 const INSTANT = /^"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"$/;
 
-/** What a document can only show an example of, and how the real thing looks as JSON. */
+/** Variable values, which a document shows as examples, as JSON patterns. */
 const EXAMPLES: Record<string, RegExp> = {
   access: JWT,
   refresh: JWT,

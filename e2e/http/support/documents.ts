@@ -32,7 +32,7 @@ export function examplesOf(name: ContractName): Example[] {
   return examples;
 }
 
-/** The examples of one document, handed out by what the document says of them; keeps account of those never asked for. */
+/** The examples of one document, found by the text before them; records which were never used. */
 export class Examples {
   private readonly all: Example[];
   private readonly unused: Set<Example>;
@@ -42,7 +42,7 @@ export class Examples {
     this.unused = new Set(this.all);
   }
 
-  /** The first example of which the document says something like `words`. */
+  /** The first example whose preceding text matches `words`. */
   about(words: RegExp): Example {
     const found = this.all.find(({ before }) => words.test(before));
     if (!found) throw new Error(`No example is about ${words}`);

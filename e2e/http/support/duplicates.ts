@@ -5,7 +5,7 @@ const documented = (name: ContractName, words: RegExp) => {
   return { status: status ?? 0, body };
 };
 
-/** What each document answers to an e-mail that somebody has already. Portal's is settled in the project's own rules. */
+/** Each contract's answer to a taken e-mail. Portal's document has none: Alta chose it. */
 export const DUPLICATE: Record<ContractName, { status: number; body: object }> = {
   movil: { status: 400, body: { email: documented("movil", /ya existe o hay error/).body.email } },
   portal: { status: 409, body: { status: "error", message: "El email ya está registrado." } },

@@ -12,7 +12,7 @@ const ERROR_KEYS: Record<string, string[]> = {
   unipets: ["message"],
 };
 
-/** What every answer of a contract carries, whatever its status. */
+/** The headers of every contract answer. */
 export function expectHeaders({ headers }: Answer): void {
   expect(headers["content-type"]).toBe("application/json; charset=utf-8");
   expect(headers["cache-control"]).toBe("no-store");
@@ -30,7 +30,7 @@ export function expectError(name: string, answer: Answer, status: number): void 
   expectHeaders(answer);
   const body = answer.json as Record<string, string>;
   const keys = ERROR_KEYS[name] ?? [];
-  // SimpleJWT's refusals say a code besides.
+  // SimpleJWT's refusals have a code too.
   expect(Object.keys(body).filter((key) => key !== "code")).toEqual(keys);
   expect(body.status).toBe(keys.includes("status") ? "error" : undefined);
   expect(body[keys.at(-1) ?? ""]).toMatch(/^\p{Lu}[^{}<>]{5,200}$/u);

@@ -4,7 +4,7 @@ import type { Answer } from "./client";
 const BOUNDARY = "the-boundary-of-a-test";
 const unescaped = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&").replaceAll("&#x27;", "'");
 
-/** The hidden fields of the first form on a page, the ones by which Next finds its action among them. */
+/** The hidden fields of the first form on a page, including those that name its server action. */
 export async function hiddenFields(alta: Alta, path: string, cookie?: string): Promise<Record<string, string>> {
   const { text } = await alta.send({ method: "GET", path, headers: cookie ? { cookie } : {} });
   const form = /<form[\s\S]*?<\/form>/.exec(text)?.[0] ?? "";
@@ -22,7 +22,7 @@ export function multipart(fields: Record<string, string>): { type: string; body:
   return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `${parts.join("")}--${BOUNDARY}--\r\n` };
 }
 
-/** Sends the first form of a page as a browser without scripts does, apart from the headers one asks for. */
+/** Submits the first form of a page as a browser without scripts does, with additional headers. */
 export async function sendForm(
   alta: Alta,
   path: string,

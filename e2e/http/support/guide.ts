@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = {
   "&#39;": "'",
 };
 
-/** The blocks of code of a page, as somebody who copies them from the screen gets them. */
+/** The code blocks of a page, as copied from the screen. */
 export function samplesIn(html: string): Sample[] {
   return [...html.matchAll(/<code class="language-(\w+)">([\s\S]*?)<\/code>/g)].map(
     ([, language = "", coloured = ""]) => ({
@@ -20,7 +20,7 @@ export function samplesIn(html: string): Sample[] {
   );
 }
 
-/** The addresses inside this site that a page leads to. */
+/** The internal links of a page. */
 export function linksIn(html: string): string[] {
   return [...html.matchAll(/<a [^>]*href="([^"]*)"/g)]
     .map(([, href = ""]) => href)
@@ -38,7 +38,7 @@ const CHANGING: Record<string, RegExp> = {
   password_generada: /^\S{12}$/,
 };
 
-/** An answer with what differs from run to run made out as its kind, to be compared with a printed one. */
+/** An answer with variable values replaced by placeholders, to be compared with a printed one. */
 export function unchanging(answer: unknown): unknown {
   const text = JSON.stringify(answer, (key, value) =>
     CHANGING[key] && value !== null

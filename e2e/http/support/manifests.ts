@@ -4,10 +4,10 @@ export type ServerAction = { id: string; name: string; pages: string[] };
 
 const read = (file: string) => JSON.parse(readFileSync(`.next/server/${file}`, "utf8"));
 
-/** A route group, as in `app/(self)/cuenta`, is no part of the address. */
+/** A route group, as in `app/(self)/cuenta`, is no part of the URL. */
 const groups = /\([^/]+\)\//;
 
-/** Every address the build answers at, as its files are named: `/panel/clientes/[id]`. */
+/** Every route of the build, such as `/panel/clientes/[id]`. */
 export function builtPaths(): string[] {
   const paths = Object.keys(read("app-paths-manifest.json") as Record<string, string>);
   return paths

@@ -16,8 +16,8 @@ function read(answer: Answer) {
 }
 
 /**
- * Fills in the form with this button and presses it, as a browser without scripts does on a page that sends no
- * referrer; follows the redirect, and returns the page it ends on, with the cookies given on the way.
+ * Submits the form with this button as a browser without scripts does on a page with `no-referrer`; follows the
+ * redirect, and returns the final page with the cookies set on the way.
  */
 export async function press(link: string, label: string, filled: Record<string, string> = {}) {
   const page = await open(link);

@@ -21,7 +21,7 @@ export const SIGN_IN_PATHS = {
 
 export const REFRESH_PATHS = withAndWithoutSlash("/api/auth/token/refresh");
 
-/** Where each document says a registration goes, to the slash. */
+/** Each document's registration path, with its exact slash. */
 export const DOCUMENTED_PATH: Record<ContractName, string> = {
   movil: "/api/auth/register/",
   portal: "/api/auth/register",

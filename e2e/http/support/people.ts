@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 
-/** Puts `count` accounts into the database directly: nobody has hashed a password for them. Returns their e-mails. */
+/** Inserts `count` accounts without passwords directly. Returns their e-mails. */
 export async function accountsInTheDatabase(sql: postgres.Sql, count: number): Promise<string[]> {
   const stamp = Date.now().toString(36);
   const emails = Array.from({ length: count }, (_, index) => `somebody.${stamp}.${index}@example.com`);

@@ -3,12 +3,12 @@ import type { SampleRequest } from "./api-description";
 import type { Answer, Call } from "./client";
 import { tokenOf } from "./staff";
 
-/** Sends a sample request after the requests it says come first. */
+/** Sends a sample request after its preceding requests. */
 export async function replay(alta: Alta, path: string, sample: SampleRequest): Promise<Answer> {
   return alta.send(await resolve(alta, path, sample));
 }
 
-/** Sends what comes first, and returns the request itself with its placeholders filled in. */
+/** Sends the preceding requests, and returns the request with its placeholders filled in. */
 export async function resolve(alta: Alta, path: string, sample: SampleRequest): Promise<Call> {
   let last: unknown;
   for (const { path, body } of sample.given ?? []) {
@@ -35,7 +35,7 @@ function memberOf(answer: unknown, name: string): string {
   return value;
 }
 
-/** Header names in lower case; `{$employee}` and its like stand for a token of somebody with that role. */
+/** Header names in lower case; `{$employee}` and the like stand for a token of that role. */
 async function withTokens(alta: Alta, headers: Record<string, string>): Promise<Record<string, string>> {
   const filled: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {

@@ -10,7 +10,7 @@ const examples: Record<string, string> = {
   "...nextauth": "session",
 };
 
-/** Every page and route handler of the build but the one for what is none, with an example in the place of each parameter. */
+/** Every page and route handler of the build except the catch-all, with example parameters. */
 export function builtRoutes(): Route[] {
   const manifest: Record<string, string> = JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8"));
   return Object.entries(manifest)

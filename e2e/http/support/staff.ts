@@ -3,12 +3,12 @@ import type { Alta } from "./alta";
 
 let count = 0;
 
-/** An address nobody has used yet. */
+/** An unused address. */
 export const freshEmail = (name = "persona") => `${name}.${++count}@example.com`;
 
 export const PASSWORD = "una contraseña de ejemplo";
 
-/** Registers somebody through UniPets; the address is theirs to sign in with, together with `PASSWORD`. */
+/** Registers an account through UniPets with `PASSWORD`; returns its address. */
 export async function register(alta: Alta, email = freshEmail()): Promise<string> {
   const body = { nombre: "Persona de Ejemplo", email, password: PASSWORD, rol_id: 3 };
   const answer = await alta.post("/auth/register", body);
@@ -16,7 +16,7 @@ export async function register(alta: Alta, email = freshEmail()): Promise<string
   return email;
 }
 
-/** What an account's row says now, whoever holds a token of it. */
+/** Changes an account's role directly in its row. */
 export async function setRole({ sql }: Alta, email: string, role: Role): Promise<void> {
   const rows = await sql`update accounts set role = ${role} where email = ${email} returning id`;
   if (rows.length !== 1) throw new Error(`No account has ${email}`);

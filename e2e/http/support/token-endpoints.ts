@@ -3,12 +3,12 @@ import { mountedOperations } from "./mounted";
 import { freshEmail, PASSWORD, register } from "./staff";
 import { validBody } from "./valid-bodies";
 
-/** A way to get an access token. `known`: only for somebody who has an account already, and so perhaps another role. */
+/** An endpoint that issues access tokens. `known`: only for existing accounts, which may have any role. */
 export type TokenEndpoint = { name: string; known: boolean; mint: (alta: Alta, email: string) => Promise<string> };
 
 type Tokens = { access?: string; token?: string; refresh?: string };
 
-/** Every mounted operation that hands out access tokens. */
+/** Every mounted operation that issues access tokens. */
 export async function tokenEndpoints(): Promise<TokenEndpoint[]> {
   const mounts = await mountedOperations();
   const signIn = mounts.find(({ kind, operation }) => kind === "serveSignIn" && operation.grant?.refreshSeconds);

@@ -2,7 +2,7 @@ import type { ContractName } from "./documents";
 
 let count = 0;
 
-/** A complete body that the contract accepts, about a person who does not exist. Documents of identity never repeat. */
+/** A complete valid body about a fictitious person, with a unique document number. */
 export function validBody(name: string, email: string): Record<string, unknown> {
   count += 1;
   const password = "una contraseña de ejemplo";

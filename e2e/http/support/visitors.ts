@@ -6,7 +6,7 @@ import { PASSWORD, register } from "./staff";
 
 export type Cast = { here: number; elsewhere: number; cookies: Record<Visitor, string> };
 
-/** One visitor of every kind, signed in, and the two branches they belong to. */
+/** A signed-in visitor of each kind, and their two branches. */
 export async function castOf(alta: Alta): Promise<Cast> {
   const { sql } = alta;
   const [here, elsewhere] = [await insertBranch(sql, "Norte"), await insertBranch(sql, "Sur")];
@@ -28,7 +28,7 @@ export async function castOf(alta: Alta): Promise<Cast> {
   return { here, elsewhere, cookies };
 }
 
-/** A client of the branch with everything one can do something about. */
+/** A client of the branch on whom every action is possible. */
 export async function targetsOf({ sql }: Alta, { here }: Cast, word: string) {
   const client = await insertAccount(sql, { branchId: here, givenNames: `Secreta ${word}` });
   const colleague = await insertAccount(sql, { role: "employee", branchId: here });
@@ -40,7 +40,7 @@ export async function targetsOf({ sql }: Alta, { here }: Cast, word: string) {
   return { client, colleague, request: request?.id, mail: mail?.id, branch, word };
 }
 
-/** Everything that staff can change, as one value; what the server does by itself is left out. */
+/** A snapshot of everything that staff can change. */
 export async function fingerprint({ sql }: Alta): Promise<string> {
   const [row] = await sql`select md5(concat(
     (select string_agg(a::text, '|' order by id) from accounts a),
