@@ -6,7 +6,7 @@ const secret = "0123456789abcdef0123456789abcdef";
 
 describe("the secret", () => {
   test.each([
-    ["is missing beside a database of somebody else's", outside],
+    ["is missing beside an external database", outside],
     ["is empty there", { ...outside, AUTH_SECRET: "" }],
     ["is short", { ...outside, AUTH_SECRET: "too short" }],
     ["has a short one in its list", { ...outside, AUTH_SECRET: `${secret},short` }],

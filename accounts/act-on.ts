@@ -16,7 +16,7 @@ const stateColumns = {
 
 export type ActedOn = Account & { disabledAt: Date | null; claimedDocument: string | null; hasPassword: boolean };
 
-const nobody: { ok: false; problem: NotFound } = { ok: false, problem: { code: "not_found" } };
+const notFound: { ok: false; problem: NotFound } = { ok: false, problem: { code: "not_found" } };
 
 /**
  * Runs `act` on an account in one transaction, if the policy allows it by both rows as they are under lock, so that an
@@ -28,10 +28,10 @@ export async function actOn<Value, Refusal extends Problem = never>(
   targetId: number,
   act: (tx: Transaction, target: ActedOn) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | NotFound>> {
-  if (!isId(targetId)) return nobody;
+  if (!isId(targetId)) return notFound;
   return database().transaction(async (tx) => {
     const { caller, target } = await lockBoth(tx, actor, targetId);
-    if (!caller || !target || !mayOn(caller, action, target)) return nobody;
+    if (!caller || !target || !mayOn(caller, action, target)) return notFound;
     return act(tx, target);
   });
 }
@@ -44,7 +44,7 @@ export async function actAs<Value, Refusal extends Problem = never>(
 ): Promise<Result<Value, Refusal | NotFound>> {
   return database().transaction(async (tx) => {
     const { caller } = await lockBoth(tx, actor, actor.id);
-    return caller && may(caller, action) ? act(tx) : nobody;
+    return caller && may(caller, action) ? act(tx) : notFound;
   });
 }
 

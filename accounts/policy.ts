@@ -52,20 +52,20 @@ const anyClient: Reach = (_, target) => target.role === "client";
 const clientHere: Reach = (actor, target) =>
   anyClient(actor, target) && (target.branchId === null || target.branchId === actor.branchId);
 const anyStaff: Reach = (_, target) => target.role !== "client";
-const anybodyElse: Reach = (actor, target) => target.id !== actor.id;
-const anybody: Reach = () => true;
+const anyOtherAccount: Reach = (actor, target) => target.id !== actor.id;
+const anyAccount: Reach = () => true;
 
 const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   view_client: { employee: clientHere, admin: anyClient },
   edit_client: { employee: clientHere, admin: anyClient },
-  reissue_password: { employee: clientHere, admin: anybodyElse },
-  resend_verification: { employee: clientHere, admin: anybody },
-  end_sessions: { employee: clientHere, admin: anybodyElse },
-  disable_account: { employee: clientHere, admin: anybodyElse },
-  enable_account: { employee: clientHere, admin: anybodyElse },
+  reissue_password: { employee: clientHere, admin: anyOtherAccount },
+  resend_verification: { employee: clientHere, admin: anyAccount },
+  end_sessions: { employee: clientHere, admin: anyOtherAccount },
+  disable_account: { employee: clientHere, admin: anyOtherAccount },
+  enable_account: { employee: clientHere, admin: anyOtherAccount },
   edit_staff: { admin: anyStaff },
   // Themselves included: changeRole keeps the last administrator.
-  change_role: { admin: anybody },
+  change_role: { admin: anyAccount },
 };
 
 /** Whether the actor's current row allows this act. */

@@ -7,7 +7,7 @@ import { home } from "@/messages/home";
 
 export const metadata: Metadata = { title: { absolute: home.title }, alternates: { canonical: "/" } };
 
-/** Signed-in visitors are redirected; when the database does not answer, the page is shown to everybody. */
+/** Signed-in visitors are redirected; when the database does not answer, the page is shown to all. */
 export default async function HomePage() {
   if (await browserSession().catch(() => null)) redirect("/inicio");
   return (

@@ -5,7 +5,7 @@ import { isOwnLoopback } from "./own-page.mjs";
 export const unknownMethod = "x-alta-method";
 
 /** Forwarding headers: only trusted from a configured proxy. */
-const hearsay =
+const forwarding =
   /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|true-client-ip|x-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip|x-alta-.*)$/;
 
 /** Next's internal headers. Those of its browser side (`next-action`, `next-router-…`) are not among them. */
@@ -21,7 +21,7 @@ const internal =
  * @returns {import("node:http").IncomingHttpHeaders}
  */
 export function trustworthyHeaders(headers, { client, appUrl, dev }) {
-  const kept = Object.entries(headers).filter(([name]) => !hearsay.test(name) && (dev || !internal.test(name)));
+  const kept = Object.entries(headers).filter(([name]) => !forwarding.test(name) && (dev || !internal.test(name)));
   return {
     ...Object.fromEntries(kept),
     ...(namesOwnOrigin(headers, appUrl) && { origin: appUrl.origin }),

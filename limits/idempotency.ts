@@ -98,7 +98,7 @@ function claimOf({ keyHash, secret }: Identity, lease: string): Claim {
         .set({ sealedAnswer })
         .where(mine)
         .returning({ lease: idempotentRequests.lease });
-      if (kept.length === 0) throw new Error("Somebody else is at work on this request by now.");
+      if (kept.length === 0) throw new Error("The lease on this idempotency key was lost.");
     },
     release: async () => {
       clearInterval(renewal);

@@ -3,7 +3,7 @@ import { deadline } from "../runtime/deadline";
 import { perProcess } from "../runtime/per-process";
 
 /** The deadline for the database's answer to a limit. */
-const PATIENCE_MILLISECONDS = 700;
+const DEADLINE_MILLISECONDS = 700;
 /** After a failure the memory decides for this long without asking the database. */
 const REST_MILLISECONDS = 5000;
 
@@ -13,7 +13,7 @@ const state = () => perProcess("limits-database", () => ({ restUntil: 0 }));
 export async function orMemory<Answer>(ask: () => Promise<Answer>, memory: () => Answer): Promise<Answer> {
   if (Date.now() < state().restUntil) return memory();
   try {
-    return await deadline(ask(), PATIENCE_MILLISECONDS, () => new Error("The limits have no answer."));
+    return await deadline(ask(), DEADLINE_MILLISECONDS, () => new Error("The limits have no answer."));
   } catch (thrown) {
     state().restUntil = Date.now() + REST_MILLISECONDS;
     log.warn(describeError(thrown), "limits are counted in memory");

@@ -1,8 +1,8 @@
-import { wait } from "./patience";
+import { wait } from "./wait";
 
 /**
- * What `work` comes to, or the error that `late` returns once so many milliseconds have passed. The work itself goes
- * on; its end, good or bad, is not looked at any more. Time our event loop was blocked does not count.
+ * The outcome of `work`, or the error of `late` after this many milliseconds. The work itself goes on, and its outcome
+ * is ignored. Time our event loop was blocked does not count.
  */
 export async function deadline<Answer>(
   work: Promise<Answer>,

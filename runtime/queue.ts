@@ -1,24 +1,24 @@
-import { wait } from "./patience";
+import { wait } from "./wait";
 
 export type Bounds = {
-  /** How many may be inside at the same time. */
+  /** How many may run concurrently. */
   atOnce: number;
-  /** How many may wait in each lane; a further one is refused at once. */
+  /** How many may wait per lane; further ones are refused at once. */
   mostWaiting: number;
-  /** How long one may wait, in milliseconds; without it until its turn comes. */
+  /** The longest wait in milliseconds; unlimited when not given. */
   waitMilliseconds?: number;
 };
 
 type Waiting = { answer: (entered: boolean) => void; stopWaiting: () => void };
 
-/** The one queue with a bound. Callers wait in the order they came; where there are several lanes, those take turns. */
+/** A bounded queue, first in, first out within a lane; several lanes take turns. */
 export class Queue {
   private inside = 0;
   private readonly lanes = new Map<string, Waiting[]>();
 
   constructor(private readonly bounds: Bounds) {}
 
-  /** True once inside, and then `leave` is owed; false when too many wait already or the wait was too long. */
+  /** True once admitted, after which the caller must call `leave`; false when the queue is full or the wait was too long. */
   async enter(lane = ""): Promise<boolean> {
     if (this.inside < this.bounds.atOnce) {
       this.inside += 1;
@@ -28,7 +28,7 @@ export class Queue {
     return new Promise((answer) => this.join(lane, answer));
   }
 
-  /** Hands the place to the next one in line. */
+  /** Admits the next in line. */
   leave(): void {
     const [lane, line] = this.lanes.entries().next().value ?? [];
     const next = line?.shift();
@@ -36,7 +36,7 @@ export class Queue {
       this.inside -= 1;
       return;
     }
-    // Deleted and put back at the end: the other lanes come first then.
+    // Re-inserted at the end, so that the lanes take turns.
     this.lanes.delete(lane);
     if (line.length > 0) this.lanes.set(lane, line);
     next.stopWaiting();
@@ -48,7 +48,7 @@ export class Queue {
     return this.lanes.get(lane)?.length ?? 0;
   }
 
-  /** Whether nobody is inside or waits. */
+  /** Whether none is admitted or waiting. */
   get empty(): boolean {
     return this.inside === 0;
   }

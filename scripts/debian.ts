@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import { inherited } from "./process/environment.ts";
 
 /** Another apt-get may be at work: another test, or the machine's own upgrades. */
-const secondsOfPatience = 300;
+const lockTimeoutSeconds = 300;
 
 /**
  * Installs Debian packages where that is possible: as root, with apt-get. Returns what apt-get said if it failed, and
@@ -12,7 +12,7 @@ const secondsOfPatience = 300;
  */
 export async function installFromDebian(packages: string[]): Promise<string | undefined> {
   if (userInfo().uid !== 0) return undefined;
-  const options = ["-y", "--no-install-recommends", "-o", `DPkg::Lock::Timeout=${secondsOfPatience}`];
+  const options = ["-y", "--no-install-recommends", "-o", `DPkg::Lock::Timeout=${lockTimeoutSeconds}`];
   // A new image has no list of packages; where the list cannot be had, the one at hand may do.
   await aptGet(["update"]);
   const { code, output } = await aptGet(["install", ...options, ...packages]);

@@ -34,7 +34,7 @@ const tamper = (statement: string) =>
 
 beforeEach(() => tamper("truncate audit_entries, audit_seals restart identity"));
 
-test("what nobody touched is intact, sealed or not, and every entry is counted", async () => {
+test("an untouched log is intact, sealed or not, and every entry is counted", async () => {
   await write(5);
   expect(await sealAudit(0)).toBe(5);
   await write(3);

@@ -64,7 +64,7 @@ test("pages follow one another without gaps, and an export holds all entries", a
 });
 
 test("only administrators read it", async () => {
-  const nobody = { ok: false, problem: { code: "not_found" } };
-  expect(await searchAudit(employee, everything, null)).toEqual(nobody);
-  expect(await exportAudit(employee, everything)).toEqual(nobody);
+  const notFound = { ok: false, problem: { code: "not_found" } };
+  expect(await searchAudit(employee, everything, null)).toEqual(notFound);
+  expect(await exportAudit(employee, everything)).toEqual(notFound);
 });

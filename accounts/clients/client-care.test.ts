@@ -18,7 +18,7 @@ const { viewClient } = await import("./view-client");
 const here = await insertBranch(sql, "Norte");
 const elsewhere = await insertBranch(sql, "Sur");
 const employee = await insertActor(sql, "employee", here, { givenNames: "Elsa", surnames: "Mostrador" });
-const nobody = { ok: false, problem: { code: "not_found" } };
+const notFound = { ok: false, problem: { code: "not_found" } };
 
 const row = async (id: number) => (await sql`select * from accounts where id = ${id}`)[0] ?? {};
 const actions = async (id: number) =>
@@ -66,7 +66,7 @@ test.each(Object.entries(EVERYTHING))(
     const theirs = await signedIn(await insertAccount(sql, { branchId: elsewhere }));
     const before = await row(theirs);
     for (const id of [theirs, 999_999, 0, -1, 1.5, 2 ** 31, Number.NaN])
-      expect(await act(employee, id)).toEqual(nobody);
+      expect(await act(employee, id)).toEqual(notFound);
     expect(await row(theirs)).toEqual(before);
     expect(await live(theirs)).toBe(1);
     expect(await actions(theirs)).toEqual([]);
@@ -81,7 +81,7 @@ test.each(Object.entries(EVERYTHING).slice(1))(
     for (const change of [sql`role = 'client'`, sql`branch_id = ${elsewhere}`, sql`disabled_at = now()`]) {
       const actor = await insertActor(sql, "employee", here);
       await sql`update accounts set ${change} where id = ${actor.id}`;
-      expect(await act(actor, client)).toEqual(nobody);
+      expect(await act(actor, client)).toEqual(notFound);
     }
     expect(await row(client)).toEqual(before);
     expect(await live(client)).toBe(1);

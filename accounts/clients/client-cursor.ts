@@ -8,7 +8,7 @@ const PURPOSE = "client-cursor";
 
 const secrets = () => deriveKeys(PURPOSE).map((key) => key.toString("hex"));
 
-/** A position as it travels in an address: readable by nobody, and of use to this employee alone. */
+/** A page's position in a URL: sealed, and valid for this employee only. */
 export function sealPosition(actorId: number, position: Position): string {
   const [current = ""] = secrets();
   return seal(current, `${PURPOSE} ${actorId}`, JSON.stringify(position)).toString("base64url");

@@ -18,7 +18,7 @@ export type ClientFilter = {
 
 const MOST_WORDS = 6;
 const LONGEST_TEXT = 100;
-/** Enough letters to look for somebody in particular. */
+/** The shortest search by which employees find clients of other branches. */
 const LEAST_TO_FIND = 3;
 
 /** The words to search for; documents and phones without their punctuation. */
@@ -31,7 +31,7 @@ export function searchWords(text: string): string[] {
 /** Whether anything an account is known by contains this text, which has no wildcards. */
 export const contains = (word: string) => sql`${accounts.searchText} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`;
 
-/** Whether a search looks for somebody in particular among the clients this actor may not open. */
+/** Whether a search includes the clients that this actor may not open. */
 export function asksElsewhere(actor: AccountActor, filter: ClientFilter): boolean {
   const words = searchWords(filter.text ?? "");
   return !opensEveryClient(actor) && words.some((word) => word.length >= LEAST_TO_FIND);

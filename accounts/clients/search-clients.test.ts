@@ -107,9 +107,9 @@ test("wildcards and quotes are searched as text [H30, H32]", async () => {
 
 test("clients and strangers may not list, and only administrators export", async () => {
   const client = await insertActor(sql, "client", here);
-  const nobody = { ok: false, problem: { code: "not_found" } };
-  expect(await searchClients(client, everything, { order: "newest", after: null })).toEqual(nobody);
-  expect(await exportClients(employee, everything)).toEqual(nobody);
+  const notFound = { ok: false, problem: { code: "not_found" } };
+  expect(await searchClients(client, everything, { order: "newest", after: null })).toEqual(notFound);
+  expect(await exportClients(employee, everything)).toEqual(notFound);
   const exported = await exportClients(admin, { ...everything, text: "iniguez" });
   if (!exported.ok) throw new Error(exported.problem.code);
   const taken: number[] = [];

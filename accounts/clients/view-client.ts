@@ -30,8 +30,8 @@ const registrar = alias(accounts, "registrar");
  * as for an unknown id.
  */
 export async function viewClient(actor: AccountActor, id: number): Promise<Result<ClientView, NotFound>> {
-  const nobody = { ok: false, problem: { code: "not_found" } } as const;
-  if (!isId(id)) return nobody;
+  const notFound = { ok: false, problem: { code: "not_found" } } as const;
+  if (!isId(id)) return notFound;
   const db = database();
   const [found] = await db
     .select({
@@ -48,7 +48,7 @@ export async function viewClient(actor: AccountActor, id: number): Promise<Resul
     .leftJoin(branches, eq(branches.id, accounts.branchId))
     .leftJoin(registrar, eq(registrar.id, accounts.registeredBy))
     .where(and(eq(accounts.id, id), isNull(accounts.closedAt)));
-  if (!found || !mayOn(actor, "view_client", found.account)) return nobody;
+  if (!found || !mayOn(actor, "view_client", found.account)) return notFound;
   const [requestedRole = null] = await db
     .select({ id: roleRequests.id, role: roleRequests.role, createdAt: roleRequests.createdAt })
     .from(roleRequests)

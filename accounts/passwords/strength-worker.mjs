@@ -35,7 +35,7 @@ const options = Reflect.get(zxcvbn, "options");
 const plain = (/** @type {string} */ text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 /**
- * The words a person's own data offers to somebody who guesses; the longest first.
+ * The words of the person's own data that an attacker would guess, longest first.
  * @param {readonly string[]} personal
  */
 function wordsOf(personal) {

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import postgres from "postgres";
-import { wait } from "../../runtime/patience";
+import { wait } from "../../runtime/wait";
 import { commit } from "./commit";
 import { dial } from "./dial";
 import { ConnectionLost } from "./outcome";

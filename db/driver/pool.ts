@@ -135,7 +135,7 @@ export function asDriver(pool: Pool): postgres.Sql {
   return { options: pool.types, unsafe, begin, end: () => pool.end() } as unknown as postgres.Sql;
 }
 
-/** A query as the driver's: it has not begun yet when, in the same breath, it is asked for bare values instead. */
+/** A lazy query, like the driver's: `.values()` can still be called in the same tick, before it starts. */
 function lazily(run: (bare: boolean) => Promise<unknown>) {
   let bare = false;
   const answer = Promise.resolve().then(() => run(bare));

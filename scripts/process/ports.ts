@@ -4,11 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "./refusal.ts";
 
 /** How long an earlier instance may take to finish its requests. */
-const patienceMilliseconds = 2000;
+const waitMilliseconds = 2000;
 
 /** Refuses when the port is in use. */
 export async function expectFreePort(port: number, host: string) {
-  for (const until = Date.now() + patienceMilliseconds; await isTaken(port, host); await sleep(200))
+  for (const until = Date.now() + waitMilliseconds; await isTaken(port, host); await sleep(200))
     if (Date.now() > until) throw portTaken(port);
 }
 

@@ -28,7 +28,7 @@ import { clientList } from "@/messages/clients";
 export const metadata: Metadata = { title: clientList.title };
 
 /** A list that is ready within this time is rendered with the page instead of streamed, to avoid a flicker. */
-const PATIENCE_MILLISECONDS = 500;
+const WAIT_MILLISECONDS = 500;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,7 +37,7 @@ export default async function ClientsPage({ searchParams }: Props) {
   const query = readClientQuery(await searchParams);
   const branches = await listBranches({ closed: true });
   const search = searchClients(actor, filterOf(query), { order: orderOf(query), after: query.tras ?? null });
-  const found = await Promise.race([search, setTimeout(PATIENCE_MILLISECONDS, null)]);
+  const found = await Promise.race([search, setTimeout(WAIT_MILLISECONDS, null)]);
   return (
     <>
       <PageHeader

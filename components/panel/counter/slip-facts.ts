@@ -7,7 +7,7 @@ export type SlipFacts = {
   email: string;
   password: string;
   branch: string | null;
-  /** Null while whoever hands it over has no name of their own. */
+  /** Null while the attendant has not entered a name. */
   attendedBy: string | null;
   date: string;
   expires: string;

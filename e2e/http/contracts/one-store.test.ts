@@ -51,20 +51,23 @@ describe("usuarios promises one account a document", () => {
     ["movil", "documento_identidad", "41.000.001"],
     ["portal", "documento", "41000002"],
     ["usuarios", "documentID", "41-000-003"],
-  ] as const)("and refuses a number that somebody of %s holds, however it is written", async (name, field, number) => {
-    const held = { ...validBody(name, freshEmail()), [field]: number };
-    expect((await registerThrough(name, held)).status).toBe(SUCCESS[name]);
-    const digits = number.replace(/\D/g, "");
-    for (const written of [
-      digits,
-      Number(digits),
-      ` ${digits.replace(/(\d{3})$/, ".$1")} `,
-      `${digits.slice(0, 2)} - ${digits.slice(2)}`,
-    ]) {
-      const answer = await registerThrough("usuarios", usuariosWith(written));
-      expect({ written, text: answer.text }).toEqual({ written, text: JSON.stringify(DUPLICATE.usuarios.body) });
-    }
-  });
+  ] as const)(
+    "and refuses a number that an account of %s holds, however it is written",
+    async (name, field, number) => {
+      const held = { ...validBody(name, freshEmail()), [field]: number };
+      expect((await registerThrough(name, held)).status).toBe(SUCCESS[name]);
+      const digits = number.replace(/\D/g, "");
+      for (const written of [
+        digits,
+        Number(digits),
+        ` ${digits.replace(/(\d{3})$/, ".$1")} `,
+        `${digits.slice(0, 2)} - ${digits.slice(2)}`,
+      ]) {
+        const answer = await registerThrough("usuarios", usuariosWith(written));
+        expect({ written, text: answer.text }).toEqual({ written, text: JSON.stringify(DUPLICATE.usuarios.body) });
+      }
+    },
+  );
 
   test("letters count alike in upper and lower case", async () => {
     expect((await registerThrough("usuarios", usuariosWith("ab-123"))).status).toBe(200);

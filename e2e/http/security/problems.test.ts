@@ -63,7 +63,7 @@ describe("an error outside the contracts is an RFC 9457 problem: [API-02]", () =
     ["next-auth's endpoint, without a form", 404, { method: "GET", path: SIGN_IN }],
     ["an error that fits no header", 400, { method: "GET", path: "/api/auth/error?error=%00" }],
     ["the way out, from another site", 403, { path: "/salir", headers: { ...form, cookie } }],
-    ["a look-up by nobody", 401, { path: "/panel/clientes/parecidos", headers: own }],
+    ["a look-up without a session", 401, { path: "/panel/clientes/parecidos", headers: own }],
     ["a look-up by a client", 404, { path: "/panel/clientes/parecidos", headers: { ...own, cookie } }],
   ])("%s", (_, status, call) => expectProblem({ body: "", ...call }, status));
 });

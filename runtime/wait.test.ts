@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import { wait } from "./patience";
+import { wait } from "./wait";
 
-test("waits as long as it is told, and not at all once it is stopped", async () => {
+test("waits this long, and not at all once cancelled", async () => {
   const over = vi.fn();
   const began = performance.now();
   await new Promise<void>((done) => wait(600, done));
@@ -13,7 +13,7 @@ test("waits as long as it is told, and not at all once it is stopped", async () 
   expect(over).not.toHaveBeenCalled();
 });
 
-test("does not count the time in which the process itself could not listen", async () => {
+test("does not count time the event loop was blocked", async () => {
   const over = vi.fn();
   const stop = wait(1_000, over);
   const until = performance.now() + 1_500;

@@ -1,8 +1,8 @@
 const SLICE_MILLISECONDS = 250;
 
 /**
- * Calls `onOver` once so much time has passed in which this process could have heard an answer: while it is too busy
- * itself to listen, the other side is not to blame. Returns what ends the waiting.
+ * Calls `onOver` after this many milliseconds. Time our event loop was blocked does not count. Returns a function that
+ * cancels the timer.
  */
 export function wait(milliseconds: number, onOver: () => void): () => void {
   let left = milliseconds;
@@ -13,7 +13,7 @@ export function wait(milliseconds: number, onOver: () => void): () => void {
     const now = performance.now();
     left -= Math.min(now - slice, 2 * SLICE_MILLISECONDS);
     slice = now;
-    // What has arrived meanwhile is read before anybody is given up.
+    // One more turn of the event loop, so that an answer that has already arrived is read first.
     if (left <= 0) timer = setTimeout(onOver, 0);
     else timer = next();
   }
