@@ -1,4 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { readEnv } from "./env";
 
 const outside = { DATABASE_URL: "postgres://alta@localhost/alta" };
@@ -62,4 +66,30 @@ test("every wrong setting is named once, with a sentence for the operator", () =
   const [, ...lines] = told.split("\n");
   expect(lines.map((line) => line.trim().split(":", 1)[0])).toEqual(Object.keys(wrong));
   for (const line of lines) expect(line).toMatch(/: (tiene que ser|necesita|se escribe) /);
+});
+
+describe("a secret in a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "alta-env-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (content: string) => {
+    const path = join(folder, randomUUID());
+    writeFileSync(path, content);
+    return path;
+  };
+
+  test.each([
+    ["AUTH_SECRET", secret],
+    ["ADMIN_PASSWORD", "una clave solo de prueba"],
+    ["DATABASE_OWNER_URL", "postgres://owner:x@localhost/alta"],
+    ["SMTP_URL", "smtp://user:x@localhost"],
+  ] as const)("is as good as %s itself", (name, value) => {
+    expect(readEnv({ [`${name}_FILE`]: file(`${value}\n`) })[name]).toBe(value);
+  });
+
+  test("is refused by the name of its variable when it cannot be read, is empty, wrong, or given twice", () => {
+    expect(() => readEnv({ AUTH_SECRET_FILE: join(folder, "nowhere") })).toThrow("AUTH_SECRET_FILE: no puedo leer");
+    expect(() => readEnv({ AUTH_SECRET_FILE: file(" \n") })).toThrow("AUTH_SECRET_FILE: el archivo está vacío");
+    expect(() => readEnv({ AUTH_SECRET_FILE: file("short") })).toThrow("AUTH_SECRET: cada secreto");
+    expect(() => readEnv({ AUTH_SECRET_FILE: file(secret), AUTH_SECRET: secret })).toThrow("AUTH_SECRET_FILE: sobra");
+  });
 });

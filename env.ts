@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { handedOver } from "./runtime/handed-over.mjs";
+import { secretSettings } from "./runtime/secret-settings.mjs";
 
 function whole(least: number, most = Number.MAX_SAFE_INTEGER) {
   const bounds = most < Number.MAX_SAFE_INTEGER ? `del ${least} al ${most}` : `desde ${least}`;
@@ -36,6 +39,8 @@ const settings = z
       .default("Alta <no-responder@alta.local>"),
     CORS_ORIGINS: text.default("*"),
     TRUSTED_PROXY_HOPS: whole(0).default(0),
+    /** Between the wish to end and the last request that is taken: `/api/ready` says 503 meanwhile. */
+    DRAIN_SECONDS: whole(0, 300).default(0),
     RATE_LIMITS: oneOf("on", "off").default("on"),
     BCRYPT_COST: whole(10, 14).default(12),
     HASH_THREADS: whole(1).optional(),
@@ -55,17 +60,42 @@ const settings = z
   }));
 
 export type Env = z.output<typeof settings>;
+type Variables = Record<string, string | undefined>;
 
 /**
  * Reads the settings. An empty variable counts as unset.
  * Throws an error that names every wrong variable; it never repeats a value, which may be a secret.
  */
-export function readEnv(variables: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+export function readEnv(variables: Variables): Env {
+  const given = Object.fromEntries(Object.entries(withSecretFiles(variables)).filter(([, value]) => value !== ""));
   const read = settings.safeParse(given);
   if (read.success) return read.data;
-  const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`La configuración no es válida:\n${[...new Set(lines)].join("\n")}`);
+  throw invalid(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
 }
 
-export const env = readEnv(process.env);
+/** The variables with the secrets of the files that `<NAME>_FILE` variables name. Throws like `readEnv`. */
+export function withSecretFiles(variables: Variables): Variables {
+  const read = secretSettings.flatMap((name) => {
+    const file = variables[`${name}_FILE`];
+    if (!file) return [];
+    if (variables[name]) throw invalid([`${name}_FILE: sobra, porque ${name} también tiene un valor`]);
+    return [[name, readSecret(`${name}_FILE`, file)]];
+  });
+  return { ...variables, ...Object.fromEntries(read) };
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    const secret = readFileSync(file, "utf8").trim();
+    if (secret) return secret;
+  } catch {
+    throw invalid([`${name}: no puedo leer el archivo`]);
+  }
+  throw invalid([`${name}: el archivo está vacío`]);
+}
+
+function invalid(lines: string[]): Error {
+  return new Error(`La configuración no es válida:\n${[...new Set(lines)].map((line) => `  ${line}`).join("\n")}`);
+}
+
+export const env = readEnv({ ...process.env, ...handedOver() });

@@ -43,7 +43,7 @@ export function database(): Database {
 }
 
 /** The driver as it is, for the owner's migrations: they may take long, one after the other, and end with the first error. */
-export function connect(url: string, { max }: { max: number }): postgres.Sql {
+export function connect(url: string, { max, name = "alta" }: { max: number; name?: string }): postgres.Sql {
   let refused = false;
   const client = postgres(withoutParameters(url), {
     max,
@@ -54,7 +54,7 @@ export function connect(url: string, { max }: { max: number }): postgres.Sql {
     prepare: false,
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: "alta" },
+    connection: { application_name: name },
     ssl: false,
     socket: async () => {
       // The driver would try again without a pause and without an end.

@@ -25,7 +25,8 @@ test.each([
   "create role mine superuser",
   "select * from pg_authid",
   "copy accounts to program 'cat'",
-  "select * from drizzle.__drizzle_migrations",
+  "delete from drizzle.__drizzle_migrations",
+  "insert into drizzle.__drizzle_migrations (hash, created_at) values ('mine', 1)",
 ])("the application's role may not %s [CFG-02]", async (text) => {
   expect(await refused(text)).toBe("42501");
 });

@@ -11,6 +11,10 @@ export async function grantTo(owner: postgres.Sql, role: string): Promise<void> 
   await owner.begin(async (sql) => {
     await sql`grant usage on schema public to ${sql(role)}`;
     await sql`grant select, insert, update, delete on all tables in schema public to ${sql(role)}`;
+    // Also of tables that a later migration makes, from their first moment on.
+    await sql`alter default privileges in schema public grant select, insert, update, delete on tables to ${sql(role)}`;
+    await sql`grant usage on schema drizzle to ${sql(role)}`;
+    await sql`grant select on drizzle.__drizzle_migrations to ${sql(role)}`;
     for (const table of APPEND_ONLY) await sql`revoke update, delete on ${sql(table)} from ${sql(role)}`;
   });
 }

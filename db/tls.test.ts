@@ -12,6 +12,7 @@ await coreDatabase();
 const { env } = await import("../env");
 const { boundedPool } = await import("./client");
 const { asDriver } = await import("./driver/pool");
+const { explainRefusal } = await import("./explain-refusal");
 const database = new URL(env.DATABASE_URL ?? "");
 
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
@@ -84,7 +85,10 @@ test.skipIf(!hasOpenssl)(
 
 test.skipIf(!hasOpenssl)("an untrusted certificate is refused where sslmode verifies it", async () => {
   const { connection } = await encryptedDatabase();
-  expect(await reason(connection("verify-full").unsafe("select 1"))).toMatch(/self.signed/);
+  const refused = connection("verify-full").unsafe("select 1");
+  expect(await reason(refused)).toMatch(/self.signed/);
+  const thrown = await refused.catch((error: unknown) => error);
+  expect(explainRefusal(thrown, "DATABASE_URL", database.href)).toContain("no es de confianza");
 });
 
 test("a server without TLS is refused where sslmode requires it", async () => {

@@ -18,7 +18,8 @@ const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 export async function encrypt(socket: Socket, options: ConnectionOptions, signal: AbortSignal): Promise<Socket> {
   socket.write(SSL_REQUEST);
   const [answer] = (await once(socket, "data", { signal })) as [Buffer];
-  if (answer.toString() !== "S") throw new Error("The database does not encrypt connections.");
+  if (answer.toString() !== "S")
+    throw Object.assign(new Error("The database does not encrypt connections."), { code: "NOT_ENCRYPTED" });
   const encrypted = connect({ ...options, socket });
   await once(encrypted, "secureConnect", { signal });
   return encrypted;

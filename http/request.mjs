@@ -80,6 +80,28 @@ export function pathOf(request) {
   return request.url?.split("?", 1)[0] ?? "";
 }
 
+/** What load balancers ask over HTTP/1.0, which knows no Host. */
+const probed = /^\/api\/(health|ready)\/?$/;
+
+/**
+ * Whether a load balancer asks how the process is, over HTTP/1.0 and without a Host.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ */
+function isProbe(request) {
+  if (request.httpVersion !== "1.0" || request.headers.host !== undefined) return false;
+  return isBareProbe(request) || (["GET", "HEAD"].includes(request.method ?? "") && probed.test(pathOf(request)));
+}
+
+/**
+ * Whether it names no path either, as HAProxy does unless it is told otherwise: `OPTIONS / HTTP/1.0`.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ */
+export function isBareProbe({ method, httpVersion, url, headers }) {
+  return method === "OPTIONS" && httpVersion === "1.0" && url === "/" && headers.host === undefined;
+}
+
 /**
  * Whether a request is unambiguous: one Host, an absolute path without parser differences, and a readable router state
  * header.
@@ -88,7 +110,7 @@ export function pathOf(request) {
  */
 export function isSane(request) {
   const path = pathOf(request);
-  const oneHost = request.headersDistinct.host?.length === 1;
+  const oneHost = request.headersDistinct.host?.length === 1 || isProbe(request);
   const plainPath = path.startsWith("/") && !/[\\]|\/\//.test(path) && isPlain(path);
   return oneHost && plainPath && isRouterState(request.headers["next-router-state-tree"]);
 }

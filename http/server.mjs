@@ -3,16 +3,19 @@ import { randomBytes } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
 import next from "next";
 import { refusals } from "../messages/refusals.mjs";
+import { startDraining } from "../runtime/draining.mjs";
+import { receiveSecrets } from "../runtime/handed-over.mjs";
 import { cutShort, shareConnections } from "./connections.mjs";
 import { securityHeaders } from "./headers.mjs";
 import { refusalOfForm } from "./own-page.mjs";
 import { pageFinder, pageMethods } from "./pages.mjs";
 import { problemOf, problemType } from "./problem.mjs";
-import { clientAddress, isSane, pathOf, trustworthyHeaders, unknownMethod } from "./request.mjs";
+import { clientAddress, isBareProbe, isSane, pathOf, trustworthyHeaders, unknownMethod } from "./request.mjs";
 import { sendFile, staticFiles } from "./static.mjs";
 
 /** @type {import("../scripts/process/app.ts").ServerSettings} */
-const { port, host, dev, appUrl: origin, proxyHops } = JSON.parse(process.argv[2] ?? "{}");
+const { port, host, dev, appUrl: origin, proxyHops, drainSeconds } = JSON.parse(process.argv[2] ?? "{}");
+await receiveSecrets();
 const appUrl = new URL(origin);
 const https = appUrl.protocol === "https:";
 // next-auth's own URL; without it the request's Host would be used.
@@ -60,6 +63,7 @@ server.on("request", async (request, response) => {
   const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev, path });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!isSane(request)) return refuse(response, 400, path);
+  if (isBareProbe(request)) return response.writeHead(200, { "Cache-Control": "no-store" }).end();
   const asset = assets.get(path);
   const page = !asset && isPage(path);
   const allowed = asset ? ["GET", "HEAD"] : page ? pageMethods : null;
@@ -151,7 +155,13 @@ function lastTasks() {
   return [...tasks].map((task) => task());
 }
 
-process.on("SIGTERM", stop);
+/** Load balancers see that the process is not ready any more, and have this long to send their requests elsewhere. */
+function drain() {
+  startDraining();
+  setTimeout(stop, drainSeconds * 1000);
+}
+
+process.on("SIGTERM", drain);
 process.on("SIGINT", stop);
 // Exit when the launcher dies, as nothing else would stop us.
 process.on("disconnect", stop);

@@ -101,6 +101,18 @@ describe("odd requests get a plain refusal [API-08]", () => {
   });
 });
 
+describe("a load balancer that asks over HTTP/1.0, without a Host,", () => {
+  test.each(["GET /api/health", "HEAD /api/health", "GET /api/ready", "GET /api/ready/", "OPTIONS /"])(
+    "gets 200 for %s",
+    async (line) => expect(await raw([`${line} HTTP/1.0`])).toMatch(/^HTTP\/1\.1 200 /),
+  );
+
+  test("gets nothing else", async () => {
+    for (const line of ["GET /", "OPTIONS /ingresar", "POST /api/auth/register", "GET /api/openapi.json"])
+      expect([line, (await raw([`${line} HTTP/1.0`])).slice(0, 12)]).toEqual([line, "HTTP/1.1 400"]);
+  });
+});
+
 test("HEAD answers as GET does, without a body", async () => {
   const response = await fetch(`${alta.url}/api/health`, { method: "HEAD" });
   expect(response.status).toBe(200);

@@ -5,5 +5,9 @@ export const startMessages = {
   noMailServer: (folder: string) =>
     `  Atención: falta SMTP_URL y ningún correo sale de este servidor; los guardo en ${folder}. Nadie podrá confirmar su correo ni recuperar su contraseña.`,
   mailbox: (url: string) => `  Los correos no salen de este servidor; léelos en ${url}`,
+  databaseSilent: "La base de datos todavía no responde. Sigo intentándolo; en cuanto conteste, te aviso.",
+  migrating: ({ pid, name, user, address }: { pid: number; name: string; user: string; address: string | null }) =>
+    `Otro proceso está migrando la base de datos: «${name}», con el usuario ${user}${address ? ` desde ${address}` : ""} (proceso ${pid} de PostgreSQL). Espero a que termine.`,
+  migratingUnknown: "Otro proceso está migrando la base de datos. Espero a que termine.",
   limitsOff: "  ATENCIÓN: RATE_LIMITS=off. No hay límite de intentos: úsalo solo para pruebas y mediciones.",
 };

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { installFromDebian } from "./debian.ts";
-import { inherited } from "./process/environment.ts";
+import { inheritedWithoutSecrets } from "./process/environment.ts";
 import { Refusal } from "./process/refusal.ts";
 
 const usualPlaces = [
@@ -34,7 +34,7 @@ export async function obtainChromium(places = usualPlaces): Promise<string> {
 
 async function installFromPlaywright(): Promise<string> {
   const child = spawn(process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"], {
-    env: inherited({}),
+    env: inheritedWithoutSecrets({}),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { withoutSecrets } from "../runtime/secret-settings.mjs";
 import { waitForLock } from "./process/lock.mjs";
 
 /** npm writes this file last, after every install script: it exists only after a complete install. */
@@ -66,7 +67,11 @@ function isNeededHere({ optional, os, cpu, libc }) {
  */
 function npmCi(lock) {
   return new Promise((resolve, reject) => {
-    const npm = spawn("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { stdio: ["ignore", "pipe", "pipe"] });
+    const npm = spawn("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+      // Packages run scripts of their own when they are installed.
+      env: /** @type {NodeJS.ProcessEnv} */ (withoutSecrets(process.env)),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     // If this process is killed, npm goes on: share the lock with it, so that the next start waits.
     lock.share(npm.pid);
     let output = "";

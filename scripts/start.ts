@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../env";
 import { ensureBuild } from "./build/build.ts";
 import { startEmbedded } from "./postgres/embedded.ts";
-import { forkServer, stopServer } from "./process/app.ts";
+import { forkPreparation, forkServer, serverSettings, stopPreparation, stopServer } from "./process/app.ts";
 import { takeDataFolder } from "./process/data-folder.ts";
 import { inherited, launchedByNpm } from "./process/environment.ts";
 import { keptSecret } from "./process/kept-secret.ts";
@@ -14,6 +15,7 @@ import { expectFreePort, portTaken } from "./process/ports.ts";
 import { becomesReady, localUrl } from "./process/readiness.ts";
 import { Refusal } from "./process/refusal.ts";
 
+type Running = { app: ChildProcess; prepared: Promise<void> };
 type Variables = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string; AUTH_SECRET?: string };
 
 /** `npm start`, and with `--dev` `npm run dev`: starts a database and the application, and stops both cleanly. */
@@ -26,10 +28,9 @@ export async function main(args: string[]) {
 
   try {
     const dev = args.includes("--dev");
-    await (env.DATABASE_URL ? startBeside(life, dev) : startWithDatabase(life, dev));
-    await becomesReady(localUrl(env.HOST, env.PORT), life.signal, () =>
-      console.log("La base de datos todavía no responde. Sigo intentándolo; en cuanto conteste, te aviso."),
-    );
+    const { prepared } = await (env.DATABASE_URL ? startBeside(life, dev) : startWithDatabase(life, dev));
+    await prepared;
+    await becomesReady(localUrl(env.HOST, env.PORT), life.signal);
     console.log(
       `\nAlta está lista en ${env.APP_URL.origin}\nPara detenerla, presiona Ctrl+C (o kill ${process.pid}).\n`,
     );
@@ -42,14 +43,14 @@ export async function main(args: string[]) {
 }
 
 /** With DATABASE_URL: no lock, as several instances may run. */
-async function startBeside(life: Lifetime, dev: boolean) {
+async function startBeside(life: Lifetime, dev: boolean): Promise<Running> {
   await expectFreePort(env.PORT, env.HOST);
   if (!dev) await ensureBuild(life.signal);
-  startApp(life, dev, {});
+  return startApp(life, dev, {});
 }
 
 /** With the embedded database, in a data folder that only one start may use. */
-async function startWithDatabase(life: Lifetime, dev: boolean) {
+async function startWithDatabase(life: Lifetime, dev: boolean): Promise<Running> {
   const folder = resolve(env.DATA_DIR);
   const lock = await takeDataFolder(folder);
   life.onEnd(lock.release);
@@ -63,15 +64,21 @@ async function startWithDatabase(life: Lifetime, dev: boolean) {
   database.killed.then((signal) => life.end(1, stoppedUnasked("PostgreSQL", signal)));
   const AUTH_SECRET = env.AUTH_SECRET ?? keptSecret(join(folder, "auth-secret"));
   const variables = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, AUTH_SECRET };
-  remember(startApp(life, dev, variables), appFile);
+  const running = startApp(life, dev, variables);
+  remember(running.app, appFile);
+  return running;
 }
 
-function startApp(life: Lifetime, dev: boolean, variables: Variables): ChildProcess {
-  const app = forkServer(
-    { dev, port: env.PORT, host: env.HOST, appUrl: env.APP_URL.origin, proxyHops: env.TRUSTED_PROXY_HOPS },
-    inherited({ ...variables, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" }),
-  );
-  life.onEnd((hurry) => stopServer(app, hurry));
+/** The application serves what needs no database while another process prepares it. */
+function startApp(life: Lifetime, dev: boolean, secrets: Variables): Running {
+  const variables = inherited({
+    ...secrets,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
+  const prepared = prepareDatabase(life, variables);
+  const app = forkServer(serverSettings(env, dev), variables);
+  life.onEnd((hurry) => stopServer(app, env.DRAIN_SECONDS, hurry));
   app.once("message", (message) => {
     if (message === "port-taken") void life.end(1, portTaken(env.PORT).message);
   });
@@ -80,7 +87,16 @@ function startApp(life: Lifetime, dev: boolean, variables: Variables): ChildProc
     await sleep(200);
     await life.end(1, stoppedUnasked("La aplicación", signal ?? `código ${code}`));
   });
-  return app;
+  return { app, prepared };
+}
+
+/** Resolves when the database is in place; when it cannot be, everything ends. */
+async function prepareDatabase(life: Lifetime, variables: NodeJS.ProcessEnv): Promise<void> {
+  const preparation = forkPreparation(variables);
+  life.onEnd(() => stopPreparation(preparation));
+  const [code] = await once(preparation, "exit");
+  // What was wrong has been said by the process itself.
+  if (code !== 0) await sleep(200).then(() => life.end(1, "Alta no pudo iniciar."));
 }
 
 function stoppedUnasked(name: string, how: string): string {

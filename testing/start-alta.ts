@@ -1,9 +1,10 @@
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readEnv } from "../env";
-import { forkServer, stopServer } from "../scripts/process/app.ts";
+import { forkPreparation, forkServer, serverSettings, stopPreparation, stopServer } from "../scripts/process/app.ts";
 import { hasExited } from "../scripts/process/child-exit.ts";
 import { clean, noSettings } from "../scripts/process/environment.ts";
 import { freePort } from "../scripts/process/ports.ts";
@@ -52,9 +53,11 @@ export async function startAlta(
     RATE_LIMITS: "off",
     ...options.env,
   });
+  const preparation = forkPreparation(variables, "pipe");
   const app = forkAlta(variables);
   let output = "";
-  for (const stream of [app.stdout, app.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  for (const stream of [preparation, app].flatMap(({ stdout, stderr }) => [stdout, stderr]))
+    stream?.on("data", (chunk) => (output += chunk));
 
   const running: RunningAlta = {
     url: `http://localhost:${port}`,
@@ -64,27 +67,29 @@ export async function startAlta(
     output: () => output,
     kill: () => void app.kill("SIGKILL"),
     stop: async () => {
-      await stopServer(app);
+      await stopPreparation(preparation);
+      await stopServer(app, 0);
       await database?.drop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
-  await ready(app, running);
+  await ready(preparation, app, running);
   return running;
 }
 
 function forkAlta(variables: NodeJS.ProcessEnv): ChildProcess {
-  const { PORT, HOST, APP_URL, TRUSTED_PROXY_HOPS, NODE_ENV } = readEnv(variables);
-  const settings = { port: PORT, host: HOST, appUrl: APP_URL.origin, proxyHops: TRUSTED_PROXY_HOPS };
-  return forkServer({ ...settings, dev: NODE_ENV === "development" }, variables, "pipe");
+  const settings = readEnv(variables);
+  return forkServer(serverSettings(settings, settings.NODE_ENV === "development"), variables, "pipe");
 }
 
-async function ready(app: ChildProcess, alta: RunningAlta) {
+async function ready(preparation: ChildProcess, app: ChildProcess, alta: RunningAlta) {
   const exited = new AbortController();
   app.once("exit", () => exited.abort());
+  preparation.once("exit", (code) => code !== 0 && exited.abort());
   const limit = AbortSignal.any([exited.signal, AbortSignal.timeout(secondsToBecomeReady * 1000)]);
   try {
-    await becomesReady(alta.url, limit, () => {});
+    while (!hasExited(preparation)) await once(preparation, "exit", { signal: limit });
+    await becomesReady(alta.url, limit);
   } catch {
     const how = hasExited(app) ? "exited" : `was not ready within ${secondsToBecomeReady} s`;
     await alta.stop();

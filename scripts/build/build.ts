@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { env } from "../../env";
-import { inherited } from "../process/environment.ts";
+import { inheritedWithoutSecrets } from "../process/environment.ts";
 import { type Lock, waitForLock } from "../process/lock.mjs";
 import { Refusal } from "../process/refusal.ts";
 import { compressFiles } from "./compress.ts";
@@ -36,7 +36,7 @@ function isBuilt(sources: string): boolean {
 
 async function nextBuild(lock: Lock, signal?: AbortSignal) {
   const build = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    env: inherited({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+    env: inheritedWithoutSecrets({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
     stdio: ["ignore", "pipe", "pipe"],
     ...(signal && { signal }),
   });

@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { env } from "../../env";
 import { accountFor } from "../postgres/account.ts";
-import { clusterFolder, role } from "../postgres/cluster.ts";
-import { startEmbedded } from "../postgres/embedded.ts";
+import { clusterFolder } from "../postgres/cluster.ts";
+import { ownerUrlOf, startEmbedded } from "../postgres/embedded.ts";
 import { takeDataFolder } from "../process/data-folder.ts";
-import { keptSecret } from "../process/kept-secret.ts";
 import type { Lifetime } from "../process/lifetime.ts";
 import { tryLock } from "../process/lock.mjs";
 import { Refusal } from "../process/refusal.ts";
@@ -38,5 +37,5 @@ async function runningDatabase(folder: string): Promise<string | null> {
   const cluster = clusterFolder(folder, accountFor(join(folder, "postgres")));
   const port = Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[3]);
   if (!port) throw new Refusal("Alta está arrancando. Espera a que diga que está lista y vuelve a intentarlo.");
-  return `postgres://${role}:${keptSecret(join(folder, "postgres-password"))}@127.0.0.1:${port}/alta`;
+  return ownerUrlOf(folder, port);
 }

@@ -19,7 +19,7 @@ import { clean } from "../process/environment.ts";
 import { type Account, mayUse } from "./account.ts";
 import { systemFolder } from "./system-folder.ts";
 
-/** The one role of the cluster. */
+/** The superuser of the cluster, which only a start uses, to make what the two other roles work with. */
 export const role = "alta";
 
 /** The environment of PostgreSQL's programs: no `PGDATA`, no locale that this machine may lack. */

@@ -1,27 +1,33 @@
 import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres from "postgres";
 import { keptSecret } from "../process/kept-secret.ts";
 import { accountFor, mayUse } from "./account.ts";
 import { binariesFor } from "./binaries.ts";
-import { clusterFolder, createCluster } from "./cluster.ts";
+import { clusterFolder, createCluster, role } from "./cluster.ts";
 import { keepRunning } from "./keep-running.ts";
 import { stopLeftovers } from "./leftovers.ts";
+import { ownDatabase } from "./own-database.ts";
 import { databaseUrl, startServer } from "./server.ts";
 
 const database = "alta";
+const ownerPassword = "postgres-owner-password";
 
-/** Starts the PostgreSQL of a data folder, creating cluster and database if need be. The caller holds the folder's lock. */
+/** Starts the PostgreSQL of a data folder, creating cluster, roles and database if need be. The caller holds the folder's lock. */
 export async function startEmbedded(folder: string, signal: AbortSignal) {
   const { options, password } = await open(folder, signal);
   const server = await startServer(options);
+  const superuser = { name: role, password };
+  const owner = { name: "alta_owner", password: keptSecret(join(folder, ownerPassword)) };
   const app = { name: "alta_app", password: keptSecret(join(folder, "postgres-app-password")) };
-  await createDatabase(databaseUrl(server, password, "postgres"), app);
-  const ownerUrl = databaseUrl(server, password, database);
-  const url = new URL(ownerUrl);
-  [url.username, url.password] = [app.name, app.password];
-  return { ...keepRunning(server, options), url: url.href, ownerUrl };
+  await ownDatabase((name) => databaseUrl(server.port, superuser, name), database, { owner, app });
+  const [url, ownerUrl] = [app, owner].map((login) => databaseUrl(server.port, login, database)) as [string, string];
+  return { ...keepRunning(server, options), url, ownerUrl };
+}
+
+/** The owner's address of the database of a data folder whose PostgreSQL runs already. */
+export function ownerUrlOf(folder: string, port: number): string {
+  return databaseUrl(port, { name: "alta_owner", password: keptSecret(join(folder, ownerPassword)) }, database);
 }
 
 /** Starts an empty PostgreSQL for tests, in a temporary folder. Its `url` may create databases. */
@@ -33,7 +39,7 @@ export async function startThrowAway(signal: AbortSignal) {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { stop, url: databaseUrl(server, password, "postgres") };
+  return { stop, url: databaseUrl(server.port, { name: role, password }, "postgres") };
 }
 
 async function open(folder: string, signal: AbortSignal) {
@@ -54,18 +60,4 @@ function throwAwayFolder(): string {
   chmodSync(folder, 0o711);
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
   return folder;
-}
-
-/** Creates the database, owned by the cluster's superuser, and the application's role, which owns nothing. */
-async function createDatabase(adminUrl: string, app: { name: string; password: string }) {
-  const sql = postgres(adminUrl, { max: 1 });
-  try {
-    const [found] = await sql`select from pg_database where datname = ${database}`;
-    if (!found) await sql`create database ${sql(database)}`;
-    const [role] = await sql`select from pg_roles where rolname = ${app.name}`;
-    const login = `role "${app.name}" login password '${app.password}' nosuperuser nocreatedb nocreaterole`;
-    await sql.unsafe(`${role ? "alter" : "create"} ${login}`);
-  } finally {
-    await sql.end();
-  }
 }

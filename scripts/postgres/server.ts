@@ -8,7 +8,7 @@ import { freePort } from "../process/ports.ts";
 import { Refusal } from "../process/refusal.ts";
 import type { Account } from "./account.ts";
 import { keepLog } from "./bounded-log.ts";
-import { postgresEnv, role } from "./cluster.ts";
+import { postgresEnv } from "./cluster.ts";
 
 type Server = ChildProcessByStdio<Writable, null, Readable>;
 
@@ -120,7 +120,7 @@ function tail(file: string): string {
   return readFileSync(file, "utf8").trimEnd().split("\n").slice(-8).join("\n");
 }
 
-/** The address of one of the server's databases. */
-export function databaseUrl(server: RunningServer, password: string, database: string): string {
-  return `postgres://${role}:${password}@127.0.0.1:${server.port}/${database}`;
+/** A role's address of one of a server's databases. */
+export function databaseUrl(port: number, login: { name: string; password: string }, database: string): string {
+  return `postgres://${login.name}:${login.password}@127.0.0.1:${port}/${database}`;
 }

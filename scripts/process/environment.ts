@@ -1,3 +1,5 @@
+import { secretSettings, withoutSecrets } from "../../runtime/secret-settings.mjs";
+
 // The environment variables that scripts read and that are no settings of Alta; settings are read in env.ts.
 
 /** The variables that any program needs; none of Alta's settings. */
@@ -9,9 +11,9 @@ const ordinary = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "TERM", "CI", "PLAYW
  */
 export const noSettings: Record<string, string> = Object.fromEntries(
   [
-    ...["PORT", "HOST", "APP_URL", "DATABASE_URL", "DATABASE_OWNER_URL", "DATA_DIR"],
-    ...["AUTH_SECRET", "ADMIN_EMAIL", "ADMIN_PASSWORD"],
-    ...["SMTP_URL", "MAIL_FROM", "CORS_ORIGINS", "TRUSTED_PROXY_HOPS", "RATE_LIMITS"],
+    ...secretSettings.flatMap((name) => [name, `${name}_FILE`]),
+    ...["PORT", "HOST", "APP_URL", "DATA_DIR", "ADMIN_EMAIL"],
+    ...["MAIL_FROM", "CORS_ORIGINS", "TRUSTED_PROXY_HOPS", "DRAIN_SECONDS", "RATE_LIMITS"],
     ...["BCRYPT_COST", "HASH_THREADS", "HASH_QUEUE", "LOG_LEVEL"],
   ].map((name) => [name, ""]),
 );
@@ -19,6 +21,11 @@ export const noSettings: Record<string, string> = Object.fromEntries(
 /** The operator's variables, passed to a child process, with `extra` on top. */
 export function inherited(extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
   return { ...process.env, ...extra };
+}
+
+/** The same for tools that have no use for a secret: a build, an installation. */
+export function inheritedWithoutSecrets(extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...withoutSecrets(process.env), ...extra } as NodeJS.ProcessEnv;
 }
 
 /** A clean environment with `extra`, the same on every machine. */

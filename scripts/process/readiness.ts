@@ -7,17 +7,10 @@ export function localUrl(host: string, port: number): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-/** Waits until the application is ready. Prints once when that takes long. */
-export async function becomesReady(url: string, signal: AbortSignal, onSlow: () => void) {
-  const slow = Date.now() + 5000;
-  let told = false;
-  for (let pause = 100; !(await isReady(url)); pause = Math.min(pause * 1.3, 1000)) {
-    if (!told && Date.now() > slow) {
-      onSlow();
-      told = true;
-    }
+/** Waits until the application has its database in place. */
+export async function becomesReady(url: string, signal: AbortSignal) {
+  for (let pause = 100; !(await isReady(url)); pause = Math.min(pause * 1.3, 1000))
     await sleep(pause, undefined, { signal });
-  }
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { checkSchema } from "@/db/readiness";
+import { env } from "@/env";
+import { startMessages } from "@/messages/start";
+import { startMail } from "./start-mail";
+import { startSealing } from "./start-sealing";
+
+const POLL_MILLISECONDS = 250;
+
+/** Waits until another process has brought the schema up to date, then starts sending mail. Pages are served meanwhile. */
+export async function startWhenReady(): Promise<void> {
+  if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");
+  while (!(await checkSchema())) await sleep(POLL_MILLISECONDS, undefined, { ref: false });
+  startMail();
+  startSealing();
+  if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);
+}

@@ -1,0 +1,42 @@
+import { hostname } from "node:os";
+import postgres from "postgres";
+import { afterAll, expect, test } from "vitest";
+import { createDatabase } from "@/testing/create-database";
+
+const { url, drop } = await createDatabase();
+const { LockHeld, migrateDatabase } = await import("./migrate");
+const sql = postgres(url, { max: 1, onnotice: () => {} });
+afterAll(async () => {
+  await sql.end();
+  await drop();
+});
+
+test("whoever waits too long for another migration is told who is at it, and changes nothing", async () => {
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  let begun = () => {};
+  const inside = new Promise<void>((resolve) => (begun = resolve));
+  const urls = { ownerUrl: url, appUrl: url };
+  const first = migrateDatabase(urls, async () => {
+    begun();
+    await finished;
+  });
+  await inside;
+  const then = async () => expect.unreachable();
+  const second = migrateDatabase(urls, then, 1);
+  await expect(second).rejects.toThrow(LockHeld);
+  await expect(second).rejects.toThrow(`«alta migrate ${hostname()}:${process.pid}»`);
+  const [holder] = await sql`select pid from pg_locks where locktype = 'advisory' and granted`;
+  await expect(second).rejects.toThrow(`(proceso ${holder?.pid} de PostgreSQL)`);
+  finish();
+  await first;
+});
+
+test("the lock ends with the connection that holds it", async () => {
+  await expect(
+    migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {
+      await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`;
+    }),
+  ).rejects.toThrow();
+  await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {}, 2)).resolves.toBeUndefined();
+});

@@ -1,0 +1,38 @@
+import { connect } from "../../db/client";
+import { explainRefusal } from "../../db/explain-refusal";
+import { env } from "../../env";
+import { databaseMessages } from "../../messages/database";
+import { deadline } from "../../runtime/deadline";
+import { Refusal } from "../process/refusal.ts";
+
+const OLDEST_VERSION = 150_000;
+const SILENCE_MILLISECONDS = 5_000;
+
+/**
+ * Connects once with each address that is set. Throws a `Refusal` that names the setting when it is wrong, and whatever
+ * else has happened when the database may only not be up yet.
+ */
+export async function checkConnections(): Promise<void> {
+  if (env.DATABASE_OWNER_URL) await check("DATABASE_OWNER_URL", env.DATABASE_OWNER_URL);
+  if (env.DATABASE_URL) await check("DATABASE_URL", env.DATABASE_URL);
+}
+
+/** Throws the sentence for a refusal that waiting does not change, or the refusal itself. */
+export function refuse(thrown: unknown, setting: string, url: string): never {
+  const sentence = explainRefusal(thrown, setting, url);
+  throw sentence ? new Refusal(sentence) : thrown;
+}
+
+async function check(setting: string, url: string): Promise<void> {
+  const client = connect(url, { max: 1 });
+  try {
+    const asked = client`select current_setting('server_version_num')::int as number,
+      current_setting('server_version') as version`;
+    const [server] = await deadline(asked, SILENCE_MILLISECONDS, () => new Error("The database does not answer."));
+    if (server?.number < OLDEST_VERSION) throw new Refusal(databaseMessages.tooOld(setting, server?.version));
+  } catch (thrown) {
+    refuse(thrown, setting, url);
+  } finally {
+    await client.end({ timeout: 1 });
+  }
+}

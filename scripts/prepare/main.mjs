@@ -1,0 +1,11 @@
+// Prepares the database in a process of its own, whose parent hands it what only the database's owner may know.
+import { receiveSecrets } from "../../runtime/handed-over.mjs";
+
+await receiveSecrets();
+// Without the process that started us nobody waits for the outcome.
+process.on("disconnect", () => process.exit(1));
+const { register } = await import("tsx/esm/api");
+register();
+const { main } = await import("./prepare.ts");
+await main();
+process.exit(0);

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { LockHeld, SchemaAhead } from "../../db/migrate";
+import { describeError, log } from "../../log";
+import { startMessages } from "../../messages/start";
+import { Refusal } from "../process/refusal.ts";
+import { checkConnections } from "./check-connections.ts";
+import { prepareDatabase } from "./prepare-database.ts";
+
+const RETRY_SECONDS = 2;
+/** Until a database that does not answer is mentioned. */
+const QUIET_SECONDS = 5;
+
+/**
+ * Prepares the database as soon as it answers, whoever else is at it meanwhile. Ends the process with 1 and a sentence when waiting
+ * would not help: a setting is wrong, or the database is newer than this program.
+ */
+export async function main(): Promise<void> {
+  const began = performance.now();
+  for (let told = false; ; ) {
+    try {
+      await checkConnections();
+      console.log(startMessages.admin(await prepareDatabase()));
+      return;
+    } catch (thrown) {
+      if (thrown instanceof Refusal || thrown instanceof SchemaAhead) {
+        console.error(thrown.message);
+        process.exit(1);
+      }
+      if (thrown instanceof LockHeld) console.error(thrown.message);
+      else {
+        log.error(describeError(thrown), "the database could not be prepared");
+        if (!told && performance.now() - began > QUIET_SECONDS * 1000) {
+          console.log(startMessages.databaseSilent);
+          told = true;
+        }
+      }
+      await sleep(RETRY_SECONDS * 1000);
+    }
+  }
+}
