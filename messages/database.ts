@@ -8,7 +8,7 @@ export const databaseMessages = {
     password: ({ setting, user, host }: Place) =>
       `${setting}: PostgreSQL (${host}) no acepta la contraseña del usuario «${user}».`,
     notAllowed: ({ setting, user, host, database }: Place) =>
-      `${setting}: PostgreSQL (${host}) no deja entrar al usuario «${user}» en la base «${database}». Revisa que exista y que pg_hba.conf lo permita.`,
+      `${setting}: PostgreSQL (${host}) no admite al usuario «${user}» en la base «${database}». Revisa que exista y que pg_hba.conf lo permita.`,
     noDatabase: ({ setting, host, database }: Place) => `${setting}: en ${host} no hay una base «${database}».`,
     privilege: ({ setting, user, reason }: Place) =>
       `${setting}: al usuario «${user}» le falta un permiso para preparar la base de datos (${reason}). Indica su dueño en DATABASE_OWNER_URL.`,
