@@ -30,16 +30,17 @@ export async function migrateDatabase(
   lockSeconds = 30,
 ): Promise<void> {
   // The name is what others are told who wait for this one.
-  const client = connect(ownerUrl, { max: 2, name: `alta migrate ${hostname()}:${process.pid}` });
+  const name = `alta migrate ${hostname()}:${process.pid}`;
+  const [lock, client] = [connect(ownerUrl, { max: 1, name }), connect(ownerUrl, { max: 1, name })];
   try {
-    await whileLocked(client, lockSeconds, async () => {
+    await whileLocked(lock, lockSeconds, async () => {
       await applyMissing(client);
       const role = appRole(ownerUrl, appUrl);
       if (role) await grantTo(client, role);
       await then();
     });
   } finally {
-    await client.end({ timeout: 1 });
+    await Promise.all([lock, client].map((each) => each.end({ timeout: 1 })));
   }
 }
 

@@ -11,6 +11,10 @@ afterAll(async () => {
   await drop();
 });
 
+/** Of this database only: other tests share the server. */
+const holders = () => sql<{ pid: number }[]>`select pid from pg_locks where locktype = 'advisory' and granted
+  and database = (select oid from pg_database where datname = current_database())`;
+
 test("whoever waits too long for another migration is told who is at it, and changes nothing", async () => {
   let finish = () => {};
   const finished = new Promise<void>((resolve) => (finish = resolve));
@@ -26,7 +30,7 @@ test("whoever waits too long for another migration is told who is at it, and cha
   const second = migrateDatabase(urls, then, 1);
   await expect(second).rejects.toThrow(LockHeld);
   await expect(second).rejects.toThrow(`«alta migrate ${hostname()}:${process.pid}»`);
-  const [holder] = await sql`select pid from pg_locks where locktype = 'advisory' and granted`;
+  const [holder] = await holders();
   await expect(second).rejects.toThrow(`(proceso ${holder?.pid} de PostgreSQL)`);
   finish();
   await first;
@@ -35,7 +39,7 @@ test("whoever waits too long for another migration is told who is at it, and cha
 test("the lock ends with the connection that holds it", async () => {
   await expect(
     migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {
-      await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`;
+      for (const { pid } of await holders()) await sql`select pg_terminate_backend(${pid})`;
     }),
   ).rejects.toThrow();
   await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {}, 2)).resolves.toBeUndefined();

@@ -13,8 +13,7 @@ export class LockHeld extends Error {
 
 /**
  * Runs `work` while no other instance runs its own on this database. The lock belongs to a transaction of its own, which
- * ends with its connection and, unlike a session's, means the same behind a pooler; `client` needs a second connection for
- * the work. Throws `LockHeld` when the lock is not free within `seconds`.
+ * ends with its connection and, unlike a session's, means the same behind a pooler; the work needs another client. Throws `LockHeld` when the lock is not free within `seconds`.
  */
 export async function whileLocked(client: postgres.Sql, seconds: number, work: () => Promise<void>): Promise<void> {
   await client.begin(async (sql) => {

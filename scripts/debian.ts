@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { userInfo } from "node:os";
-import { inherited } from "./process/environment.ts";
+import { inheritedWithoutSecrets } from "./process/environment.ts";
 
 /** Another apt-get may be at work: another test, or the machine's own upgrades. */
 const lockTimeoutSeconds = 300;
@@ -21,7 +21,7 @@ export async function installFromDebian(packages: string[]): Promise<string | un
 
 async function aptGet(args: string[]): Promise<{ code: number | null; output: string }> {
   const child = spawn("apt-get", args, {
-    env: inherited({ DEBIAN_FRONTEND: "noninteractive" }),
+    env: inheritedWithoutSecrets({ DEBIAN_FRONTEND: "noninteractive" }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -8,6 +8,7 @@ import { startEmbedded } from "./postgres/embedded.ts";
 import { forkPreparation, forkServer, serverSettings, stopPreparation, stopServer } from "./process/app.ts";
 import { takeDataFolder } from "./process/data-folder.ts";
 import { inherited, launchedByNpm } from "./process/environment.ts";
+import { NOT_BY_WAITING } from "./process/exit-codes.ts";
 import { keptSecret } from "./process/kept-secret.ts";
 import { Lifetime } from "./process/lifetime.ts";
 import { remember, stopOrphan } from "./process/orphan.ts";
@@ -90,13 +91,17 @@ function startApp(life: Lifetime, dev: boolean, secrets: Variables): Running {
   return { app, prepared };
 }
 
-/** Resolves when the database is in place; when it cannot be, everything ends. */
+/** Resolves when the database is in place; when waiting would not help, everything ends. */
 async function prepareDatabase(life: Lifetime, variables: NodeJS.ProcessEnv): Promise<void> {
-  const preparation = forkPreparation(variables);
-  life.onEnd(() => stopPreparation(preparation));
-  const [code] = await once(preparation, "exit");
-  // What was wrong has been said by the process itself.
-  if (code !== 0) await sleep(200).then(() => life.end(1, "Alta no pudo iniciar."));
+  for (let code: number | null = null; code !== 0; ) {
+    const preparation = forkPreparation(variables);
+    life.onEnd(() => stopPreparation(preparation));
+    [code] = await once(preparation, "exit");
+    // Ctrl-C reaches it before us.
+    await sleep(code === 0 ? 0 : 500);
+    if (life.signal.aborted) return;
+    if (code === NOT_BY_WAITING) return life.end(1, "No pude iniciar Alta.");
+  }
 }
 
 function stoppedUnasked(name: string, how: string): string {

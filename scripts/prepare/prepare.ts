@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { LockHeld, SchemaAhead } from "../../db/migrate";
 import { describeError, log } from "../../log";
 import { startMessages } from "../../messages/start";
+import { NOT_BY_WAITING } from "../process/exit-codes.ts";
 import { Refusal } from "../process/refusal.ts";
 import { checkConnections } from "./check-connections.ts";
 import { prepareDatabase } from "./prepare-database.ts";
@@ -11,7 +12,7 @@ const RETRY_SECONDS = 2;
 const QUIET_SECONDS = 5;
 
 /**
- * Prepares the database as soon as it answers, whoever else is at it meanwhile. Ends the process with 1 and a sentence when waiting
+ * Prepares the database as soon as it answers, whoever else is at it meanwhile. Ends the process with 78 and a sentence when waiting
  * would not help: a setting is wrong, or the database is newer than this program.
  */
 export async function main(): Promise<void> {
@@ -24,7 +25,7 @@ export async function main(): Promise<void> {
     } catch (thrown) {
       if (thrown instanceof Refusal || thrown instanceof SchemaAhead) {
         console.error(thrown.message);
-        process.exit(1);
+        process.exit(NOT_BY_WAITING);
       }
       if (thrown instanceof LockHeld) console.error(thrown.message);
       else {
