@@ -1,18 +1,21 @@
 import postgres from "postgres";
 import { afterAll, vi } from "vitest";
-import { asApp, createDatabase } from "./create-database.ts";
+import { asApp, createMigratedDatabase } from "./create-database.ts";
 
 /**
  * Gives a test file a migrated database of its own and points the settings at it. Import modules that read the
  * settings afterwards: `const { verb } = await import("./verb")`.
  */
 export async function coreDatabase(settings: Record<string, string> = {}): Promise<postgres.Sql> {
-  const { url, drop } = await createDatabase();
   const AUTH_SECRET = "a secret of the tests that is long enough to sign with";
+  const { url, drop } = await createMigratedDatabase(async (ownerUrl) => {
+    const { migrateDatabase } = await import("../db/migrate.ts");
+    await migrateDatabase({ ownerUrl, appUrl: asApp(ownerUrl) }, async () => {});
+    // The settings have been read by now, and are about to change.
+    vi.resetModules();
+  });
   const variables = { DATABASE_URL: asApp(url), AUTH_SECRET, BCRYPT_COST: "10", LOG_LEVEL: "silent", ...settings };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
-  const { migrateDatabase } = await import("../db/migrate.ts");
-  await migrateDatabase({ ownerUrl: url, appUrl: asApp(url) }, async () => {});
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   afterAll(async () => {
     const { database } = await import("../db/client.ts");
