@@ -4,7 +4,8 @@ import { asApp, createMigratedDatabase } from "./create-database.ts";
 
 /**
  * Gives a test file a migrated database of its own and points the settings at it. Import modules that read the
- * settings afterwards: `const { verb } = await import("./verb")`.
+ * settings afterwards: `const { verb } = await import("./verb")`. Hashing is cheap: a test that measures it sets a
+ * `BCRYPT_COST` of its own.
  */
 export async function coreDatabase(settings: Record<string, string> = {}): Promise<postgres.Sql> {
   const AUTH_SECRET = "a secret of the tests that is long enough to sign with";
@@ -14,7 +15,7 @@ export async function coreDatabase(settings: Record<string, string> = {}): Promi
     // The settings have been read by now, and are about to change.
     vi.resetModules();
   });
-  const variables = { DATABASE_URL: asApp(url), AUTH_SECRET, BCRYPT_COST: "10", LOG_LEVEL: "silent", ...settings };
+  const variables = { DATABASE_URL: asApp(url), AUTH_SECRET, BCRYPT_COST: "4", LOG_LEVEL: "silent", ...settings };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { goodPassword, person, stranger } from "@/testing/people";
 
-const sql = await coreDatabase();
+const sql = await coreDatabase({ BCRYPT_COST: "10" });
 const jobs: string[] = [];
 vi.doMock("./hash-pool", async (original) => {
   const real = await original<typeof import("./hash-pool")>();

@@ -21,7 +21,7 @@ function costOf(hash: string): number | null {
 }
 
 /** A well-formed hash of today's cost that no password has. */
-const DUMMY = `$2b$${env.BCRYPT_COST}$${"x".repeat(22)}${"y".repeat(31)}`;
+const DUMMY = `$2b$${String(env.BCRYPT_COST).padStart(2, "0")}$${"x".repeat(22)}${"y".repeat(31)}`;
 
 /** The hash to store for a password, or the refusal of a full queue. */
 export function hashPassword(password: string): Promise<string | Overloaded> {

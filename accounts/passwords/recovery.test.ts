@@ -4,7 +4,7 @@ import { newestToken } from "@/testing/links";
 import { goodPassword, person, stranger } from "@/testing/people";
 import type { RegisterCommand } from "../account";
 
-const sql = await coreDatabase({ RATE_LIMITS: "off" });
+const sql = await coreDatabase({ RATE_LIMITS: "off", BCRYPT_COST: "10" });
 const { authenticate } = await import("./authenticate");
 const { confirmEmailChange } = await import("../verification/confirm-email-change");
 const { registerAccount } = await import("../registration/register-account");
