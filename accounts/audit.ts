@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   "account.recovery_requested",
   "account.registered",
   "account.registration_attempted",
+  "account.sign_in_guessed",
   "account.sign_in_refused",
   "account.signed_in",
   "account.verification_requested",

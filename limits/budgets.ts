@@ -32,6 +32,19 @@ export const lookUpsByEmployee: Limit = { name: "look-ups", burst: 300, everySec
 /** Wrong passwords from one source, over all accounts. */
 export const wrongPasswordsFromSource: Limit = { name: "sign-ins", burst: 100, everySeconds: 10 };
 
+/**
+ * Wrong passwords from the networks around a source, whatever the accounts. Right ones do not count, and sources that
+ * the account was signed in to from are not asked.
+ */
+export const wrongPasswordsAround = {
+  ipv4: { name: "sign-ins-24", burst: 300, everySeconds: 3 },
+  site: { name: "sign-ins-56", burst: 110, everySeconds: 8 },
+  network: { name: "sign-ins-48", burst: 120, everySeconds: 5 },
+} satisfies Record<string, Limit>;
+
+/** Wrong passwords for one account from unknown sources, all together (NIST SP 800-63B: 100). A mailed link leads on. */
+export const wrongPasswordsOfStrangers: Limit = { name: "sign-ins-strangers", burst: 100, everySeconds: 3600 };
+
 /** Wrong passwords for one account from all sources. Beyond it unknown sources get fewer tries; nobody is locked out. */
 export const wrongPasswordsOnAccount: Limit = { name: "sign-ins-account", burst: 50, everySeconds: 60 };
 

@@ -1,13 +1,18 @@
 import { sql } from "drizzle-orm";
 import { database } from "../db/client";
 import { inTurn } from "../runtime/in-turn";
-import { wrongPasswordsFromSource, wrongPasswordsOnAccount } from "./budgets";
-import { limitKey } from "./key";
-import { type Limit, type Limited, limitedFor } from "./limit";
+import {
+  wrongPasswordsAround,
+  wrongPasswordsFromSource,
+  wrongPasswordsOfStrangers,
+  wrongPasswordsOnAccount,
+} from "./budgets";
+import { type Familiarity, isFamiliar, makeFamiliar, TRIES, triesKey } from "./familiar-sources";
+import { type Charge, type Limit, type Limited, limitedFor } from "./limit";
 import { takeFromMemory } from "./memory";
 import { orMemory } from "./or-memory";
-import { sourceOf } from "./source";
-import { giveBack, limitsAreOn, take } from "./take";
+import { networksOf, sourceOf } from "./source";
+import { giveBack, limitsAreOn, longest, takeEach } from "./take";
 
 /** Tries per account and source before the wait starts doubling. */
 const FREE_TRIES = 10;
@@ -19,7 +24,7 @@ const LONGEST_WAIT_SECONDS = 15 * 60;
 // The past, not now(): of two statements that wait for one row lock, the second one's now() is the earlier one.
 const AT_ONCE = sql`to_timestamp(0)`;
 
-const tries: Limit = { name: "sign-in-tries", burst: FREE_TRIES, everySeconds: FIRST_WAIT_SECONDS };
+const tries: Limit = { name: TRIES, burst: FREE_TRIES, everySeconds: FIRST_WAIT_SECONDS };
 
 /** Concurrent right sign-ins to one account must not be counted as wrong while they are verified. */
 const LINE = { atOnce: FREE_TRIES / 2, mostWaiting: 200 };
@@ -29,40 +34,65 @@ const LINE = { atOnce: FREE_TRIES / 2, mostWaiting: 200 };
  * `verify` returns whether it was right, or refuses without verifying. A try counts as wrong until then, so that
  * concurrent guesses count like sequential ones.
  *
- * No account can be locked out from outside: guesses by others reduce the tries of unknown sources, never to zero.
+ * `signedIn`: asked of a session, whose source may be new.
+ *
+ * Guesses from elsewhere never lock out a source that the account was signed in to from before. Unknown sources share
+ * a hundred wrong tries; beyond them a mailed link leads on (`welcomeSource`).
  */
 export async function limitTries<Refusal extends object>(
   whose: string,
   address: string | null,
   verify: () => Promise<boolean | Refusal>,
+  { signedIn = false } = {},
 ): Promise<boolean | Refusal | Limited> {
   if (!limitsAreOn()) return verify();
-  const source = sourceOf(address);
-  const key = limitKey(tries.name, `${source} ${whose}`);
+  const key = triesKey(whose, sourceOf(address));
   const outcome = await inTurn(key.toString("hex"), LINE, async () => {
-    const fromSource = { limit: wrongPasswordsFromSource, whom: source };
-    const tooMany = await take([fromSource]);
-    if (tooMany) return tooMany;
+    const familiar = await isFamiliar(whose, address);
+    const counted = chargesOf(whose, address, familiar, signedIn);
     const onAccount = { limit: wrongPasswordsOnAccount, whom: whose };
-    const underAttack = (await take([onAccount])) !== null;
+    const [attack = null, ...refusals] = await takeEach([onAccount, ...counted]);
+    const tooMany = longest(refusals);
+    if (tooMany) {
+      const passed = counted.filter((_, index) => refusals[index] === null);
+      await giveBack(attack ? passed : [onAccount, ...passed]);
+      return tooMany;
+    }
     const wait = await orMemory(
-      () => countTry(key, underAttack),
+      () => countTry(key, attack !== null),
       () => takeFromMemory({ limit: tries, whom: key.toString("hex") }),
     );
     const refused = limitedFor(tries, wait);
-    if (refused) return refused;
+    if (refused) {
+      // Nothing was verified: one source's haste must not use up what is for all of them.
+      await giveBack(counted.slice(1));
+      return refused;
+    }
     let right: boolean | Refusal | null = null;
     try {
       right = await verify();
       return right;
     } finally {
       if (right !== false) {
-        await giveBack(underAttack ? [fromSource] : [fromSource, onAccount]);
+        await giveBack(attack ? counted : [onAccount, ...counted]);
         await forget(key, right === true);
+        if (right === true && familiar !== "source") await makeFamiliar(whose, address);
       }
     }
   });
   return outcome ?? (limitedFor(tries, 1) as Limited);
+}
+
+/** What a try counts against: its source first, and unless it is a familiar one the networks around it and the account. */
+function chargesOf(whose: string, address: string | null, familiar: Familiarity, signedIn: boolean): Charge[] {
+  // Guesses at the sign-in must not keep the owner's open session from confirming its password.
+  const strangers = { limit: wrongPasswordsOfStrangers, whom: signedIn ? `signed in ${whose}` : whose };
+  const around = networksOf(address).map(({ size, whom }) => ({ limit: wrongPasswordsAround[size], whom }));
+  return [
+    { limit: wrongPasswordsFromSource, whom: sourceOf(address) },
+    ...(familiar === "source" ? [] : around),
+    ...(familiar === null ? [strangers] : []),
+  ];
 }
 
 /** Seconds to wait; 0 when the try is allowed, which then counts. */

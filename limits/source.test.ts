@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceOf } from "./source";
+import { networksOf, sourceOf } from "./source";
 
 test.each([
   ["192.0.2.1", "192.0.2.1"],
@@ -12,4 +12,13 @@ test.each([
   [null, "unknown"],
 ])("%s counts as %s", (address, source) => {
   expect(sourceOf(address)).toBe(source);
+});
+
+test.each([
+  ["192.0.2.77", ["192.0.2.0/24"]],
+  ["2001:db8:1:2ff::9", ["2001:db8:1:200::/56", "2001:db8:1::/48"]],
+  ["2001:db8:1:21::9", ["2001:db8:1:000::/56", "2001:db8:1::/48"]],
+  [null, []],
+])("%s lies in %j", (address, networks) => {
+  expect(networksOf(address).map(({ whom }) => whom)).toEqual(networks);
 });

@@ -18,3 +18,15 @@ function firstGroups(address: string): string[] {
   const groups = [...head, ...Array<string>(Math.max(zeros, 0)).fill("0"), ...tail];
   return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
 }
+
+/** The networks around an address: the /24 of an IPv4 address, the /56 and the /48 of an IPv6 address. */
+export function networksOf(address: string | null): { size: "ipv4" | "site" | "network"; whom: string }[] {
+  if (!address) return [];
+  if (!isIPv6(address)) return [{ size: "ipv4", whom: `${address.split(".").slice(0, 3).join(".")}.0/24` }];
+  const [first, second, third, fourth = "0"] = firstGroups(address);
+  const upper = (Number.parseInt(fourth, 16) >> 8).toString(16);
+  return [
+    { size: "site", whom: `${first}:${second}:${third}:${upper}00::/56` },
+    { size: "network", whom: `${first}:${second}:${third}::/48` },
+  ];
+}

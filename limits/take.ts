@@ -16,12 +16,21 @@ export const limitsAreOn = () => env.RATE_LIMITS === "on";
  * refusal with the longest wait. When the database does not answer, this process counts in memory.
  */
 export async function take(charges: readonly Charge[]): Promise<Limited | null> {
-  if (!limitsAreOn()) return null;
+  return longest(await takeEach(charges));
+}
+
+/** The same, with each limit's own answer in the order of the list. */
+export async function takeEach(charges: readonly Charge[]): Promise<(Limited | null)[]> {
+  if (!limitsAreOn()) return charges.map(() => null);
   const waits = await orMemory(
     () => takeFromDatabase(charges),
     () => charges.map((charge) => takeFromMemory(charge)),
   );
-  const refusals = charges.map(({ limit }, index) => limitedFor(limit, waits[index] ?? 0));
+  return charges.map(({ limit }, index) => limitedFor(limit, waits[index] ?? 0));
+}
+
+/** The refusal with the longest wait; null when there is none. */
+export function longest(refusals: readonly (Limited | null)[]): Limited | null {
   return refusals.reduce((longest, next) => {
     return (next?.retryAfterSeconds ?? 0) > (longest?.retryAfterSeconds ?? 0) ? next : longest;
   }, null);
@@ -41,16 +50,18 @@ export async function wouldRefuse({ limit, whom }: Charge): Promise<Limited | nu
 
 /** Gives back what a legitimate request took. */
 export async function giveBack(charges: readonly Charge[]): Promise<void> {
-  if (!limitsAreOn()) return;
-  for (const { limit, whom } of charges)
-    await orMemory<unknown>(
-      () =>
-        database()
-          .update(rateLimits)
-          .set({ freeAt: sql`${rateLimits.freeAt} - make_interval(secs => ${limit.everySeconds})` })
-          .where(eq(rateLimits.key, limitKey(limit.name, whom))),
-      () => null,
-    );
+  if (!limitsAreOn() || charges.length === 0) return;
+  const keyed = charges.map(({ limit, whom }) => ({ key: limitKey(limit.name, whom), every: limit.everySeconds }));
+  const given = keyed
+    .toSorted((one, other) => Buffer.compare(one.key, other.key))
+    .map(({ key, every }) => sql`(${key}::bytea, ${every}::float8)`);
+  await orMemory<unknown>(
+    () =>
+      database().execute(sql`
+        update rate_limits as held set free_at = held.free_at - make_interval(secs => given.every)
+        from (values ${sql.join(given, sql`, `)}) as given (key, every) where held.key = given.key`),
+    () => null,
+  );
 }
 
 type Row = { key: Buffer; passed: boolean; ahead: number };

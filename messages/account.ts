@@ -4,6 +4,9 @@ export const accountMessages = {
   emailUnverified:
     "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar. Si ya venció, pide otro.",
   wrongPassword: "Esa no es tu contraseña actual.",
+  guessed:
+    "Hubo demasiados intentos con este correo desde lugares donde no se había usado. Para ingresar desde aquí, elige otra contraseña con un enlace que te enviamos.",
+  askForRecovery: "Pedir el enlace",
   askForLink: "Pedir otro enlace",
   menu: "Tu cuenta",
   panel: "Panel",

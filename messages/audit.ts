@@ -78,6 +78,7 @@ export const auditPage = {
     phone: "teléfono",
     recover_password: "recuperar la contraseña",
     registered_at_branch: "bienvenida desde la sucursal",
+    sign_in_guessed: "aviso de intentos de ingreso",
     registration_attempted: "aviso de registro repetido",
     reset_password: "restablecer la contraseña",
     surnames: "apellidos",

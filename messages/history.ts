@@ -19,6 +19,7 @@ const sentences: Record<string, string> = {
   "account.profile_changed": "Cambió sus datos",
   "account.recovery_requested": "Pidió recuperar la contraseña",
   "account.registered": "Cuenta creada",
+  "account.sign_in_guessed": "Muchos intentos con contraseñas equivocadas",
   "account.sign_in_refused": "Intento de ingreso rechazado",
   "account.signed_in": "Ingresó",
   "account.verification_requested": "Pidió confirmar su correo",

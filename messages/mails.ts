@@ -110,6 +110,17 @@ export const mailWords = {
     after: ["Si no fuiste tú, no hagas nada: nadie entró a tu cuenta y nada cambió."],
     why: "Te escribimos porque tienes una cuenta en Alta con este correo.",
   }),
+  sign_in_guessed: () => ({
+    subject: "Alguien intenta adivinar tu contraseña de Alta",
+    heading: "Alguien intenta adivinar tu contraseña",
+    body: [
+      "Hubo muchos intentos seguidos de ingresar a tu cuenta con contraseñas equivocadas. Nadie lo logró.",
+      "Desde los lugares donde ya ingresaste puedes seguir haciéndolo. Para ingresar desde uno nuevo, usa este botón: te enviamos un enlace para elegir otra contraseña.",
+    ],
+    button: "Elegir otra contraseña",
+    after: ["Si tu contraseña es larga y solo la usas aquí, no hace falta que hagas nada."],
+    why: "Te escribimos porque tienes una cuenta en Alta con este correo.",
+  }),
   activate_account: ({ branch, toStaff }) => ({
     subject: toStaff ? "Te invitaron al personal de Alta" : "Activa tu cuenta en Alta",
     heading: "Elige tu contraseña",

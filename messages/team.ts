@@ -108,6 +108,7 @@ export const mailPage = {
     email_changed: "Aviso de correo cambiado",
     confirm_email: "Confirmar el correo nuevo",
     registered_at_branch: "Bienvenida desde la sucursal",
+    sign_in_guessed: "Aviso de intentos de ingreso",
     registration_attempted: "Aviso de registro repetido",
     activate_account: "Elegir la contraseña",
   },

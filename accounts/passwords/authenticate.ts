@@ -9,6 +9,7 @@ import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 import { normaliseEmail } from "../values/email";
 import { hashPassword, isOutdated, verifyPassword } from "./password";
+import { tellOfGuessing } from "./tell-of-guessing";
 
 /** False for a disabled or closed account, and for a generated password that expired before its first use. */
 const usable = sql<boolean>`${accounts.disabledAt} is null and ${accounts.closedAt} is null
@@ -47,6 +48,7 @@ export async function authenticate<Together>(
   const whose = found ? {} : { tried: limitKey("tried", key).toString("hex").slice(0, 12) };
   if (typeof verified !== "boolean") {
     if (verified.code === "rate_limited") {
+      void tellOfGuessing(actor, key, verified);
       const { channel, address, userAgent, requestId } = actor.via;
       log.warn({ account: found?.id, ...whose, channel, address, userAgent, requestId }, "sign-in limited");
     }

@@ -5,6 +5,7 @@ import type { Limited } from "../../limits/limit";
 import { limitTries } from "../../limits/password-tries";
 import type { AccountActor, Overloaded } from "../account";
 import { verifyPassword } from "./password";
+import { tellOfGuessing } from "./tell-of-guessing";
 
 /** Null when this is the caller's current password; else `wrong_password`, `rate_limited` or `overloaded`. */
 export async function checkPassword(
@@ -16,7 +17,11 @@ export async function checkPassword(
     .from(accounts)
     .where(eq(accounts.id, actor.id));
   if (!found) throw new Error("The caller's account is gone.");
-  const verified = await limitTries(found.key, actor.via.address, () => verifyPassword(password, found.hash));
-  if (typeof verified !== "boolean") return verified;
+  const verify = () => verifyPassword(password, found.hash);
+  const verified = await limitTries(found.key, actor.via.address, verify, { signedIn: true });
+  if (typeof verified !== "boolean") {
+    if (verified.code === "rate_limited") void tellOfGuessing(actor, found.key, verified);
+    return verified;
+  }
   return verified ? null : { code: "wrong_password" };
 }

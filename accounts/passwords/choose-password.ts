@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
+import { welcomeSource } from "../../limits/familiar-sources";
 import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, Actor, ChoosePasswordProblem, Result } from "../account";
@@ -9,6 +10,7 @@ import { eraseDetails } from "../erase-details";
 import { findLink, linkProblem } from "../links/find-link";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
+import { normaliseEmail } from "../values/email";
 import { hashPassword } from "./password";
 import { refuseWeakPassword } from "./refuse-weak-password";
 
@@ -38,7 +40,7 @@ export async function choosePassword(
   const passwordHash = await hashPassword(password);
   if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
 
-  return database().transaction(async (tx): Promise<Result<{ email: string }, ChoosePasswordProblem>> => {
+  const chosen = await database().transaction(async (tx): Promise<Result<{ email: string }, ChoosePasswordProblem>> => {
     const spent = await spendLink(tx, token, purpose);
     if ("code" in spent) return { ok: false, problem: spent };
     const { account } = spent;
@@ -53,6 +55,8 @@ export async function choosePassword(
       await writeMail(tx, { kind: "password_changed", accountId: account.id, recipient: account.email });
     return { ok: true, value: { email: account.email } };
   });
+  if (chosen.ok) await welcomeSource(normaliseEmail(chosen.value.email), actor.via.address);
+  return chosen;
 }
 
 /** Whether the account's address was never verified. Staff count as verified: an administrator vouched for them. */

@@ -23,6 +23,7 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
       return { button: page("/ingresar"), second: withToken("/no-fui-yo") };
     case "password_changed":
     case "registration_attempted":
+    case "sign_in_guessed":
       return { button: page("/recuperar"), second: null };
     case "email_changed":
       return { button: null, second: null };

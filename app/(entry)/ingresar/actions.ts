@@ -7,7 +7,12 @@ import { comeBackLater } from "@/app/_forms/come-back-later";
 import { nextPath } from "@/app/_session/next-path";
 import { signIn } from "@/auth/browser-session";
 import type { FormState } from "@/components/forms/form-state";
+import { wrongPasswordsOfStrangers } from "@/limits/budgets";
 import { accountMessages } from "@/messages/account";
+
+/** Unknown sources have tried too often: the mailed link is the way in. */
+const isGuessed = (problem: SignInProblem) =>
+  problem.code === "rate_limited" && problem.limit.name === wrongPasswordsOfStrangers.name;
 
 function sentenceOf(problem: SignInProblem): string {
   switch (problem.code) {
@@ -16,7 +21,7 @@ function sentenceOf(problem: SignInProblem): string {
     case "email_unverified":
       return accountMessages.emailUnverified;
     default:
-      return comeBackLater(problem);
+      return isGuessed(problem) ? accountMessages.guessed : comeBackLater(problem);
   }
 }
 
@@ -25,6 +30,8 @@ export async function enter(_: FormState, data: FormData): Promise<FormState> {
     const signedIn = await signIn(input);
     if (!signedIn.ok) {
       const refused = refuse({}, sentenceOf(signedIn.problem));
+      if (isGuessed(signedIn.problem))
+        return { ...refused, link: { href: "/recuperar", label: accountMessages.askForRecovery } };
       if (signedIn.problem.code !== "email_unverified") return refused;
       return { ...refused, link: { href: "/verificar", label: accountMessages.askForLink } };
     }

@@ -1,0 +1,38 @@
+import { database } from "../../db/client";
+import { wrongPasswordsOfStrangers } from "../../limits/budgets";
+import type { Limited } from "../../limits/limit";
+import { describeError, log } from "../../log";
+import { writeMail } from "../../mail/outbox";
+import { secondsToWait } from "../../mail/throttle";
+import { perProcess } from "../../runtime/per-process";
+import type { Actor } from "../account";
+import { audit } from "../audit";
+import { openAccountOf } from "../open-account-of";
+
+const ONCE_A_DAY = { secondsBetween: 86_400, perDay: 1 };
+
+const underWay = () => perProcess("guessing-notices", () => new Set<string>());
+
+/**
+ * Tells an account's owner, at most once a day, that unknown sources have used up the wrong passwords they may try.
+ * The refused sign-in neither waits for this nor fails with it: it never rejects.
+ */
+export async function tellOfGuessing(actor: Actor, emailKey: string, { limit }: Limited): Promise<void> {
+  // A flood of guesses is one notice: it must not take the connections that others wait for.
+  if (limit.name !== wrongPasswordsOfStrangers.name || underWay().has(emailKey)) return;
+  underWay().add(emailKey);
+  try {
+    await database().transaction(async (tx) => {
+      const account = await openAccountOf(tx, emailKey);
+      if (!account) return;
+      const { id: accountId, email: recipient } = account;
+      if ((await secondsToWait(tx, "sign_in_guessed", recipient, ONCE_A_DAY)) > 0) return;
+      await writeMail(tx, { kind: "sign_in_guessed", accountId, recipient });
+      await audit(tx, actor, "account.sign_in_guessed", accountId);
+    });
+  } catch (thrown) {
+    log.warn(describeError(thrown), "an account owner could not be told of guessing");
+  } finally {
+    underWay().delete(emailKey);
+  }
+}
