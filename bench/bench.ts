@@ -19,12 +19,12 @@ const SECONDS = 10;
 const AT_ONCE = 8 * THREADS;
 
 const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-const told = (value: number) => value.toLocaleString("es", { maximumFractionDigits: 2 });
+const format = (value: number) => value.toLocaleString("es", { maximumFractionDigits: 2 });
 
 /** `npm run bench`: every figure is a ratio of two measurements of one run on one machine. */
 export async function main() {
   const life = new Lifetime();
-  life.heedSignals(1, "Medición interrumpida.");
+  life.handleSignals(1, "Medición interrumpida.");
   await ensureBuild(life.signal);
   const folder = mkdtempSync(join(tmpdir(), "alta-bench-"));
   chmodSync(folder, 0o711);
@@ -46,12 +46,12 @@ export async function main() {
 }
 
 async function measureFirstLoads(url: string) {
-  console.log(`JavaScript que recibe un navegador al abrir una página (meta: ${told(BUDGET)} bytes)`);
+  console.log(`JavaScript que recibe un navegador al abrir una página (meta: ${format(BUDGET)} bytes)`);
   const paths = ["/registro", "/ingresar", "/"];
   const loads = await firstLoads(url, paths);
   for (const path of paths) {
     const sizes = loads.filter((load) => load.path === path);
-    console.log(`  ${path}: ${sizes.map(({ encoding, bytes }) => `${told(bytes)} (${encoding})`).join(", ")}`);
+    console.log(`  ${path}: ${sizes.map(({ encoding, bytes }) => `${format(bytes)} (${encoding})`).join(", ")}`);
   }
 }
 
@@ -74,9 +74,9 @@ async function measureSignUps(url: string) {
     const raw = await rawHashesPerSecond(THREADS, COST, SECONDS);
     const served = await signUpsPerSecond(url, AT_ONCE, SECONDS);
     ratios.push(served / raw);
-    console.log(`  ronda ${round}: ${told(raw)} sin servidor, ${told(served)} altas: ${told(served / raw)}`);
+    console.log(`  ronda ${round}: ${format(raw)} sin servidor, ${format(served)} altas: ${format(served / raw)}`);
   }
-  console.log(`  mediana: ${told(median(ratios))} del límite (meta: 0,95)`);
+  console.log(`  mediana: ${format(median(ratios))} del límite (meta: 0,95)`);
 }
 
 async function measureLatency(url: string) {
@@ -93,7 +93,7 @@ async function measureLatency(url: string) {
     ["refused", "registro rechazado"],
   ] as const)
     console.log(
-      `  ${title}: ${told(idle[name])} ms → ${told(busy[name])} ms: ${told(busy[name] / idle[name])} veces (meta: 5)`,
+      `  ${title}: ${format(idle[name])} ms → ${format(busy[name])} ms: ${format(busy[name] / idle[name])} veces (meta: 5)`,
     );
 }
 
@@ -103,5 +103,5 @@ async function measureSurplus(url: string) {
   console.log(
     `  ${accepted} aceptadas, ${putOff} aplazadas con 503 (${withoutRetryAfter} sin Retry-After), ${other} de otro modo`,
   );
-  console.log(`  el 503 más lento tardó ${told(slowestRefusal)} ms`);
+  console.log(`  el 503 más lento tardó ${format(slowestRefusal)} ms`);
 }

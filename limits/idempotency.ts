@@ -42,7 +42,7 @@ export async function claimKey(
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) return { code: "idempotency_key_invalid" };
   const identity = identify(key, scope, request);
   const lease = randomUUID();
-  if (await lay(identity, lease).catch(putOff)) return { claim: claimOf(identity, lease) };
+  if (await claimRow(identity, lease).catch(putOff)) return { claim: claimOf(identity, lease) };
   const [found] = await database()
     .select({ fingerprint: idempotentRequests.fingerprint, sealed: idempotentRequests.sealedAnswer })
     .from(idempotentRequests)
@@ -67,7 +67,7 @@ function identify(key: string, scope: string, request: string): Identity {
 }
 
 /** True when the key was unused or is a day old, or when the lease on this same request has expired. */
-async function lay({ keyHash, fingerprints }: Identity, lease: string): Promise<boolean> {
+async function claimRow({ keyHash, fingerprints }: Identity, lease: string): Promise<boolean> {
   const row = { keyHash, fingerprint: fingerprints[0], lease, leasedUntil: secondsFromNow(LEASE_SECONDS) };
   const { createdAt, fingerprint, leasedUntil, sealedAnswer } = idempotentRequests;
   const orphaned = sql`${sealedAnswer} is null and ${leasedUntil} < now() and ${inArray(fingerprint, fingerprints)}`;

@@ -35,7 +35,7 @@ export async function deliverMail(mail: DueMail, delivery: Delivery): Promise<vo
     } catch (thrown) {
       return await settleFailure(mail, delivery, thrown, token);
     }
-    await insist(() => markSent(mail));
+    await retry(() => markSent(mail));
     log.info(about, "mail sent");
   } catch (thrown) {
     // Recording failed: the lease expires and the mail falls due again.
@@ -78,7 +78,7 @@ async function settleFailure(mail: DueMail, delivery: Delivery, thrown: unknown,
 }
 
 /** An accepted mail must be recorded before its lease expires, or it is sent twice. */
-async function insist(record: () => Promise<void>): Promise<void> {
+async function retry(record: () => Promise<void>): Promise<void> {
   for (let pause = 250; ; pause *= 2) {
     try {
       return await record();

@@ -22,7 +22,7 @@ type Variables = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string; AUTH_SECR
 /** `npm start`, and with `--dev` `npm run dev`: starts a database and the application, and stops both cleanly. */
 export async function main(args: string[]) {
   const life = new Lifetime();
-  life.heedSignals(0, "Deteniendo Alta…");
+  life.handleSignals(0, "Deteniendo Alta…");
   if (launchedByNpm) life.followLauncher();
   // EPIPE: the output's reader is gone; keep running.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

@@ -9,7 +9,7 @@ import { type Step, steps } from "./test-steps.ts";
  */
 export async function main(args: string[]) {
   const life = new Lifetime();
-  life.heedSignals(1, "Pruebas interrumpidas.");
+  life.handleSignals(1, "Pruebas interrumpidas.");
   const files = args.filter((arg) => !steps.some((step) => step.name === arg));
   const report = new TestReport();
   const context = { files, databaseUrl: onDemand(life), signal: life.signal };

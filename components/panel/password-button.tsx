@@ -9,7 +9,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { common } from "@/messages/common";
 import { invitation } from "@/messages/team";
 import { DialogButton } from "./dialog-button";
-import { told } from "./told";
+import { withToast } from "./with-toast";
 
 type Props = {
   form: "approve";
@@ -31,7 +31,7 @@ export function PasswordButton({ label, title, ...asked }: Props) {
 }
 
 function Ask({ form: name, action, id, label, text, email, onEnd }: Omit<Props, "title"> & { onEnd: () => void }) {
-  const { form, field, pending } = useServerForm(name, told(action, onEnd));
+  const { form, field, pending } = useServerForm(name, withToast(action, onEnd));
   return (
     <Form {...form}>
       <p>{text}</p>

@@ -116,7 +116,7 @@ function clientOn(socket: Socket, url: string): postgres.Sql {
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: 0,
-    // The driver asks for the types of arrays without heeding a failure, which would end the process.
+    // The driver queries the array types without handling a rejection, which would end the process.
     fetch_types: false,
     onnotice: () => {},
     // Nothing else may be asked for in the greeting: a pooler refuses what it does not know.

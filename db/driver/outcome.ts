@@ -25,7 +25,7 @@ export class ConnectionLost extends Error {
 }
 
 export type Verdict = {
-  /** What the caller is told. */
+  /** What the caller gets. */
   error: unknown;
   /** Nothing was done, and a second attempt may succeed at once. */
   retry: boolean;

@@ -59,7 +59,7 @@ export class Pool {
       throw new TooBusy("Every connection to the database is in use.", { retryAfterSeconds: 2 });
     const trip: Trip = { connection: null, maybeDone: false, expired: false };
     // The place is free only once the work is over, however late that is.
-    const done = this.insist(work, trip).finally(() => queue.leave());
+    const done = this.withRetry(work, trip).finally(() => queue.leave());
     return deadline(done, deadlineMilliseconds, () => {
       trip.expired = true;
       trip.connection?.close();
@@ -67,7 +67,7 @@ export class Pool {
     });
   }
 
-  private async insist<Answer>(work: Work<Answer>, trip: Trip): Promise<Answer> {
+  private async withRetry<Answer>(work: Work<Answer>, trip: Trip): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       trip.maybeDone = false;
       try {
@@ -125,7 +125,7 @@ export class Pool {
 /** The pool as Drizzle's postgres.js session asks for it: single queries, and transactions. */
 export function asDriver(pool: Pool): postgres.Sql {
   const unsafe = (...query: Parameters<postgres.Sql["unsafe"]>) =>
-    lazily((bare) =>
+    lazyQuery((bare) =>
       pool.query(query[0], async (sql) => {
         const asked = sql.unsafe(...query);
         return await (bare ? asked.values() : asked);
@@ -136,7 +136,7 @@ export function asDriver(pool: Pool): postgres.Sql {
 }
 
 /** A lazy query, like the driver's: `.values()` can still be called in the same tick, before it starts. */
-function lazily(run: (bare: boolean) => Promise<unknown>) {
+function lazyQuery(run: (bare: boolean) => Promise<unknown>) {
   let bare = false;
   const answer = Promise.resolve().then(() => run(bare));
   const values = () => {

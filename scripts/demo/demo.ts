@@ -19,7 +19,7 @@ const demoWords = {
 export async function main(args: string[]) {
   const clients = wanted(args);
   const life = new Lifetime();
-  life.heedSignals(1, "Interrumpido; lo que ya estaba guardado se queda.");
+  life.handleSignals(1, "Interrumpido; lo que ya estaba guardado se queda.");
   try {
     const { url, ours } = await demoDatabase(life);
     const mayAsk = !args.includes("--si");

@@ -20,7 +20,7 @@ export class Lifetime {
   }
 
   /** SIGINT and SIGTERM shut down; a second one forces it. */
-  heedSignals(code: number, reason: string) {
+  handleSignals(code: number, reason: string) {
     let first = 0;
     const heed = () => {
       if (first && Date.now() - first > echoMilliseconds) this.#hurry.abort();

@@ -38,7 +38,7 @@ describe("a database that stops answering", () => {
   afterEach(() => line.mend());
 
   test("costs every contract a bounded wait and an error of its own; alive, not ready, and healed in 10 s [F13]", async () => {
-    line.hush();
+    line.freeze();
     const requests = CONTRACTS.map(async (name) => ({ name, ...(await timed(send(name))) }));
     const signIn = timed(alta.post("/auth/login", { email: person, password: PASSWORD }));
     for (const { name, answer, milliseconds } of await Promise.all(requests)) {
@@ -56,7 +56,7 @@ describe("a database that stops answering", () => {
   });
 
   test("refuses later requests too, all of them", async () => {
-    line.hush();
+    line.freeze();
     for (let round = 0; round < 3; round += 1) {
       const { answer, milliseconds } = await timed(send("usuarios"));
       expectError("usuarios", answer, 503);

@@ -33,7 +33,7 @@ export class BreakableLine {
   }
 
   /** Drops all data without closing connections. Connections of that time never recover. */
-  hush(): void {
+  freeze(): void {
     this.hushed = true;
     for (const socket of this.sockets) socket.unpipe().pause();
   }
