@@ -9,9 +9,9 @@ import { preparable } from "./preparable";
 type Options = {
   url: string;
   connectMilliseconds: number;
-  /** What the server itself may take for a statement and its locks, and how long a transaction may stand idle. */
+  /** The server's own timeouts: statement, lock and idle transaction. */
   serverLimits: Record<string, number>;
-  /** How values are read and written, by the type's number. */
+  /** Parsers and serialisers by type oid. */
   types: TypeTable;
 };
 
@@ -19,12 +19,12 @@ export type TypeTable = Pick<postgres.Sql["options"], "parsers" | "serializers">
 
 type Query = Parameters<postgres.Sql["unsafe"]>;
 
-/** What a transaction's work is given: single queries, in the transaction. */
+/** The queries available to a transaction's work. */
 export type Statements = Pick<postgres.Sql, "unsafe">;
 
 /**
- * One connection to the database, by a driver of its own that never makes another: once it is broken, or closed by us,
- * every further query throws at once. README.md has the driver's defects that this rules out.
+ * One connection with a driver instance of its own that never reconnects: once it is broken or closed, every further
+ * query throws at once. README.md lists the driver's defects that this avoids.
  */
 export class Connection {
   readonly since = performance.now();
@@ -34,13 +34,13 @@ export class Connection {
   private constructor(
     private readonly client: postgres.Sql,
     private readonly socket: Socket,
-    /** What a transaction begins with: the server's limits, where no session keeps them. */
+    /** Sets the server's timeouts at the start of a transaction, where the session cannot hold them. */
     private readonly begin: string,
-    /** No pooler in between: the session is ours, with its settings and prepared statements. */
+    /** No pooler in between: session settings and prepared statements persist. */
     readonly direct: boolean,
   ) {}
 
-  /** Rejects when no connection can be made in time; without the time that our own process was too busy to listen. */
+  /** Rejects when no connection can be made in time. Time our event loop was blocked does not count. */
   static async open({ url, connectMilliseconds, serverLimits, types }: Options): Promise<Connection> {
     const socket = await dial(new URL(url), connectMilliseconds);
     const client = clientOn(socket, url);
@@ -67,7 +67,7 @@ export class Connection {
     return !this.closed && !this.socket.destroyed && !this.socket.readableEnded;
   }
 
-  /** Sends one query; like the driver's own it may still be asked for bare values. */
+  /** Sends one query; `.values()` can still be called on it, as on the driver's own. */
   query: postgres.Sql["unsafe"] = (...[text, values, options]: Query) => {
     if (!this.usable) throw new ConnectionLost("The connection to the database is closed.");
     const prepare = this.direct && preparable(this.prepared, text);
@@ -75,8 +75,8 @@ export class Connection {
   };
 
   /**
-   * Does `work` in a transaction. `onCommit` is called just before the COMMIT is sent: what fails earlier has not been
-   * done, what fails later may have been, unless the server says otherwise.
+   * Runs `work` in a transaction. `onCommit` is called just before the COMMIT is sent: an earlier failure has changed
+   * nothing, after a later one the outcome is unknown unless the server answers.
    */
   async transaction<Answer>(work: (sql: Statements) => Promise<Answer>, onCommit: () => void): Promise<Answer> {
     const sql = { unsafe: this.query };
@@ -94,36 +94,36 @@ export class Connection {
     return answer;
   }
 
-  /** Cuts the connection: what is being asked fails, and the server rolls back what was not committed. */
+  /** Closes the socket: the running query fails, and the server rolls back an open transaction. */
   close(): void {
     this.closed = true;
     this.socket.destroy(new ConnectionLost("The connection to the database was given up."));
   }
 
-  /** Says goodbye, when nothing is being asked. */
+  /** Closes an idle connection cleanly. */
   async end(): Promise<void> {
     this.closed = true;
     await this.client.end({ timeout: 1 });
   }
 }
 
-/** The driver, on this one socket: having lost it, it is refused another. */
+/** The driver on this one socket; attempts to reconnect are refused. */
 function clientOn(socket: Socket, url: string): postgres.Sql {
   let used = false;
   return postgres(withoutParameters(url), {
     max: 1,
-    // The pool says when a connection has lived long enough: the driver would end it within a transaction.
+    // The pool ends connections by age: the driver might do it within a transaction.
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: 0,
     // The driver queries the array types without handling a rejection, which would end the process.
     fetch_types: false,
     onnotice: () => {},
-    // Nothing else may be asked for in the greeting: a pooler refuses what it does not know.
+    // No other startup parameters: a pooler refuses unknown ones.
     connection: { application_name: "alta" },
     ssl: false,
     socket: () => {
-      // A socket that has closed already would never tell the driver.
+      // The driver would not notice a socket that is already closed.
       if (used || socket.destroyed) throw new ConnectionLost("The database closed the connection.");
       used = true;
       return socket;
@@ -131,7 +131,7 @@ function clientOn(socket: Socket, url: string): postgres.Sql {
   } as postgres.Options<Record<string, never>>);
 }
 
-/** The driver would send every parameter of a URL that it does not know to the server, as a setting. */
+/** Removes URL parameters: the driver would send unknown ones to the server as settings. */
 export function withoutParameters(url: string): string {
   const bare = new URL(url);
   bare.search = "";
@@ -139,8 +139,8 @@ export function withoutParameters(url: string): string {
 }
 
 /**
- * Whether nothing stands between us and the server process: its number is then the one that the greeting named. A pooler
- * greets with a number of its own, in every mode.
+ * Whether the connection is direct: then the backend's pid is the one that the startup message named. A pooler names a
+ * pid of its own, in every mode.
  */
 async function isDirect(client: postgres.Sql): Promise<boolean> {
   const answer = await client.unsafe<{ pid: number }[]>("select pg_backend_pid() as pid");

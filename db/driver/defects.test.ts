@@ -7,8 +7,8 @@ import postgres from "postgres";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { createDatabase } from "@/testing/create-database";
 
-// postgres.js by itself, without anything of ours. Where one of these fails, the driver no longer has the defect, and
-// what README.md says we do about it can go.
+// postgres.js alone. When one of these tests fails, the driver no longer has the defect, and the workaround that
+// README.md names can be removed.
 
 const run = promisify(execFile);
 const { url, drop } = await createDatabase();
@@ -38,10 +38,10 @@ async function isOpen(promise: Promise<unknown>, milliseconds: number): Promise<
   return Promise.race([settled, sleep(milliseconds, true)]);
 }
 
-test("a COMMIT that is answered with ROLLBACK counts as a success", async () => {
+test("a COMMIT answered with ROLLBACK resolves", async () => {
   const sql = driver();
   await sql`create table notes (text text)`;
-  // As on another session of a transaction pooler, the prepared «commit» is not there; it is sent again, too late.
+  // As on another backend of a transaction pooler: the prepared «commit» is missing, and is sent again too late.
   await sql.begin((tx) => tx`select 1`);
   await sql.begin(async (tx) => {
     await tx.unsafe("insert into notes values ('acknowledged')");
@@ -50,7 +50,7 @@ test("a COMMIT that is answered with ROLLBACK counts as a success", async () => 
   expect(await sql.unsafe("select from notes where text = 'acknowledged'")).toHaveLength(0);
 });
 
-test("a query has no end in time when the server falls silent", async () => {
+test("a query never times out when the server stops answering", async () => {
   let silent = false;
   const there = new URL(url);
   const at = await serverAt((near) => {
@@ -65,7 +65,7 @@ test("a query has no end in time when the server falls silent", async () => {
   expect(await isOpen(sql.unsafe("select 1"), 3_000)).toBe(true);
 });
 
-test("a server that closes every connection at once is tried without a pause and without an end", async () => {
+test("a server that closes every connection at once is retried for ever, without backoff", async () => {
   let connections = 0;
   const at = await serverAt((socket) => {
     connections += 1;
@@ -75,7 +75,7 @@ test("a server that closes every connection at once is tried without a pause and
   expect(connections).toBeGreaterThan(50);
 });
 
-test("a query between a connection's error and its close is forgotten", async () => {
+test("a query between a connection's error and its close never settles", async () => {
   let socket: Socket | undefined;
   const there = new URL(url);
   const sql = driver({
@@ -92,8 +92,8 @@ test("a query between a connection's error and its close is forgotten", async ()
   expect(await isOpen(cut, 1_500)).toBe(true);
 });
 
-test("a connection's end in time may come in the middle of a transaction", async () => {
-  // Of `begin` it knows; of one on a connection that is ours alone it does not.
+test("max_lifetime may end a connection within a transaction", async () => {
+  // It knows transactions of `begin`, but not those on a reserved connection.
   const sql = driver({ max_lifetime: 0.2 });
   await sql.unsafe("begin");
   const [first] = await sql.unsafe("select pg_backend_pid() as pid");
@@ -102,7 +102,7 @@ test("a connection's end in time may come in the middle of a transaction", async
   expect(second?.pid).not.toBe(first?.pid);
 });
 
-test("its question about array types is not heeded when it fails, which ends a process", async () => {
+test("a failing query for array types is an unhandled rejection, which ends a process", async () => {
   const there = new URL(url);
   const at = await serverAt((near) => {
     const far = dial(Number(there.port), there.hostname).on("error", () => {});

@@ -25,7 +25,7 @@ function pool(url = here, max = 4) {
 const note = (text: string) => statement`insert into notes (text) values (${text})`;
 const noted = async (text: string) => (await sql`select from notes where text = ${text}`).length;
 
-/** The failure, without what Drizzle wraps it in. */
+/** The failure without Drizzle's wrapper. */
 async function failure(work: Promise<unknown>): Promise<unknown> {
   const thrown: unknown = await work.then(
     () => null,
@@ -34,7 +34,7 @@ async function failure(work: Promise<unknown>): Promise<unknown> {
   return thrown instanceof DrizzleQueryError ? thrown.cause : thrown;
 }
 
-test("a COMMIT that PostgreSQL answers with ROLLBACK is a failure, and nothing was done [HR-13]", async () => {
+test("a COMMIT answered with ROLLBACK is a failure, and nothing was changed [HR-13]", async () => {
   const swallowed = pool().transaction(async (tx) => {
     await tx.execute(note("swallowed"));
     await tx.execute(statement`select 1 / 0`).catch(() => null);
@@ -43,20 +43,20 @@ test("a COMMIT that PostgreSQL answers with ROLLBACK is a failure, and nothing w
   expect(await noted("swallowed")).toBe(0);
 });
 
-test("the owner's transactions are looked at in the same way", async () => {
+test("the owner's transactions are checked in the same way", async () => {
   const { connect } = await import("../client");
   const owner = connect(here, { max: 1 });
   onTestFinished(() => owner.end({ timeout: 1 }));
   const undone = owner.begin(async (tx) => {
     await tx`insert into notes (text) values ('owner')`;
-    // The driver would have its «commit» prepared, fail to find it, and send it again into the aborted transaction.
+    // The driver would prepare «commit», not find it, and send it again into the aborted transaction.
     await tx.unsafe("do $$ begin raise exception 'no'; end $$").catch(() => null);
   });
   await expect(undone).rejects.toThrow();
   expect(await noted("owner")).toBe(0);
 });
 
-test("a query in a transaction that is aborted already comes back later", async () => {
+test("a query in an aborted transaction is answered with TooBusy", async () => {
   const aborted = pool().transaction(async (tx) => {
     await tx.execute(statement`select 1 / 0`).catch(() => null);
     await tx.execute(note("aborted"));
@@ -64,7 +64,7 @@ test("a query in a transaction that is aborted already comes back later", async 
   expect(await failure(aborted)).toBeInstanceOf(TooBusy);
 });
 
-test("a read-only server refuses for now, and the next attempt asks for another connection", async () => {
+test("a read-only server is answered with TooBusy, and the next attempt opens another connection", async () => {
   const url = new URL(here);
   const { rows, role } = { rows: "readonly", role: `readonly_${Date.now()}` };
   await sql.unsafe(`create role ${role} login password 'only'; grant all on notes to ${role}`);
@@ -80,7 +80,7 @@ test("a read-only server refuses for now, and the next attempt asks for another 
   expect(await noted(rows)).toBe(1);
 });
 
-test("statements and locks that take too long are given up for now", async () => {
+test("statement and lock timeouts are answered with TooBusy", async () => {
   const db = pool();
   const slow = failure(db.execute(statement`select pg_sleep(20)`));
   const locked = failure(
@@ -93,7 +93,7 @@ test("statements and locks that take too long are given up for now", async () =>
   expect(await locked).toBeInstanceOf(TooBusy);
 });
 
-test("a backend that is terminated within a transaction costs one more attempt, and the work is done once", async () => {
+test("a transaction whose backend is terminated is retried, and the work is done once", async () => {
   let attempts = 0;
   await pool().transaction(async (tx) => {
     attempts += 1;
@@ -107,7 +107,7 @@ test("a backend that is terminated within a transaction costs one more attempt, 
   expect([attempts, await noted("terminated"), await noted("terminated, again")]).toEqual([2, 1, 1]);
 });
 
-test("a single query that reads is asked again; one that writes and was not answered may have been done", async () => {
+test("a single read is retried; for an unanswered single write the outcome is unknown", async () => {
   const cut = await lineThatCuts((sent) => sent.includes("insert into notes") || sent.includes("select 'cut'"));
   const db = pool(cut.url, 1);
   expect(await db.execute(statement`select 'cut' as cut`)).toEqual([{ cut: "cut" }]);
@@ -115,7 +115,7 @@ test("a single query that reads is asked again; one that writes and was not answ
   expect(await failure(db.execute(note("cut")))).toBeInstanceOf(NoAnswer);
 });
 
-test("a COMMIT that was sent and not answered is never said to have done nothing", async () => {
+test("the outcome of an unanswered COMMIT is unknown", async () => {
   const cut = await lineThatCuts((sent) => sent.includes("commit"));
   const unknown = pool(cut.url, 1).transaction((tx) => tx.execute(note("unknown")));
   expect(await failure(unknown)).toBeInstanceOf(NoAnswer);
@@ -123,7 +123,7 @@ test("a COMMIT that was sent and not answered is never said to have done nothing
   await expect.poll(() => noted("unknown")).toBe(1);
 });
 
-test("a server that is shut down fast under load and comes back: what was acknowledged is there, the rest comes back later", async () => {
+test("a fast shutdown under load and a restart: acknowledged rows exist, the others were refused", async () => {
   const server = await otherPostgres();
   server.start();
   const url = server.url;
@@ -160,7 +160,7 @@ test("a server that is shut down fast under load and comes back: what was acknow
   expect([...stored].filter((text) => !acknowledged.includes(text) && !unknown.includes(text))).toEqual([]);
 });
 
-/** A line to the database that carries what `isLast` recognises and then breaks, once. */
+/** A proxy to the database that forwards data up to what `isLast` recognises and then breaks, once. */
 async function lineThatCuts(isLast: (sent: string) => boolean) {
   const there = new URL(here);
   let whole = true;

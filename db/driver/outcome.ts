@@ -1,7 +1,7 @@
 import { TooBusy } from "../../runtime/too-busy";
 import { NotCommitted } from "./commit";
 
-/** The outcome is not known: the database may yet do what was asked, or may have done it. */
+/** The outcome is unknown: the database may have done the work. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
 
@@ -10,16 +10,16 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Undone by the database for reasons that a second attempt does not meet again: conflicts, a connection to spare. */
+/** Rolled back for transient reasons that an immediate retry may not meet: conflicts, no free connection. */
 const FLEETING = ["40001", "40P01", "53300"];
-/** A prepared statement that the session does not have, or whose tables have changed: another connection has its own. */
+/** A prepared statement that is missing or outdated: retry on another connection. */
 const STALE = ["26000", "0A000"];
-/** Refused or given up, and undone: locks and time-outs, a server that is read-only, an aborted transaction. */
+/** Refused or cancelled, and rolled back: locks, time-outs, a read-only server, an aborted transaction. */
 const NOT_NOW = ["25006", "25P02", "25P03", "55P03", "57014"];
-/** Said instead of an answer by a server that shuts down, crashes or starts up: never by one that has committed. */
+/** Sent by a server that shuts down, crashes or starts up, never by one that has committed. */
 const SHUTTING_DOWN = ["57P01", "57P02", "57P03"];
 
-/** The connection broke, could not be made, or was closed by us. */
+/** The connection broke, could not be opened, or was closed by us. */
 export class ConnectionLost extends Error {
   override readonly name = "ConnectionLost";
 }
@@ -27,15 +27,15 @@ export class ConnectionLost extends Error {
 export type Verdict = {
   /** What the caller gets. */
   error: unknown;
-  /** Nothing was done, and a second attempt may succeed at once. */
+  /** Nothing was done, and an immediate retry may succeed. */
   retry: boolean;
   /** The connection may be used again. */
   keep: boolean;
 };
 
 /**
- * What a failed attempt means. `maybeDone`: a COMMIT, or a single statement that writes, had been sent. An error that the
- * server answers undoes what it is about; a connection that breaks leaves the outcome open once it may have been done.
+ * Classifies a failed attempt. `maybeDone`: a COMMIT or a single writing statement had been sent. After an error from
+ * the server nothing was done; after a broken connection the outcome is unknown if `maybeDone`.
  */
 export function judge(thrown: unknown, maybeDone: boolean): Verdict {
   const { code, severity } = serverError(thrown);
@@ -54,12 +54,12 @@ export function judge(thrown: unknown, maybeDone: boolean): Verdict {
 export const tooBusy = (cause?: unknown) =>
   new TooBusy("The database cannot do it just now.", { retryAfterSeconds: 2, cause });
 
-/** A thrown value and, one after the other, what caused it: Drizzle wraps the driver's errors. */
+/** A thrown value and its chain of causes: Drizzle wraps the driver's errors. */
 function causes(thrown: unknown): Error[] {
   return thrown instanceof Error ? [thrown, ...causes(thrown.cause)] : [];
 }
 
-/** What the server said; without a severity it said nothing. */
+/** The server's error; without a severity it does not come from the server. */
 function serverError(thrown: unknown): { code: string; severity: string | null } {
   for (const cause of causes(thrown) as (Error & Record<string, unknown>)[]) {
     const severity = cause.severity ?? cause.severity_local;
@@ -68,7 +68,7 @@ function serverError(thrown: unknown): { code: string; severity: string | null }
   return { code: "", severity: null };
 }
 
-/** Ours, the driver's (`CONNECTION_CLOSED`), or the operating system's (`ECONNRESET`). */
+/** An error code of ours, of the driver (`CONNECTION_CLOSED`) or of the operating system (`ECONNRESET`). */
 function isConnectionError(thrown: unknown): boolean {
   return causes(thrown).some((cause) => {
     const { code } = cause as Error & { code?: unknown };
@@ -76,7 +76,7 @@ function isConnectionError(thrown: unknown): boolean {
   });
 }
 
-/** Whether a thrown value says that the outcome is unknown. Told by its name: Next has several copies of this module. */
+/** Whether the outcome is unknown. Compared by name, because Next evaluates this module several times. */
 export function isUnanswered(thrown: unknown): boolean {
   return causes(thrown).some(({ name }) => name === "NoAnswer");
 }

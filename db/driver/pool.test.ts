@@ -37,7 +37,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** Something that listens where a database should be. */
+/** A TCP server in place of the database. */
 async function impostor(onConnection: (socket: Socket) => void): Promise<string> {
   const server = createServer(onConnection).listen(0, "127.0.0.1");
   servers.push(server);
@@ -49,7 +49,7 @@ async function impostor(onConnection: (socket: Socket) => void): Promise<string>
 describe("a query ends with an error", () => {
   const question = statement`select 1`;
 
-  test("when the database accepts the connection and says nothing [F13]", async () => {
+  test("when the database accepts the connection and never answers [F13]", async () => {
     const sockets: Socket[] = [];
     const url = await impostor((socket) => sockets.push(socket.on("error", () => {})));
     const { thrown, milliseconds } = await timed(pool(url).execute(question));
@@ -58,7 +58,7 @@ describe("a query ends with an error", () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  test("when the database closes every connection at once, and without trying for ever [F14]", async () => {
+  test("when the database closes every connection at once, after bounded retries [F14]", async () => {
     let connections = 0;
     const url = await impostor((socket) => {
       connections += 1;
@@ -73,13 +73,13 @@ describe("a query ends with an error", () => {
     expect(connections).toBe(before);
   });
 
-  test("when nobody listens", async () => {
+  test("when the port is closed", async () => {
     const { thrown, milliseconds } = await timed(pool("postgres://nobody@127.0.0.1:1/none").execute(question));
     expect(thrown).toBeInstanceOf(Error);
     expect(milliseconds).toBeLessThan(1500);
   });
 
-  test("when its backend is frozen; the next one is answered", async () => {
+  test("when its backend is frozen; the next query is answered", async () => {
     const db = pool();
     const [row] = await db.execute<{ pid: number }>(statement`select pg_backend_pid() as pid`);
     const pid = row?.pid ?? 0;
@@ -95,7 +95,7 @@ describe("a query ends with an error", () => {
     expect(await db.execute(question)).toHaveLength(1);
   });
 
-  test("when every connection is in use: first those that wait too long, at once those too many in line [F16]", async () => {
+  test("when every connection is in use: after the longest wait, or at once when the queue is full [F16]", async () => {
     const db = pool();
     const busy = [1, 2].map(() => timed(db.execute(statement`select pg_sleep(1)`)));
     const waiting = [1, 2, 3, 4, 5].map(() => timed(db.execute(question)));
@@ -121,7 +121,7 @@ test("arrays of text are read as arrays", async () => {
   expect(row).toEqual({ texts: [...written, null], none: [] });
 });
 
-test("a database that was away is asked again at once when it is back, over every connection [F11]", async () => {
+test("once a database is back, every connection works again at once [F11]", async () => {
   const there = new URL(env.DATABASE_URL ?? "");
   const forward = () =>
     createServer((near) => {
@@ -141,7 +141,7 @@ test("a database that was away is asked again at once when it is back, over ever
   const ask = () => Promise.allSettled([1, 2, 3].map(() => db.execute(statement`select pg_sleep(0.05)`)));
   expect((await ask()).map(({ status }) => status)).toEqual(Array(3).fill("fulfilled"));
   server.close();
-  // Some are cut off while they ask, and all are refused for a while.
+  // Some queries are cut off, and new connections are refused for a while.
   const cut = ask();
   for (const line of lines.splice(0)) line.destroy();
   await cut;
@@ -153,7 +153,7 @@ test("a database that was away is asked again at once when it is back, over ever
 });
 
 describe("a transaction", () => {
-  test("whose time is up is rolled back at its next step", async () => {
+  test("past its deadline is rolled back at its next query", async () => {
     const db = pool(undefined, { deadline: 400 });
     let finished: Promise<unknown> = Promise.resolve();
     const outcome = await timed(
@@ -172,16 +172,16 @@ describe("a transaction", () => {
     expect(await sql`select count from counters where id = 1`).toEqual([{ count: 0 }]);
   });
 
-  test("that is not answered at all, with the one connection there is, does not block the next for ever [F18]", async () => {
+  test("that is never answered does not block the pool's only connection for ever [F18]", async () => {
     const db = pool(undefined, { max: 1 });
-    // A query beside the transaction it belongs in waits for the connection that the transaction holds.
+    // A query outside its transaction waits for the connection that the transaction holds.
     const nested = await timed(db.transaction(async () => db.execute(statement`select 1`)));
     expect(nested.thrown).not.toBeNull();
     expect(nested.milliseconds).toBeLessThan(1500);
     expect(await db.execute(statement`select 1`)).toHaveLength(1);
   });
 
-  test("undone by a deadlock is done again: of many crossing each other all succeed [F19]", async () => {
+  test("rolled back by a deadlock is retried: many crossing transactions all succeed [F19]", async () => {
     const db = pool(undefined, { max: 2, deadline: 8000 });
     const cross = (first: number, second: number) =>
       db.transaction(async (tx) => {
@@ -195,7 +195,7 @@ describe("a transaction", () => {
 });
 
 test.each(["40001", "40P01"])(
-  "what the database always undoes with %s is tried three times, and then put off [F19]",
+  "that always fails with %s is tried three times, and then answered with TooBusy [F19]",
   async (code) => {
     let attempts = 0;
     const undone = pool(undefined, { deadline: 4000 }).transaction(async (tx) => {
@@ -207,7 +207,7 @@ test.each(["40001", "40P01"])(
   },
 );
 
-test("a database without a connection to spare is asked again, and then the answer is to come back later [F17]", async () => {
+test("a database without a free connection is retried, and then answered with TooBusy [F17]", async () => {
   const name = `poor_${Date.now()}`;
   await sql.unsafe(`create role ${name} login password 'poor' connection limit 1`);
   onTestFinished(async () => {

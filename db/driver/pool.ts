@@ -8,13 +8,13 @@ import { ConnectionLost, judge, NoAnswer, tooBusy } from "./outcome";
 import { readTextArray, TEXT_ARRAY } from "./text-array";
 
 export type PoolOptions = Omit<Parameters<typeof Connection.open>[0], "types"> & {
-  /** Who may have a connection, and how long the others wait for one. */
+  /** The connections, and the queue for them. */
   queue: Queue;
-  /** For a query or a transaction, connecting and further attempts included. */
+  /** The deadline of a query or a transaction, connecting and retries included. */
   deadlineMilliseconds: number;
 };
 
-/** What is being tried for one caller. */
+/** The state of one caller's attempts. */
 type Trip = { connection: Connection | null; maybeDone: boolean; expired: boolean };
 type Work<Answer> = (connection: Connection, maybeDone: () => void) => Promise<Answer>;
 
@@ -23,8 +23,8 @@ const IDLE_MILLISECONDS = 60_000;
 const LIFE_MILLISECONDS = 30 * 60_000;
 
 /**
- * Connections for queries and transactions, each with an end in time. What the database undid, or never did because the
- * connection broke, is tried again; then it throws `TooBusy`, or `NoAnswer` where it may have been done.
+ * Connections for queries and transactions, each with a deadline. Work that was rolled back, or not done because the
+ * connection broke, is retried; then it throws `TooBusy`, or `NoAnswer` where the outcome is unknown.
  */
 export class Pool {
   readonly types: TypeTable = { parsers: { [TEXT_ARRAY]: readTextArray }, serializers: {} };
@@ -37,7 +37,7 @@ export class Pool {
     const reads = /^\s*select\b/i.test(text);
     return this.run((connection, maybeDone) => {
       const onSent = reads ? () => {} : maybeDone;
-      // Behind a pooler only a transaction has limits of its own.
+      // Behind a pooler only a transaction can set its own timeouts.
       if (!connection.direct) return connection.transaction(ask, onSent);
       onSent();
       return ask({ unsafe: connection.query });
@@ -58,7 +58,7 @@ export class Pool {
     if (!(await queue.enter()))
       throw new TooBusy("Every connection to the database is in use.", { retryAfterSeconds: 2 });
     const trip: Trip = { connection: null, maybeDone: false, expired: false };
-    // The place is free only once the work is over, however late that is.
+    // The place becomes free only when the work has ended, even after its deadline.
     const done = this.withRetry(work, trip).finally(() => queue.leave());
     return deadline(done, deadlineMilliseconds, () => {
       trip.expired = true;
@@ -122,7 +122,7 @@ export class Pool {
   }
 }
 
-/** The pool as Drizzle's postgres.js session asks for it: single queries, and transactions. */
+/** The pool as the client that Drizzle's postgres.js session expects. */
 export function asDriver(pool: Pool): postgres.Sql {
   const unsafe = (...query: Parameters<postgres.Sql["unsafe"]>) =>
     lazyQuery((bare) =>

@@ -29,12 +29,12 @@ describe.skipIf(missing).each<PoolMode>(["session", "transaction"])("behind PgBo
     forgetPool();
   });
 
-  test("of 120 registrations, twelve at once, those acknowledged are those stored [HR-13]", async () => {
-    // Without a password nothing waits for the hash: the database is what is tried.
+  test("of 120 registrations, twelve at once, exactly the acknowledged ones are stored [HR-13]", async () => {
+    // Without a password nothing is hashed, so that the database is the bottleneck.
     const people = Array.from({ length: 120 }, () => person({ password: { kind: "by_mail" } }));
     const acknowledged: string[] = [];
     const waiting = people.values();
-    // On a machine with other things to do some may be put off: then they are not stored either.
+    // On a loaded machine some may be refused; then they must not be stored.
     const register = (command: ReturnType<typeof person>) =>
       registerAccount(employee, command).then(
         ({ ok }) => ok,
@@ -50,7 +50,7 @@ describe.skipIf(missing).each<PoolMode>(["session", "transaction"])("behind PgBo
     expect(stored.map(({ email }) => email).sort()).toEqual(acknowledged.sort());
   });
 
-  test("every transaction and every single query has the server's limits, and leaves none behind", async () => {
+  test("every transaction and single query has the server's timeouts, and leaves none on the backend", async () => {
     const pool = boundedPool(pooler.through(direct), { max: 1 });
     const limits = "select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock";
     const read = () => pool.query(limits, async (asked) => await asked.unsafe(limits));

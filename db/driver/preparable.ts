@@ -1,10 +1,10 @@
-/** Statements that one connection keeps prepared; whatever comes after them is planned each time. */
+/** The most prepared statements per connection; further ones are planned each time. */
 const MOST = 300;
 
-/** Lists and searches: which plan is good depends on what is looked for, and they are not asked a thousand times a minute. */
+/** Lists and searches are not prepared: their best plan depends on the parameters. */
 const PLANNED_FOR_ITS_VALUES = /\border by\b|\bi?like\b|[<%]%/i;
 
-/** Whether to have a statement prepared on a connection that has those of `prepared` already; notes that it is. */
+/** Whether to prepare a statement on a connection with the statements `prepared`; adds it there. */
 export function preparable(prepared: Set<string>, text: string): boolean {
   if (prepared.has(text)) return true;
   if (prepared.size >= MOST || PLANNED_FOR_ITS_VALUES.test(text)) return false;

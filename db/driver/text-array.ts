@@ -1,7 +1,7 @@
-/** The number of PostgreSQL's type `text[]`. */
+/** The oid of PostgreSQL's type `text[]`. */
 export const TEXT_ARRAY = 1009;
 
-/** The elements of a one-dimensional `text[]` as PostgreSQL writes it: `{a,"b, \"c\"",NULL}`. */
+/** Parses PostgreSQL's text form of a one-dimensional `text[]`: `{a,"b, \"c\"",NULL}`. */
 export function readTextArray(written: string): (string | null)[] {
   const elements = written.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/gs);
   return [...elements].map(([, quoted, bare = ""]) => {
