@@ -38,6 +38,8 @@ const settings = z
       .regex(SENDER, "se escribe así: Alta <correo@ejemplo.com>")
       .default("Alta <no-responder@alta.local>"),
     CORS_ORIGINS: text.default("*"),
+    /** Whom to tell of a vulnerability; unset: `security@` the public host. */
+    SECURITY_CONTACT: address(/^(mailto|https)$/, "mailto:seguridad@ejemplo.com").optional(),
     TRUSTED_PROXY_HOPS: whole(0).default(0),
     /** Between the wish to end and the last request that is taken: `/api/ready` says 503 meanwhile. */
     DRAIN_SECONDS: whole(0, 300).default(0),

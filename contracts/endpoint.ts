@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Problem, Via } from "../accounts/account";
 import { fieldIssues } from "../accounts/fields";
-import { clientAddress } from "../limits/client-address";
+import { viaOf } from "../auth/via";
 import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
@@ -80,18 +80,11 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
   }
 
   const handle: Handler = async (request) => {
-    const receivedAt = performance.now();
     const requestId = randomUUID();
     const headers = { "X-Request-Id": requestId, "Cache-Control": "no-store", ...corsHeaders(request) };
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { ...headers, ...ALLOW } });
     const { name, refused } = conduct.choose(request);
-    const via = {
-      channel: name,
-      address: clientAddress(request.headers),
-      userAgent: request.headers.get("user-agent"),
-      requestId,
-      receivedAt,
-    };
+    const via = viaOf(request.headers, name, requestId);
     if (request.method === "POST") return respond(await post(request, via), headers);
     // Next has no handler for other methods; our server sends the original name in a header.
     const method = request.headers.get("x-alta-method") ?? request.method;

@@ -1,5 +1,6 @@
 import type { Actor } from "../accounts/account";
 import { type Claim, claimKey, type IdempotencyProblem } from "../limits/idempotency";
+import { sourceOf } from "../limits/source";
 import type { Reply } from "./contract";
 
 type Answer<Refusal> = Reply | Refusal | IdempotencyProblem;
@@ -16,7 +17,8 @@ export async function once<Refusal>(
   const key = request.headers.get("idempotency-key");
   if (key === null) return carryOut(null);
   const caller = actor.kind === "account" ? String(actor.id) : actor.kind;
-  const claimed = await claimKey(key, `${contract} ${caller}`, JSON.stringify(body));
+  const source = actor.kind === "account" ? null : sourceOf(actor.via.address);
+  const claimed = await claimKey(key, { scope: `${contract} ${caller}`, source }, JSON.stringify(body));
   if ("code" in claimed) return claimed;
   if ("answer" in claimed) return replayed(claimed.answer as Reply);
   try {

@@ -26,7 +26,7 @@ export const signInTries = pgTable("sign_in_tries", {
 
 /** Registrations sent under an `Idempotency-Key`, for a day. The key itself is not stored. */
 export const idempotentRequests = pgTable("idempotent_requests", {
-  /** SHA-256 of route, caller and key. */
+  /** SHA-256 of route, caller and key, and of a stranger their source, or the body's HMAC. */
   keyHash: bytes().primaryKey(),
   /** HMAC of the body: the same key with another body is refused. */
   fingerprint: bytes().notNull(),

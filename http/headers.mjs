@@ -14,6 +14,8 @@ export function securityHeaders(options) {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": secretPath.test(options.path ?? "") ? "no-referrer" : "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    // Does not apply to requests that CORS allows, which the contracts are made for.
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy":
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     ...(options.https && { "Strict-Transport-Security": "max-age=63072000" }),

@@ -28,21 +28,35 @@ const LEASE_SECONDS = 10;
 const RENEW_MILLISECONDS = 3000;
 const KEPT = sql.raw("interval '1 day'");
 
-type Identity = { keyHash: Buffer; fingerprints: [Buffer, ...Buffer[]]; secret: string };
+type Identity = {
+  keyHash: Buffer;
+  /** Where a stranger's answer is found again from another source: by key and body. */
+  anywhere: Buffer[];
+  fingerprints: [Buffer, ...Buffer[]];
+  secret: string;
+};
+
+/** Whose key it is: the route and the caller, and of a caller nobody knows the source, or strangers could use it up. */
+export type KeyScope = { scope: string; source: string | null };
 
 /**
- * Claims a key for one request: `scope` names the route and the caller, `request` is the body. Returns the claim, or the
- * stored answer of the same request, or a refusal.
+ * Claims a key for one request, whose body is `request`. Returns the claim, or the stored answer of the same request, or
+ * a refusal. A stranger's key is claimed by source; the same key and body from another one gets the stored answer.
  */
 export async function claimKey(
   key: string,
-  scope: string,
+  scope: KeyScope,
   request: string,
 ): Promise<{ claim: Claim } | { answer: object } | IdempotencyProblem> {
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) return { code: "idempotency_key_invalid" };
   const identity = identify(key, scope, request);
   const lease = randomUUID();
-  if (await claimRow(identity, lease).catch(putOff)) return { claim: claimOf(identity, lease) };
+  if (await claimRow(identity, lease).catch(putOff)) {
+    const claim = claimOf(identity, lease);
+    const answer = await answerFromElsewhere(identity);
+    if (answer) await claim.release();
+    return answer ? { answer } : { claim };
+  }
   const [found] = await database()
     .select({ fingerprint: idempotentRequests.fingerprint, sealed: idempotentRequests.sealedAnswer })
     .from(idempotentRequests)
@@ -59,11 +73,28 @@ function putOff(thrown: unknown): never {
   throw thrown;
 }
 
-function identify(key: string, scope: string, request: string): Identity {
-  const keyHash = createHash("sha256").update(`idempotency\0${scope}\0${key}`).digest();
+/** What a phone that changed networks asks for again: the answer its key and body got from another source. */
+async function answerFromElsewhere({ anywhere, secret }: Identity): Promise<object | null> {
+  if (anywhere.length === 0) return null;
+  const { keyHash, createdAt, sealedAnswer } = idempotentRequests;
+  const [found] = await database()
+    .select({ sealed: sealedAnswer })
+    .from(idempotentRequests)
+    .where(and(inArray(keyHash, anywhere), sql`${createdAt} >= now() - ${KEPT}`));
+  return found?.sealed ? (JSON.parse(unseal(secret, "idempotency", found.sealed)) as object) : null;
+}
+
+function identify(key: string, { scope, source }: KeyScope, request: string): Identity {
+  const hash = (...parts: (string | Buffer)[]) => {
+    const all = createHash("sha256").update(`idempotency\0${scope}\0${key}`);
+    for (const part of parts) all.update("\0").update(part);
+    return all.digest();
+  };
+  const keyHash = source === null ? hash() : hash(source);
   const fingerprints = deriveKeys("idempotency").map((secret) => createHmac("sha256", secret).update(request).digest());
   // Keys may be guessable, so the answer is sealed under the key and the whole request.
-  return { keyHash, fingerprints: fingerprints as [Buffer, ...Buffer[]], secret: `${key}\0${request}` };
+  const anywhere = source === null ? [] : fingerprints.map((fingerprint) => hash("anywhere", fingerprint));
+  return { keyHash, anywhere, fingerprints: fingerprints as [Buffer, ...Buffer[]], secret: `${key}\0${request}` };
 }
 
 /** True when the key was unused or is a day old, or when the lease on this same request has expired. */
@@ -83,7 +114,7 @@ async function claimRow({ keyHash, fingerprints }: Identity, lease: string): Pro
   return laid.length > 0;
 }
 
-function claimOf({ keyHash, secret }: Identity, lease: string): Claim {
+function claimOf({ keyHash, anywhere: [portable], fingerprints, secret }: Identity, lease: string): Claim {
   const mine = and(eq(idempotentRequests.keyHash, keyHash), eq(idempotentRequests.lease, lease));
   const leasedUntil = secondsFromNow(LEASE_SECONDS);
   const renewal = setInterval(() => {
@@ -99,6 +130,12 @@ function claimOf({ keyHash, secret }: Identity, lease: string): Claim {
         .where(mine)
         .returning({ lease: idempotentRequests.lease });
       if (kept.length === 0) throw new Error("The lease on this idempotency key was lost.");
+      if (!portable) return;
+      const row = { fingerprint: fingerprints[0], lease, leasedUntil: sql`now()`, sealedAnswer, createdAt: sql`now()` };
+      await tx
+        .insert(idempotentRequests)
+        .values({ keyHash: portable, ...row })
+        .onConflictDoUpdate({ target: idempotentRequests.keyHash, set: row });
     },
     release: async () => {
       clearInterval(renewal);

@@ -1,31 +1,66 @@
 import { eq, or, sql } from "drizzle-orm";
 import { database } from "../../db/client";
-import { accounts, auditEntries } from "../../db/schema";
+import { accounts, auditEntries, mails, roleRequests } from "../../db/schema";
 import { listOwnSessions, type OwnSession } from "../access/own-sessions";
-import type { Account, AccountActor } from "../account";
+import type { Account, AccountActor, Role } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 
+/** Nobody by name: of staff only that it was staff. */
+type By = "self" | "staff" | "setup";
+
 export type AccountExport = {
   account: Account;
+  /** The channel the account was registered through, and by whom. */
+  registration: { channel: string; by: By };
   sessions: OwnSession[];
+  mails: { kind: string; recipient: string; createdAt: Date; sentAt: Date | null }[];
+  roleRequests: { role: Role; createdAt: Date; decidedAt: Date | null; approved: boolean | null }[];
   history: { at: Date; action: string; channel: string; address: string | null }[];
 };
 
-/** Everything Alta stores about the caller, except the IP addresses that staff acted from. */
+/** Everything stored about the caller, for them to keep. Addresses that staff acted from are left out. */
 export async function exportAccount(actor: AccountActor): Promise<AccountExport> {
   const db = database();
-  const [account] = await db.select(accountColumns).from(accounts).where(eq(accounts.id, actor.id));
-  if (!account) throw new Error("The caller's account is gone.");
-  const { at, action, channel } = auditEntries;
-  const address = sql<string | null>`case when coalesce(${auditEntries.actorId}, ${actor.id}) = ${actor.id}
-    then ${auditEntries.address} end`;
-  const theirs = or(eq(auditEntries.subjectId, actor.id), eq(auditEntries.actorId, actor.id));
-  const history = await db
+  const columns = { ...accountColumns, origin: accounts.origin, registeredBy: accounts.registeredBy };
+  const [found] = await db.select(columns).from(accounts).where(eq(accounts.id, actor.id));
+  if (!found) throw new Error("The caller's account is gone.");
+  const { origin: channel, registeredBy, ...account } = found;
+  const by: By = channel === "setup" ? "setup" : registeredBy === null ? "self" : "staff";
+  const value = {
+    account,
+    registration: { channel, by },
+    sessions: await listOwnSessions(actor),
+    mails: await mailsOf(actor.id),
+    roleRequests: await requestsOf(actor.id),
+    history: await historyOf(actor.id),
+  };
+  await db.transaction((tx) => audit(tx, actor, "account.exported", actor.id));
+  return value;
+}
+
+function mailsOf(id: number): Promise<AccountExport["mails"]> {
+  const { kind, recipient, createdAt, sentAt, accountId } = mails;
+  return database()
+    .select({ kind, recipient, createdAt, sentAt })
+    .from(mails)
+    .where(eq(accountId, id))
+    .orderBy(mails.id);
+}
+
+function requestsOf(id: number): Promise<AccountExport["roleRequests"]> {
+  const { role, createdAt, decidedAt, approved, accountId } = roleRequests;
+  const query = database().select({ role, createdAt, decidedAt, approved }).from(roleRequests);
+  return query.where(eq(accountId, id)).orderBy(roleRequests.id);
+}
+
+function historyOf(id: number): Promise<AccountExport["history"]> {
+  const { at, action, channel, actorId, subjectId } = auditEntries;
+  const own = sql`coalesce(${actorId}, ${id}) = ${id}`;
+  const address = sql<string | null>`case when ${own} then ${auditEntries.address} end`;
+  return database()
     .select({ at, action, channel, address })
     .from(auditEntries)
-    .where(theirs)
+    .where(or(eq(subjectId, id), eq(actorId, id)))
     .orderBy(auditEntries.id);
-  await db.transaction((tx) => audit(tx, actor, "account.exported", actor.id));
-  return { account, sessions: await listOwnSessions(actor), history };
 }

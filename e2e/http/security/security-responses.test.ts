@@ -19,6 +19,7 @@ function expectGuarded({ status, headers, text }: Answer, https = false): void {
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["x-frame-options"]).toBe("DENY");
   expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+  expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
   expect(headers["permissions-policy"]).toContain("camera=()");
   expect(headers["referrer-policy"]).toMatch(/^(no-referrer|strict-origin-when-cross-origin)$/);
   const policy = String(headers["content-security-policy"]);
@@ -44,11 +45,29 @@ const ODD = [
   "/%00",
 ];
 
-test("every route of the build, and unknown paths, are answered with the security headers [WEB-04, WEB-14]", async () => {
+test("every route of the build, and unknown paths, are answered with the security headers [WEB-04, WEB-14, HR-12]", async () => {
   for (const path of [...routes.map((route) => route.path), ...ODD]) {
     for (const headers of [{}, { cookie }]) expectGuarded(await alta.send({ method: "GET", path, headers }));
     expectGuarded(await encrypted.send({ method: "GET", path }), true);
   }
+});
+
+test("security.txt names a contact until a day to come, and change-password leads to the account page [HR-12]", async () => {
+  const { status, headers, text } = await encrypted.send({ method: "GET", path: "/.well-known/security.txt" });
+  expect([status, headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+  const fields = new Map(
+    text
+      .trim()
+      .split("\n")
+      .map((line) => line.split(": ") as [string, string]),
+  );
+  expect(fields.get("Contact")).toBe("mailto:security@alta.example");
+  expect(fields.get("Canonical")).toBe("https://alta.example/.well-known/security.txt");
+  const days = (Date.parse(fields.get("Expires") ?? "") - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(30);
+  expect(days).toBeLessThan(365);
+  const change = await alta.send({ method: "GET", path: "/.well-known/change-password" });
+  expect([change.status, change.headers.location]).toEqual([302, "/cuenta#seguridad"]);
 });
 
 test("OPTIONS and 405 name the same methods", async () => {
