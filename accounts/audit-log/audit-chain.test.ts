@@ -16,7 +16,7 @@ const admin = await insertActor(sql, "admin", null, { givenNames: "Jefa", surnam
 const keys = () => deriveKeys(CHAIN_KEYS);
 const flaws = async (known = keys()) => (await verifyAudit(database(), known)).flaws;
 
-/** As many entries as wanted, in transactions of their own; returns their numbers. */
+/** Adds entries, each in its own transaction; returns their ids. */
 async function write(count: number): Promise<number[]> {
   for (let entry = 0; entry < count; entry += 1)
     await database().transaction((tx) => audit(tx, admin, "client.viewed", admin.id, { entry }));
@@ -24,7 +24,7 @@ async function write(count: number): Promise<number[]> {
   return rows.map(({ id }) => id).reverse();
 }
 
-/** What only the tables' owner could do. */
+/** Runs SQL that only the tables' owner may run. */
 const tamper = (statement: string) =>
   sql.begin(async (tx) => {
     await tx.unsafe(`alter table audit_entries disable trigger all; alter table audit_seals disable trigger all`);
@@ -46,7 +46,7 @@ test("an untouched log is intact, sealed or not, and every entry is counted", as
   expect(report.head).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test("an entry that the application's role back-dates is named, sealed or not [HR-06]", async () => {
+test("an entry back-dated by the application's role is reported, sealed or not [HR-06]", async () => {
   await write(3);
   await sealAudit(0);
   const [row] = await database().execute<{ id: number }>(statement`insert into audit_entries (at, action, door)
@@ -58,7 +58,7 @@ test("an entry that the application's role back-dates is named, sealed or not [H
   expect(await flaws()).toEqual(expected);
 });
 
-test("an entry put between sealed ones, even with a date that fits, is named [HR-06]", async () => {
+test("an entry inserted between sealed ones, even with a plausible date, is reported [HR-06]", async () => {
   const [first = 0] = await write(2);
   await sql`select setval('audit_entries_id_seq', ${first + 5})`;
   await write(2);
@@ -79,14 +79,14 @@ test.each([
   ["user agent", "user_agent = 'x'"],
   ["request", "request_id = 'x'"],
   ["details", `details = '{"entry": 9}'`],
-])("an entry whose %s is altered is named, and no other [HR-06]", async (_, change) => {
+])("an entry whose %s is altered is reported, and no other [HR-06]", async (_, change) => {
   const [, second = 0] = await write(3);
   await sealAudit(0);
   await tamper(`update audit_entries set ${change} where id = ${second}`);
   expect(await flaws()).toEqual([expect.objectContaining({ entry: second, flaw: "altered" })]);
 });
 
-test("an entry that is removed is named [HR-06]", async () => {
+test("a removed entry is reported [HR-06]", async () => {
   const [, second = 0, last = 0] = await write(3);
   await sealAudit(0);
   await tamper(`delete from audit_entries where id in (${second}, ${last})`);
@@ -96,7 +96,7 @@ test("an entry that is removed is named [HR-06]", async () => {
   ]);
 });
 
-test("a seal that is altered, removed or made without the key is named [HR-06]", async () => {
+test("a seal that is altered, removed or made without the key is reported [HR-06]", async () => {
   for (let round = 0; round < 3; round += 1) {
     await write(2);
     await sealAudit(0);
@@ -108,7 +108,7 @@ test("a seal that is altered, removed or made without the key is named [HR-06]",
   expect(await flaws([Buffer.alloc(32)])).toContainEqual({ seal: 3, flaw: "forged" });
 });
 
-test("seals of a secret that was replaced hold, as long as those of the present one come last", async () => {
+test("seals of a rotated secret are valid, as long as the current one's come last", async () => {
   await write(1);
   await sealAudit(0);
   await tamper("update audit_seals set mac = sha256('of another secret')");
@@ -117,7 +117,7 @@ test("seals of a secret that was replaced hold, as long as those of the present 
   expect(await flaws()).toEqual([]);
 });
 
-test("an entry of a transaction that is still open is not passed over: it is in a later seal", async () => {
+test("an entry of a transaction that is still open is covered by a later seal", async () => {
   await write(1);
   let written = () => {};
   let commit = () => {};
@@ -141,7 +141,7 @@ test("an entry of a transaction that is still open is not passed over: it is in 
   expect(await verifyAudit(database(), keys())).toMatchObject({ entries: 3, sealed: 3, flaws: [] });
 });
 
-test("many seal at once and one does; entries written meanwhile wait for nothing", async () => {
+test("of concurrent seals one is made, and entries are written without waiting", async () => {
   await write(3);
   const [counts] = await Promise.all([Promise.all(Array.from({ length: 6 }, () => sealAudit(0))), write(5)]);
   expect(counts.filter((count) => count > 0).length).toBeGreaterThan(0);
@@ -149,14 +149,14 @@ test("many seal at once and one does; entries written meanwhile wait for nothing
   expect(await verifyAudit(database(), keys())).toMatchObject({ entries: 8, sealed: 8, flaws: [] });
 });
 
-test("seals are only ever added", async () => {
+test("seals are append-only", async () => {
   await write(1);
   await sealAudit(0);
   for (const statement of ["update audit_seals set mac = hash", "delete from audit_seals", "truncate audit_seals"])
     await expect(sql.unsafe(statement)).rejects.toMatchObject({ code: "42501" });
 });
 
-test("of staff the audit keeps the name they had, also when their account is closed; of clients none [HR-06]", async () => {
+test("the audit keeps the names of staff, also after their account is closed, and none of clients [HR-06]", async () => {
   const employee = await insertActor(sql, "employee", null, { givenNames: "Elsa", surnames: "Mostrador" });
   const client = await insertActor(sql, "client", null, { givenNames: "Ana", surnames: "Cliente" });
   await database().transaction((tx) => audit(tx, employee, "client.viewed", client.id));

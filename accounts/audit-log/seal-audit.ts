@@ -4,15 +4,15 @@ import { database } from "../../db/client";
 import { auditEntries, auditSeals } from "../../db/schema";
 import { CHAIN_KEYS, chainHash, chainMac, entryDigest } from "./audit-chain";
 
-/** Older than any transaction gets: entries of lower numbers have been committed by then. */
+/** Longer than any transaction lasts, so that entries with lower ids are committed by then. */
 const SETTLED_SECONDS = 120;
 const MOST_ENTRIES = 2000;
-/** Any number, as long as every instance asks for the same lock. */
+/** An arbitrary advisory lock id, the same in every instance. */
 const LOCK = 20_261_124;
 
 /**
- * Seals the entries that have settled since the last seal, up to `MOST_ENTRIES`; returns how many. Writing an entry
- * waits for nothing here. Of several instances one seals; the others return 0.
+ * Seals the entries old enough since the last seal, up to `MOST_ENTRIES`; returns how many. Does not block writers. Of
+ * several instances one seals; the others return 0.
  */
 export async function sealAudit(settledSeconds = SETTLED_SECONDS): Promise<number> {
   return database().transaction(async (tx) => {

@@ -3,17 +3,17 @@ import type { Database } from "../../db/client";
 import { auditEntries, auditSeals } from "../../db/schema";
 import { chainHash, chainMac, DIGEST_BYTES, entryDigest } from "./audit-chain";
 
-/** What is wrong with an entry, or with a seal. */
+/** The faults found in entries and seals. */
 export type AuditFlaw =
   | { entry: number; at: Date | null; flaw: "altered" | "removed" | "added" | "back_dated" | "future" }
   | { seal: number; flaw: "broken" | "forged" };
 
 export type AuditReport = {
   entries: number;
-  /** How many of them are sealed, by how many seals. */
+  /** The numbers of sealed entries and of seals. */
   sealed: number;
   seals: number;
-  /** The newest seal's hash, in hexadecimal: kept elsewhere, it shows whether the end was cut off. */
+  /** The newest seal's hash in hexadecimal. Stored elsewhere, it reveals a truncated log. */
   head: string | null;
   flaws: AuditFlaw[];
 };
@@ -21,15 +21,15 @@ export type AuditReport = {
 type Held = { id: number; at: Date; digest: Buffer };
 type Seal = typeof auditSeals.$inferSelect;
 
-/** An entry's instant is its transaction's beginning: the order of numbers and of instants may differ by this much. */
+/** Entries are dated by their transaction's start, so ids and dates may be out of order by this much. */
 const SLACK_MILLISECONDS = 5 * 60_000;
 const BATCH = 2000;
 const LEAST_ID = -(2 ** 31);
 const LARGEST_ID = 2 ** 31 - 1;
 
 /**
- * Checks every entry against the seals, and every seal against the one before it and its key. `keys` are those of all
- * secrets that are set; seals of a secret no longer set are accepted before the first seal of one that is. Only reads.
+ * Checks every entry against its seal, and every seal against the previous one and its key. `keys` are those of all
+ * configured secrets; seals of other secrets are accepted before the first seal of a configured one. Only reads.
  */
 export async function verifyAudit(db: Database, keys: Buffer[]): Promise<AuditReport> {
   const report: AuditReport = { entries: 0, sealed: 0, seals: 0, head: null, flaws: [] };
@@ -67,7 +67,7 @@ async function* sealsInOrder(db: Database): AsyncGenerator<Seal> {
   }
 }
 
-/** The entries above one number, up to another, in their order. */
+/** The entries with ids above one number, up to another, in order. */
 async function* entriesBetween(db: Database, above: number, upTo: number): AsyncGenerator<Held> {
   const { id, at } = auditEntries;
   for (let after = above; ; ) {
@@ -94,7 +94,7 @@ function compare({ flaws }: AuditReport, { entryIds, digests }: Seal, held: Map<
   for (const { id, at } of held.values()) flaws.push({ entry: id, at, flaw: "added" });
 }
 
-/** Counts entries in their order, and notes those that claim to be older than the ones before, or not yet to have been. */
+/** Counts entries in order, and records those dated before their predecessors or in the future. */
 function dateCheck(report: AuditReport): (entry: Held, knownBy: Date) => void {
   let newest = Number.NEGATIVE_INFINITY;
   return ({ id, at }, knownBy) => {

@@ -1,7 +1,7 @@
 import { seal, unseal } from "../../crypto/seal";
 import { deriveKeys } from "../../crypto/secrets";
 
-/** The last row of a page, by what the list is ordered by. Of a masked client no name. */
+/** The last row of a page, by the list's order. Without the name of a masked client. */
 export type Position = { order: string; id: number; masked: boolean; nameKey: string };
 
 const PURPOSE = "client-cursor";
@@ -14,7 +14,7 @@ export function sealPosition(actorId: number, position: Position): string {
   return seal(current, `${PURPOSE} ${actorId}`, JSON.stringify(position)).toString("base64url");
 }
 
-/** The position in what `sealPosition` returned for this employee and this order; null for anything else. */
+/** Opens what `sealPosition` returned for this employee and this order; null for anything else. */
 export function openPosition(actorId: number, order: string, cursor: string | null): Position | null {
   if (!cursor) return null;
   const sealed = Buffer.from(cursor, "base64url");

@@ -38,8 +38,8 @@ export function asksElsewhere(actor: AccountActor, filter: ClientFilter): boolea
 }
 
 /**
- * The clients a filter lets through. Those the actor may not open only with `elsewhere`, and only when the
- * text names them by whole values.
+ * The clients that match a filter, as a condition. Clients that the actor may not open match only with `elsewhere`, and
+ * only by whole values.
  */
 export function clientCondition(actor: AccountActor, filter: ClientFilter, elsewhere = false): SQL | undefined {
   const words = searchWords(filter.text ?? "");

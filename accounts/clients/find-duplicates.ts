@@ -12,7 +12,7 @@ import { personName } from "../values/person-name";
 import { digitsOf, plainText } from "../values/plain-text";
 import { hasNameWords, isPhone, openableBy, opensEveryClient, PHONE_DIGITS } from "./client-reach";
 
-/** What is known of a person so far; each may be half typed. */
+/** A client's data as typed so far; every value may be incomplete. */
 export type Knowledge = { name: string; email: string; document: string; phone: string };
 
 /** What matches, strongest first. */
@@ -47,9 +47,9 @@ const WEIGHT: Record<Likeness, number> = {
 };
 
 /**
- * Who a person might already be: the likeliest few accounts, through whichever channel they came in, with what
- * coincides. Accounts the actor may not open are found by whole values only, and after too many look-ups not at all.
- * `except` is the account that is being compared. Every look-up is audited, with whom it showed.
+ * The few likeliest duplicates of a client among all accounts, with what matches. Accounts that the actor may not open
+ * are found by whole values only, and after too many searches not at all. `except` is the account that is being
+ * compared. Every search is audited with the accounts it showed.
  * Refuses with `not_found`.
  */
 export async function findDuplicates(
@@ -75,7 +75,7 @@ export async function findDuplicates(
 /** `pick`: index condition for candidates. `holds`: whether a row really matches. `rank`: how well, where that varies. */
 type Test = { alike: Likeness; pick: SQL; holds: SQL; rank?: SQL };
 
-/** What to compare. `open` is true for the accounts the actor may open: only those are compared by degree. */
+/** The comparisons. `open`: whether the actor may open the account; only then are partial matches compared. */
 function testsFor({ name, email, document, phone }: Knowledge, open: SQL): Test[] {
   const tests: Test[] = [];
   const address = normaliseEmail(email);

@@ -42,7 +42,7 @@ export type ClientPage = {
 };
 
 const PAGE = 50;
-/** Counting stops here: it would cost more than it tells. */
+/** Counting stops here, to bound its cost. */
 export const COUNTED = 10_000;
 
 const columns = {
@@ -63,8 +63,8 @@ const columns = {
 };
 
 /**
- * One page of the clients a filter lets through, those the actor may not open masked, and found by whole values only.
- * `after` is the `next` of the page before; anything else means the first page. A search by text is audited.
+ * One page of the clients that match a filter; those the actor may not open are masked, and found by whole values only.
+ * `after` is the `next` of the previous page, anything else means the first one. Searches by text are audited.
  * Refuses with `not_found`.
  */
 export async function searchClients(
@@ -99,7 +99,7 @@ export async function searchClients(
 const isMasked = (actor: AccountActor) =>
   opensEveryClient(actor) ? sql<boolean>`false` : sql<boolean>`not coalesce(${openableBy(actor)}, false)`;
 
-/** Where a masked client stands among others must not tell its name: they come last, by number. */
+/** The order must not reveal a masked client's name: masked ones come last, by id. */
 const sortName = (actor: AccountActor) =>
   opensEveryClient(actor) ? accounts.nameKey : sql`case when ${isMasked(actor)} then '' else ${accounts.nameKey} end`;
 

@@ -16,7 +16,7 @@ const signIn = (email: string, password: string, address: string) =>
 const noticesTo = async (email: string) =>
   (await sql`select 1 from letters where kind = 'sign_in_guessed' and recipient = ${email}`).length;
 
-test("guessing from a hundred places is told to the account owner once, and a mailed link lets them in from a new one [HR-09]", async () => {
+test("after guesses from a hundred sources the account owner gets one mail, whose link signs in from a new source [HR-09]", async () => {
   const ana = person();
   const registered = await registerAccount(stranger, ana);
   if (!registered.ok || ana.password.kind !== "chosen") throw new Error("It was not registered.");

@@ -10,9 +10,9 @@ type Job = { password: string; cost: number } | { password: string; hash: string
 const THREADS = env.HASH_THREADS ?? availableParallelism();
 const LIMITS = {
   atOnce: THREADS,
-  /** For hashing and for verifying each, so that people who sign in do not wait behind a storm of sign-ups. */
+  /** Separate queues for hashing and verifying, so that sign-ins do not wait behind a burst of sign-ups. */
   mostWaiting: env.HASH_QUEUE ?? 64 * THREADS,
-  /** Generous: on a machine with other load a thread that has stepped back takes many times its usual time. */
+  /** Generous, as the threads have a low priority and are slow on a loaded machine. */
   deadlineMilliseconds: 30_000,
   guessSecondsPerJob: 0.3,
 };

@@ -8,7 +8,7 @@ import { assessPassword } from "./password-strength";
 export async function noteWeakPassword(account: Account, password: string): Promise<void> {
   const { email, givenNames, surnames, phone, documentNumber } = account;
   const strength = await assessPassword(password, [email, givenNames, surnames, phone, documentNumber], "signed-in");
-  // With too many to judge the note is left as it was; the next sign-in judges again.
+  // When the queue is full the flag stays as it is, until the next sign-in.
   if ("code" in strength) return;
   await database().update(accounts).set({ passwordWeak: !strength.acceptable }).where(eq(accounts.id, account.id));
 }

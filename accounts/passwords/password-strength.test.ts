@@ -90,7 +90,7 @@ test("common passwords are refused in l33t too", async () => {
   expect(await accepted(l33t)).toEqual([]);
 });
 
-describe("whatever a password is made of, judging it", () => {
+describe("rating a hostile password", () => {
   const hostile = {
     "l33t in every reading": "p4ssw0rd1l0v3y0up@$$w0rd",
     "every sign of l33t": "4@83(369&#1|!0$57+%2",
@@ -122,7 +122,7 @@ describe("whatever a password is made of, judging it", () => {
   );
 });
 
-test("more passwords than the thread can judge are put off, and those in another lane have their turn", async () => {
+test("passwords beyond the queue are refused as overloaded, and other lanes get their turn", async () => {
   const storm = Array.from({ length: 150 }, (_, index) =>
     strength.assessPassword(`p4ssw0rd ${index}`, [], "submitted"),
   );
@@ -130,7 +130,7 @@ test("more passwords than the thread can judge are put off, and those in another
   const last = Promise.all(storm).then((judged) => ({ judged, at: performance.now() }));
   const { judged, at } = await last;
   const refused = judged.filter((one) => "code" in one);
-  // Those that have waited five seconds are put off too.
+  // Those that waited for five seconds are refused too.
   expect(refused.length).toBeGreaterThanOrEqual(49);
   for (const one of refused) expect(one).toEqual({ code: "overloaded", retryAfterSeconds: expect.any(Number) });
   expect(await signedIn).toBeLessThan(at);

@@ -11,19 +11,19 @@ export type Strength = {
   advice: string;
 };
 
-/** Who waits for the verdict; an attack on one leaves the others their turn. */
+/** The lanes of the queue: an attack on one does not starve the others. */
 type Lane = "submitted" | "typing" | "signed-in";
 
 export type Personal = readonly (string | null | undefined)[];
 type Job = { password: string; personal: string[] };
 type Verdict = { missing: number } | { acceptable: boolean; why: string };
 
-/** One thread: it holds the dictionaries, 60 MB, and judges some hundred ordinary passwords a second. */
+/** One thread: the dictionaries take 60 MB, and it rates some hundred ordinary passwords a second. */
 const LIMITS = {
   atOnce: 1,
   mostWaiting: 100,
   waitMilliseconds: 5_000,
-  /** Loading the dictionaries included, on a machine with other load. */
+  /** Includes loading the dictionaries on a loaded machine. */
   deadlineMilliseconds: 20_000,
   guessSecondsPerJob: 0.02,
 };
@@ -35,8 +35,8 @@ const pool = () =>
   );
 
 /**
- * Judges a password against the lists of common ones and the person's own data (e-mail, names, phone…), in a thread
- * of its own: tens of milliseconds at worst, whatever the password. Refuses with `overloaded`.
+ * Rates a password against the lists of common ones and the person's own data (e-mail, names, phone…), in a worker
+ * thread: tens of milliseconds at worst. Refuses with `overloaded`.
  */
 export async function assessPassword(password: string, personal: Personal, lane: Lane): Promise<Strength | Overloaded> {
   const known = personal.filter((value) => typeof value === "string");

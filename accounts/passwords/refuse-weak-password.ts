@@ -7,8 +7,8 @@ import type { Actor, Overloaded, WeakPassword } from "../account";
 import { assessPassword, type Personal } from "./password-strength";
 
 /**
- * Null for a password that a person may choose, given what is known of them; else `weak_password`, `overloaded`, or
- * `rate_limited` for a source that has too many judged. Counted by each process for itself: it is its time we save.
+ * Null for a password that the person may choose; else `weak_password`, `overloaded`, or `rate_limited` for a source
+ * that submits too many. Counted in this process's memory, as it protects this process's CPU.
  */
 export async function refuseWeakPassword(
   actor: Actor,

@@ -1,4 +1,4 @@
-// Judges passwords, one at a time, away from the event loop.
+// Rates passwords, one at a time, off the event loop.
 import { parentPort } from "node:worker_threads";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import * as common from "@zxcvbn-ts/language-common";
@@ -9,7 +9,7 @@ import { stepBack } from "./step-back.mjs";
 
 const LEAST = 10;
 const LEAST_SCORE = 2;
-/** What comes after is not looked at: estimating takes longer the longer the password. */
+/** Only this many characters are estimated: the cost grows with the length. */
 const LOOKED_AT = 64;
 /** Readings of l33t that a password of 64 characters is given; a shorter one gets more for the same time. */
 const LEAST_READINGS = 2;
@@ -17,7 +17,7 @@ const MOST_READINGS = 64;
 /** Letters and digits a password needs besides the words of one's own data, or of ours. */
 const LEAST_OF_ONES_OWN = 6;
 const OURS = ["alta", "cliente", "clienta", "sucursal", "contraseña", "contrasena", "bienvenido", "bienvenida"];
-/** What a person's data may hold at most; a form's fields are far below. */
+/** Bounds the person's data; a form's fields are far below. */
 const LONGEST_VALUE = 256;
 const MOST_VALUES = 12;
 

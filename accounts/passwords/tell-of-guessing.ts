@@ -14,11 +14,11 @@ const ONCE_A_DAY = { secondsBetween: 86_400, perDay: 1 };
 const underWay = () => perProcess("guessing-notices", () => new Set<string>());
 
 /**
- * Tells an account's owner, at most once a day, that unknown sources have used up the wrong passwords they may try.
- * The refused sign-in neither waits for this nor fails with it: it never rejects.
+ * Mails an account's owner, at most once a day, that unknown sources have reached the limit of wrong passwords. Runs in
+ * the background of the refused sign-in and never rejects.
  */
 export async function tellOfGuessing(actor: Actor, emailKey: string, { limit }: Limited): Promise<void> {
-  // A flood of guesses is one notice: it must not take the connections that others wait for.
+  // A flood of guesses writes one notice: it must not take the pool's connections.
   if (limit.name !== wrongPasswordsOfStrangers.name || underWay().has(emailKey)) return;
   underWay().add(emailKey);
   try {

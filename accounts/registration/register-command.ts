@@ -17,7 +17,7 @@ const UNASKED = {
 
 type Asked = Pick<RegisterCommand, "email" | "givenNames" | "password"> & Partial<RegisterCommand>;
 
-/** A registration that asks for these fields only: unless they say otherwise, a client with nothing else known. */
+/** A registration command from the given fields; all others default to a client without further data. */
 export function registerCommand(asked: Asked): RegisterCommand {
   return { ...UNASKED, ...asked };
 }
