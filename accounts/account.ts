@@ -142,25 +142,39 @@ export type RefreshProblem = { code: "token_invalid" };
 /** No such account, or one the actor may not act on: one code for both. */
 export type NotFound = { code: "not_found" };
 
+/** The act asks for a recent proof of who is there, and the session has none: sign in again, or confirm the password. */
+export type ProofRequired = { code: "proof_required" };
+
+/** The address is verified already: no link is needed. */
+export type NothingToSend = { code: "nothing_to_send" };
+
+/** What every act on an account, or in the name of the staff, may be refused with. */
+export type ActProblem = NotFound | ProofRequired;
+
 export type EditClientProblem =
-  | NotFound
+  | ActProblem
   | { code: "email_taken" }
   | { code: "document_taken" }
   | BranchUnknown
   | Limited;
 
-/** The address is verified already: no link is needed. */
-export type NothingToSend = { code: "nothing_to_send" };
+export type ResendProblem = ActProblem | TooSoon | NothingToSend;
 
-export type ResendProblem = NotFound | TooSoon | NothingToSend;
+/** What keeps an account from becoming staff: it may not be whose it says it is. */
+export type StaffObstacle = "unverified" | "disabled" | "deceptive_name" | "staff_name";
 
-export type ChangeRoleProblem = NotFound | { code: "wrong_password" } | { code: "last_admin" } | Limited | Overloaded;
+export type NotEligible = { code: "not_eligible"; because: StaffObstacle };
 
-export type InviteProblem = RegisterProblem | { code: "wrong_password" };
+export type ChangeRoleProblem = ActProblem | { code: "last_admin" } | NotEligible;
 
-export type DecideProblem = NotFound | { code: "wrong_password" } | { code: "already_decided" } | Limited | Overloaded;
+export type InviteProblem = RegisterProblem | ActProblem;
 
-export type BranchProblem = NotFound | { code: "branch_name_taken" } | { code: "last_branch" };
+export type DecideProblem = ActProblem | { code: "already_decided" } | NotEligible;
+
+/** Why the caller could not prove who they are. */
+export type ProveProblem = { code: "wrong_password" } | Limited | Overloaded;
+
+export type BranchProblem = ActProblem | { code: "branch_name_taken" } | { code: "last_branch" };
 
 /** Every expected refusal of the core. */
 export type Problem =
@@ -176,7 +190,9 @@ export type Problem =
   | EditClientProblem
   | ResendProblem
   | ChangeRoleProblem
+  | InviteProblem
   | DecideProblem
+  | ProveProblem
   | BranchProblem;
 
 /** A verb's result: its value or a refusal. Bugs and dead servers are thrown instead. */

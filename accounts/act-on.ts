@@ -1,10 +1,14 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
-import { accounts } from "../db/schema";
-import type { Account, AccountActor, NotFound, Problem, Result } from "./account";
+import { accounts, sessions } from "../db/schema";
+import type { Account, AccountActor, ActProblem, Problem, Result } from "./account";
 import { accountColumns } from "./account-columns";
-import { type Action, type ActionOn, may, mayOn } from "./policy";
+import { type Action, type ActionOn, may, mayOn, needsProof, PROOF_MINUTES } from "./policy";
 import { isId } from "./values/is-id";
+
+/** A client with a password from the counter or none, who has neither signed in nor confirmed the address. */
+const untouched = sql<boolean>`(${accounts.role} = 'client' and ${accounts.passwordUsedAt} is null
+  and ${accounts.emailVerifiedAt} is null and (${accounts.passwordGenerated} or ${accounts.passwordHash} is null))`;
 
 const stateColumns = {
   ...accountColumns,
@@ -12,43 +16,73 @@ const stateColumns = {
   closedAt: accounts.closedAt,
   claimedDocument: accounts.claimedDocument,
   hasPassword: sql<boolean>`${accounts.passwordHash} is not null`.as("has_password"),
+  used: sql<boolean>`not ${untouched}`.as("used"),
 };
 
-export type ActedOn = Account & { disabledAt: Date | null; claimedDocument: string | null; hasPassword: boolean };
+export type ActedOn = Account & {
+  disabledAt: Date | null;
+  claimedDocument: string | null;
+  hasPassword: boolean;
+  /** False for a client whom the counter registered and who has not been there since. */
+  used: boolean;
+};
 
-const notFound: { ok: false; problem: NotFound } = { ok: false, problem: { code: "not_found" } };
+/** Asks the policy about another act on the same account, in the same transaction; null when it is allowed. */
+type Ask = (action: ActionOn) => Promise<ActProblem | null>;
+
+const refused = <Code extends ActProblem["code"]>(code: Code) => ({ ok: false as const, problem: { code } });
 
 /**
- * Runs `act` on an account in one transaction, if the policy allows it by both rows as they are under lock, so that an
- * actor demoted meanwhile is refused. Refuses with `not_found` and as `act` does.
+ * Acts on an account, in one transaction, when the policy allows it by both rows as they are under lock: a caller
+ * demoted a moment ago does nothing more. Refuses with `not_found`, with `proof_required`, and as `act` does.
  */
 export async function actOn<Value, Refusal extends Problem = never>(
   actor: AccountActor,
   action: ActionOn,
   targetId: number,
-  act: (tx: Transaction, target: ActedOn) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal | NotFound>> {
-  if (!isId(targetId)) return notFound;
+  act: (tx: Transaction, target: ActedOn, ask: Ask) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | ActProblem>> {
+  if (!isId(targetId)) return refused("not_found");
   return database().transaction(async (tx) => {
     const { caller, target } = await lockBoth(tx, actor, targetId);
-    if (!caller || !target || !mayOn(caller, action, target)) return notFound;
-    return act(tx, target);
+    if (!caller || !target) return refused("not_found");
+    const ask: Ask = async (asked) => {
+      if (!mayOn(caller, asked, target)) return { code: "not_found" };
+      return needsProof(asked, target.used) ? missingProof(tx, actor) : null;
+    };
+    const problem = await ask(action);
+    return problem ? { ok: false, problem } : act(tx, target, ask);
   });
 }
 
-/** Runs an act without a target account, if the actor's row under lock still allows it. */
+/** Acts on no account in particular, when the actor's row still allows it. Refuses as `actOn` does. */
 export async function actAs<Value, Refusal extends Problem = never>(
   actor: AccountActor,
   action: Action,
   act: (tx: Transaction) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal | NotFound>> {
+): Promise<Result<Value, Refusal | ActProblem>> {
   return database().transaction(async (tx) => {
     const { caller } = await lockBoth(tx, actor, actor.id);
-    return caller && may(caller, action) ? act(tx) : notFound;
+    if (!caller || !may(caller, action)) return refused("not_found");
+    const problem = needsProof(action) ? await missingProof(tx, actor) : null;
+    return problem ? { ok: false, problem } : act(tx);
   });
 }
 
-/** Locks both rows in id order, so that two people who act on each other do not deadlock. */
+/** Whether the caller could do this now, for an act that itself comes later. Refuses as `actAs` does. */
+export function checkAct(actor: AccountActor, action: Action): Promise<Result<null, ActProblem>> {
+  return actAs(actor, action, async () => ({ ok: true, value: null }));
+}
+
+/** Null when the caller's session has a recent proof of who is there. */
+async function missingProof(tx: Transaction, actor: AccountActor): Promise<ActProblem | null> {
+  const recent = sql`${sessions.authenticatedAt} > now() - make_interval(mins => ${PROOF_MINUTES})`;
+  const own = and(eq(sessions.id, actor.sessionId), eq(sessions.accountId, actor.id), isNull(sessions.revokedAt));
+  const [proven] = await tx.select({ id: sessions.id }).from(sessions).where(and(own, recent));
+  return proven ? null : { code: "proof_required" };
+}
+
+/** Both rows, always in the same order, so that two people who act on each other do not wait in a circle. */
 async function lockBoth(tx: Transaction, actor: AccountActor, targetId: number) {
   const rows = await tx
     .select(stateColumns)

@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = [
   "role.request_rejected",
   "role.requested",
   "session.all_ended",
+  "session.confirmed",
   "session.ended",
   "session.family_revoked",
   "staff.edited",

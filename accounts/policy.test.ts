@@ -27,6 +27,7 @@ const ACTIONS: Record<Action, string[]> = {
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
   read_audit: ["admin"],
+  export_audit: ["admin"],
   tend_mails: ["employee", "admin", "system"],
 };
 
@@ -48,6 +49,7 @@ const OTHERS = ALL.filter((name) => name !== "themself");
 const ACTIONS_ON: Record<ActionOn, { employee: string[]; admin: string[] }> = {
   view_client: { employee: CLIENTS_HERE, admin: CLIENTS },
   edit_client: { employee: CLIENTS_HERE, admin: CLIENTS },
+  change_client_email: { employee: CLIENTS_HERE, admin: CLIENTS },
   reissue_password: { employee: CLIENTS_HERE, admin: OTHERS },
   resend_verification: { employee: CLIENTS_HERE, admin: ALL },
   end_sessions: { employee: CLIENTS_HERE, admin: OTHERS },

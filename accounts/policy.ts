@@ -13,6 +13,7 @@ export type Action =
   | "decide_role_requests"
   | "manage_branches"
   | "read_audit"
+  | "export_audit"
   /** List undelivered mails and retry them. */
   | "tend_mails";
 
@@ -20,6 +21,8 @@ export type Action =
 export type ActionOn =
   | "view_client"
   | "edit_client"
+  /** Part of editing: another address is another way into the account. */
+  | "change_client_email"
   | "reissue_password"
   | "resend_verification"
   | "end_sessions"
@@ -29,6 +32,47 @@ export type ActionOn =
   | "change_role";
 
 export type Target = { id: number; role: Role; branchId: number | null };
+
+/**
+ * Whether an act asks for a recent proof of who is there (`PROOF_MINUTES`), by password: `always`; `once_used`, when
+ * the account has been used, so that the counter's queue does not wait; or `never`, for what hands over nothing.
+ */
+type Proof = "always" | "once_used" | "never";
+
+export const PROOF_MINUTES = 10;
+
+/** One entry for each act: an act without one does not compile. */
+export const PROOF = {
+  register_client: "never",
+  grant_employee: "always",
+  grant_admin: "always",
+  find_clients: "never",
+  export_clients: "always",
+  see_team: "never",
+  decide_role_requests: "always",
+  // A branch gives nobody a right; who works at it is `edit_staff`.
+  manage_branches: "never",
+  read_audit: "never",
+  export_audit: "always",
+  tend_mails: "never",
+  view_client: "never",
+  edit_client: "never",
+  change_client_email: "once_used",
+  reissue_password: "once_used",
+  // It goes to the address the account has.
+  resend_verification: "never",
+  end_sessions: "once_used",
+  disable_account: "once_used",
+  enable_account: "once_used",
+  edit_staff: "always",
+  change_role: "always",
+} as const satisfies Record<Action | ActionOn, Proof>;
+
+/** Whether this act asks for a recent proof; `used` says whether the account it is done to has been used. */
+export function needsProof(action: Action | ActionOn, used = true): boolean {
+  const proof: Proof = PROOF[action];
+  return proof === "always" || (proof === "once_used" && used);
+}
 
 type Standing = "anonymous" | "system" | Role;
 
@@ -42,6 +86,7 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
   read_audit: ["admin"],
+  export_audit: ["admin"],
   tend_mails: ["employee", "admin", "system"],
 };
 
@@ -58,6 +103,7 @@ const anyAccount: Reach = () => true;
 const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   view_client: { employee: clientHere, admin: anyClient },
   edit_client: { employee: clientHere, admin: anyClient },
+  change_client_email: { employee: clientHere, admin: anyClient },
   reissue_password: { employee: clientHere, admin: anyOtherAccount },
   resend_verification: { employee: clientHere, admin: anyAccount },
   end_sessions: { employee: clientHere, admin: anyOtherAccount },

@@ -140,6 +140,8 @@ export const sessions = pgTable(
     lastUsedAt: createdAt(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** When the account's owner last proved to be there: at sign-in, and by their password since. */
+    authenticatedAt: instant().defaultNow(),
     address: text(),
     userAgent: text(),
   },

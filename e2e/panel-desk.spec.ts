@@ -2,19 +2,12 @@ import { readFile } from "node:fs/promises";
 import { insertAccount, insertBranch } from "../testing/staff";
 import { expect, mark, newClient, open, PASSWORD, test } from "./support/counter";
 
-test("inviting a member of staff asks for the administrator's password, and sends a link", async ({
-  atDesk: page,
-  sql,
-}) => {
+test("an invited member of staff gets a link", async ({ atDesk: page, sql }) => {
   const { email, surnames } = newClient();
   await open(page, "/panel/equipo/nuevo");
   await page.getByLabel("Correo", { exact: true }).fill(email);
   await page.getByLabel("Nombres").fill("Irene");
   await page.getByLabel("Apellidos").fill(surnames);
-  await page.getByLabel("Tu contraseña").fill("otra que no es");
-  await page.getByRole("button", { name: "Enviar invitación" }).click();
-  await expect(page.getByText("Esa no es tu contraseña.")).toBeVisible();
-  await page.getByLabel("Tu contraseña").fill(PASSWORD);
   await page.getByRole("button", { name: "Enviar invitación" }).click();
   await page.waitForURL(/\/panel\/equipo\/\d+$/);
   const [row] = await sql`select role, password_hash, (select kind from letters l where l.account_id = a.id) as mail
@@ -41,16 +34,16 @@ test("a changed role takes effect at the next click, in the same session", async
   expect((await theirs.goto(`${baseURL}/panel/auditoria`))?.status()).toBe(404);
   await open(page, `/panel/equipo/${id}`);
   await page.getByLabel("Rol nuevo").selectOption("admin");
-  await page.getByLabel("Tu contraseña").fill(PASSWORD);
   await page.getByRole("button", { name: "Cambiar rol" }).click();
   await expect(page.getByText("Ahora: Administración.")).toBeVisible();
   expect((await theirs.goto(`${baseURL}/panel/auditoria`))?.status()).toBe(200);
 });
 
-test("a role request is approved with a password and rejected without", async ({ atDesk: page, sql }) => {
+test("role requests are approved and rejected", async ({ atDesk: page, sql }) => {
   const ask = async () => {
     const { surnames } = newClient();
     const id = await insertAccount(sql, { givenNames: "Pide", surnames, origin: "unipets" });
+    await sql`update accounts set email_verified_at = now() where id = ${id}`;
     await sql`insert into role_requests (account_id, role) values (${id}, 'employee')`;
     return { id, surnames };
   };
@@ -59,7 +52,6 @@ test("a role request is approved with a password and rejected without", async ({
   const row = (surnames: string) => page.getByRole("listitem").filter({ hasText: surnames });
   await row(first.surnames).getByRole("button", { name: "Aprobar" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Tu contraseña").fill(PASSWORD);
   await dialog.getByRole("button", { name: "Aprobar" }).click();
   await expect(page.getByText("Solicitud aprobada.")).toBeVisible();
   await row(second.surnames).getByRole("button", { name: "Rechazar" }).click();
@@ -68,6 +60,30 @@ test("a role request is approved with a password and rejected without", async ({
   await expect(row(first.surnames)).toHaveCount(0);
   const rows = await sql`select id, role from accounts where id in (${first.id}, ${second.id}) order by id`;
   expect(rows.map(({ role }) => role)).toEqual(["employee", "client"]);
+});
+
+test("a squatted address does not become staff: the page says what is wrong with it [HR-03]", async ({
+  atDesk: page,
+  sql,
+  baseURL,
+}) => {
+  const word = mark();
+  const email = `gerencia.${word}@example.com`;
+  await insertAccount(sql, { role: "employee", givenNames: "Gerencia", surnames: word });
+  const body = { nombre: `Gerеncia ${word}`, email, password: "una clave cualquiera", rol_id: 1 };
+  const headers = { "Content-Type": "application/json" };
+  await fetch(`${baseURL}/auth/register`, { method: "POST", headers, body: JSON.stringify(body) });
+  await page.goto("/panel/solicitudes");
+  const row = page.getByRole("listitem").filter({ hasText: email });
+  await expect(row).toContainText("Correo sin confirmar");
+  await expect(row).toContainText("Nadie confirmó que ese correo es suyo.");
+  await expect(row).toContainText("Nombre con letras de otro alfabeto");
+  await expect(row).toContainText(`Se parece a: Gerencia ${word}`);
+  await expect(row).toContainText("UniPets · IP");
+  await expect(row.getByRole("button", { name: "Aprobar" })).toHaveCount(0);
+  await row.getByRole("button", { name: "Rechazar" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Rechazar" }).click();
+  await expect(page.getByText("Solicitud rechazada.")).toBeVisible();
 });
 
 test("a branch is opened, renamed, closed and opened again", async ({ atDesk: page }) => {

@@ -10,6 +10,15 @@ export const forms = {
       : `Hay demasiados intentos desde esta conexión. Espera ${seconds === 60 ? "un minuto" : `${Math.ceil(seconds / 60)} minutos`} y vuelve a intentarlo.`,
   otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
   toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),
+  confirm: {
+    title: "Confirma que eres tú",
+    text: "Antes de seguir, escribe tu contraseña. Después no te la pedimos durante 10 minutos.",
+    password: "Tu contraseña",
+    missing: "Escribe tu contraseña.",
+    wrong: "Esa no es tu contraseña.",
+    submit: "Confirmar y seguir",
+    pending: "Confirmando…",
+  },
   register: {
     taken: "Ese correo ya tiene una cuenta.",
     signInInstead: "¿Quieres ingresar?",

@@ -38,6 +38,7 @@ const sentences: Record<string, string> = {
   "role.request_rejected": "Solicitud de rol rechazada",
   "role.requested": "Pidió otro rol",
   "session.all_ended": "Todas sus sesiones cerradas",
+  "session.confirmed": "Confirmó su contraseña",
   "session.ended": "Sesión cerrada",
   "session.family_revoked": "Sesión cerrada por seguridad",
   "staff.edited": "Puesto o sucursal cambiados",

@@ -74,7 +74,7 @@ export const emailChange = {
 export const disowning = {
   title: "¿No fuiste tú?",
   lead: (email: string) =>
-    `Alguien creó una cuenta en una sucursal con ${email}. Si no fuiste tú, la desactivamos: nadie podrá usarla hasta que la sucursal corrija el correo.`,
+    `Alguien creó una cuenta con ${email}. Si no fuiste tú, la desactivamos: nadie podrá usarla hasta que se corrija el correo.`,
   dead: "Avisa en la sucursal que la cuenta no es tuya.",
   submit: "No fui yo, desactivar esa cuenta",
   pending: "Desactivando…",

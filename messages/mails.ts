@@ -1,3 +1,5 @@
+import { noticeWords } from "./notices";
+
 /** The texts of a mail, for its HTML and its plain text alike. */
 export type MailWords = {
   subject: string;
@@ -19,6 +21,8 @@ export type MailFacts = {
   toStaff: boolean;
   /** Staff did what it tells of, not the person themself. */
   byStaff: boolean;
+  /** The name of the role it speaks of. */
+  role: string;
 };
 
 const at = (branch: string | null) => (branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales");
@@ -140,6 +144,7 @@ export const mailWords = {
       ? "Te escribimos porque alguien de Administración te dio acceso."
       : "Te escribimos porque alguien dio este correo al crear una cuenta en una sucursal.",
   }),
+  ...noticeWords,
 } satisfies Record<string, (facts: MailFacts) => MailWords>;
 
 /** Alta's own reasons why a mail could not be sent; others are the mail server's reply. */

@@ -1,23 +1,23 @@
-import { database } from "../../db/client";
-import type { AccountActor, NotFound, Result } from "../account";
+import type { AccountActor, ActProblem, Result } from "../account";
+import { actAs } from "../act-on";
 import { audit } from "../audit";
-import { may } from "../policy";
 import { type AuditFilter, type AuditRecord, auditCondition, readAudit } from "./read-audit";
 
 const BATCH = 1000;
 
 /**
  * The audit entries that match a filter, in batches, newest first; the export itself is audited. Refuses with
- * `not_found`.
+ * `not_found` and `proof_required`.
  */
 export async function exportAudit(
   actor: AccountActor,
   filter: AuditFilter,
-): Promise<Result<AsyncIterable<AuditRecord[]>, NotFound>> {
-  if (!may(actor, "read_audit")) return { ok: false, problem: { code: "not_found" } };
+): Promise<Result<AsyncIterable<AuditRecord[]>, ActProblem>> {
   const condition = await auditCondition(filter);
-  await database().transaction((tx) => audit(tx, actor, "audit.exported", null));
-  return { ok: true, value: batches(condition) };
+  return actAs(actor, "export_audit", async (tx) => {
+    await audit(tx, actor, "audit.exported", null);
+    return { ok: true, value: batches(condition) };
+  });
 }
 
 async function* batches(condition: Awaited<ReturnType<typeof auditCondition>>): AsyncGenerator<AuditRecord[]> {

@@ -38,7 +38,8 @@ const TAKEN: Record<string, EditClientProblem> = {
  * Corrects a client's data. A new e-mail is unverified (a link is sent there), every session and outstanding link ends,
  * and the old address gets a mail. A claimed document stays claimed under its new number. The audit names the changed
  * fields, not their values.
- * Refuses with `not_found`, `branch_unknown`, `email_taken`, `document_taken` and `rate_limited`.
+ * Refuses with `not_found`, `branch_unknown`, `email_taken`, `document_taken` and `rate_limited`, and with
+ * `proof_required` when a used account is to get another address.
  */
 export async function editClient(
   actor: AccountActor,
@@ -46,7 +47,7 @@ export async function editClient(
   changes: ClientChanges,
 ): Promise<Result<Account, EditClientProblem>> {
   try {
-    return await actOn<Account, EditClientProblem>(actor, "edit_client", id, async (tx, before) => {
+    return await actOn<Account, EditClientProblem>(actor, "edit_client", id, async (tx, before, ask) => {
       const { branchId } = changes;
       if (branchId !== null && branchId !== before.branchId && !(await branchExists(branchId)))
         return { ok: false, problem: { code: "branch_unknown", branchId } };
@@ -55,6 +56,8 @@ export async function editClient(
       const key = changes.documentNumber && documentKey(changes.documentNumber);
       const emailKey = normaliseEmail(changes.email);
       const moved = emailKey !== normaliseEmail(before.email);
+      const problem = moved ? await ask("change_client_email") : null;
+      if (problem) return { ok: false, problem };
       const limited = moved ? await limitFindingOut(askerOf(actor)) : null;
       if (limited) return { ok: false, problem: limited };
       const [after] = (await tx

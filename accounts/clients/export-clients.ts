@@ -1,10 +1,10 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts, branches } from "../../db/schema";
-import type { Account, AccountActor, NotFound, Result } from "../account";
+import type { Account, AccountActor, ActProblem, Result } from "../account";
 import { accountColumns } from "../account-columns";
+import { actAs } from "../act-on";
 import { audit } from "../audit";
-import { may } from "../policy";
 import { type ClientFilter, clientCondition } from "./client-filter";
 import { type PasswordState, passwordState } from "./client-state";
 
@@ -20,18 +20,19 @@ const BATCH = 1000;
 
 /**
  * The clients that match a filter, in batches, oldest first. The export is audited before the first row is returned.
- * Refuses with `not_found`.
+ * Refuses with `not_found` and `proof_required`.
  */
 export async function exportClients(
   actor: AccountActor,
   filter: ClientFilter,
-): Promise<Result<AsyncIterable<ExportedClient[]>, NotFound>> {
-  if (!may(actor, "export_clients")) return { ok: false, problem: { code: "not_found" } };
+): Promise<Result<AsyncIterable<ExportedClient[]>, ActProblem>> {
   const wanted = clientCondition(actor, filter);
   const { branchId, state, origin } = filter;
   const details = { branch: branchId, state, origin, text: filter.text !== null };
-  await database().transaction((tx) => audit(tx, actor, "clients.exported", null, details));
-  return { ok: true, value: batches(wanted) };
+  return actAs(actor, "export_clients", async (tx) => {
+    await audit(tx, actor, "clients.exported", null, details);
+    return { ok: true, value: batches(wanted) };
+  });
 }
 
 async function* batches(wanted: ReturnType<typeof clientCondition>): AsyncGenerator<ExportedClient[]> {

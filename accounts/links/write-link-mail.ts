@@ -13,15 +13,19 @@ const KIND = {
   disown_account: "registered_at_branch",
 } satisfies Record<LinkPurpose, MailKind>;
 
-/** Writes a mail with a link into the outbox; `email` is where it goes, the account's own address or its next one. */
+/**
+ * Writes a mail with a link into the outbox; `email` is where it goes, the account's own address or its next one.
+ * `mail` is for a mail that is not its purpose's usual one.
+ */
 export async function writeLinkMail(
   tx: Transaction,
   account: { id: number; email: string },
   purpose: LinkPurpose,
+  mail: { kind?: MailKind; details?: Record<string, string> } = {},
 ): Promise<void> {
   const { id: accountId, email: recipient } = account;
   const linkId = await issueLink(tx, account, purpose);
-  await writeMail(tx, { kind: KIND[purpose], accountId, recipient, linkId });
+  await writeMail(tx, { kind: KIND[purpose], accountId, recipient, linkId, ...mail });
 }
 
 /** The same for a mail that the caller asked for: at most one a minute and five a day per address, or `too_soon`. */

@@ -3,7 +3,7 @@ import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
-import type { Account, AccountActor, NotFound, Overloaded, Result } from "../account";
+import type { Account, AccountActor, ActProblem, Overloaded, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
 import { LINKS_INTO_ACCOUNT, voidLinks } from "../links/link-rows";
@@ -18,17 +18,17 @@ export type Reissued = {
 
 /**
  * Replaces an account's password with a generated one; every session ends and the account owner gets a mail. Refuses
- * with `not_found` and `overloaded`.
+ * with `not_found`, `proof_required` and `overloaded`.
  */
 export async function reissuePassword(
   actor: AccountActor,
   id: number,
-): Promise<Result<Reissued, NotFound | Overloaded>> {
+): Promise<Result<Reissued, ActProblem | Overloaded>> {
   const generatedPassword = generatePassword();
   const passwordHash = await hashPassword(generatedPassword);
   if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
-  return actOn<Reissued, NotFound>(actor, "reissue_password", id, async (tx, target) => {
-    const { disabledAt: _, claimedDocument: __, hasPassword: ___, ...account } = target;
+  return actOn<Reissued>(actor, "reissue_password", id, async (tx, target) => {
+    const { disabledAt: _, claimedDocument: __, hasPassword: ___, used: ____, ...account } = target;
     await replacePassword(tx, id, passwordHash);
     await voidLinks(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
     const details = { by: "staff" };

@@ -84,6 +84,8 @@ export async function registerAccount<Together = undefined>(
       if (requestedRole) {
         await tx.insert(roleRequests).values({ accountId: account.id, role: requestedRole });
         await audit(tx, actor, "role.requested", account.id, { role: requestedRole });
+        const details = { role: requestedRole };
+        await writeLinkMail(tx, account, "disown_account", { kind: "role_requested", details });
       }
       if (actor.kind !== "system") await writeLinkMail(tx, account, FIRST_MAIL[command.password.kind]);
       await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });

@@ -52,7 +52,18 @@ test("a person registered at the counter gets a mail with a «No fui yo» link",
   expect(await disownAccount(stranger, token)).toMatchObject({ ok: false });
 });
 
-test("an account registered without a password gets one by its mail's link", async () => {
+test("the owner of an address with which a role is asked for is told so, and may say that it was not them [HR-03]", async () => {
+  const boss = person({ role: { wanted: "admin", otherwise: "request" } });
+  const id = await idOf(registerAccount(stranger, boss));
+  expect((await kindsTo(boss.email)).sort()).toEqual(["role_requested", "verify_email"]);
+  const token = await newestToken(sql, id, "disown_account");
+  expect(await disownAccount(stranger, token)).toEqual({ ok: true, value: null });
+  expect(await sql`select disabled_at is not null as disabled from accounts where id = ${id}`).toMatchObject([
+    { disabled: true },
+  ]);
+});
+
+test("an account opened without a password gets one from its owner, by mail", async () => {
   const ana = person({ password: { kind: "by_mail" } });
   const id = await idOf(registerAccount(employee, ana));
   const signIn = (password: string) => authenticate(stranger, { email: ana.email, password }, async () => null);

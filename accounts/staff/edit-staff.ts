@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema";
-import type { Account, AccountActor, BranchUnknown, NotFound, Result } from "../account";
+import { writeMail } from "../../mail/outbox";
+import type { Account, AccountActor, ActProblem, BranchUnknown, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
@@ -9,12 +10,12 @@ const EDITABLE = ["givenNames", "surnames", "phone", "jobTitle", "branchId"] as 
 
 export type StaffChanges = Pick<Account, (typeof EDITABLE)[number]>;
 
-/** Changes the branch and job title of a member of staff. Refuses with `not_found` and `branch_unknown`. */
+/** Changes where and as what a member of the staff works; a mail says so. Refuses with `not_found`, `proof_required` and `branch_unknown`. */
 export function editStaff(
   actor: AccountActor,
   id: number,
   changes: StaffChanges,
-): Promise<Result<null, NotFound | BranchUnknown>> {
+): Promise<Result<null, ActProblem | BranchUnknown>> {
   return actOn<null, BranchUnknown>(actor, "edit_staff", id, async (tx, before) => {
     const { branchId } = changes;
     if (branchId !== null && branchId !== before.branchId && !(await branchExists(branchId)))
@@ -25,6 +26,7 @@ export function editStaff(
       .update(accounts)
       .set({ ...Object.fromEntries(fields.map((name) => [name, changes[name]])), updatedAt: sql`now()` })
       .where(eq(accounts.id, id));
+    await writeMail(tx, { kind: "work_changed", accountId: id, recipient: before.email });
     await audit(tx, actor, "staff.edited", id, { fields: fields.join(" ") });
     return { ok: true, value: null };
   });

@@ -30,7 +30,7 @@ test("an invited employee is told of the invitation, not that a branch registere
   const role = { wanted: "employee", otherwise: "refuse" } as const;
   const named = { email: "irene@ejemplo.com", givenNames: "Irene", surnames: "Paz" };
   const person = registerCommand({ ...named, password: { kind: "by_mail" }, role, branchId });
-  const invited = await inviteStaff(admin, person, password);
+  const invited = await inviteStaff(admin, person);
   if (!invited.ok) throw new Error(invited.problem.code);
   const text = await mailTo(invited.value.id);
   expect(text).toContain("Te invitaron al personal de Alta.");

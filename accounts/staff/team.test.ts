@@ -4,6 +4,7 @@ import { insertAccount, insertActor, insertBranch } from "@/testing/staff";
 
 const sql = await coreDatabase();
 const { changeRole } = await import("./change-role");
+const { proveIdentity } = await import("../access/prove-identity");
 const { closeBranch } = await import("../branches/close-branch");
 const { decideRoleRequest } = await import("./decide-role-request");
 const { disableAccount } = await import("../access/disable-account");
@@ -19,7 +20,7 @@ const roleOf = async (id: number) => (await sql`select role from accounts where 
 
 test("the last administrator cannot step down, nor can the last two concurrently [AZ-07]", async () => {
   const admin = await makeAdmin();
-  const down = (id: number, by = admin) => changeRole(by, { id, role: "client", password });
+  const down = (id: number, by = admin) => changeRole(by, { id, role: "client" });
   expect(await down(admin.id)).toEqual({ ok: false, problem: { code: "last_admin" } });
   const other = await makeAdmin();
   const answers = await Promise.all([down(admin.id), down(other.id, other)]);
@@ -33,15 +34,18 @@ test("staff cannot disable themselves", async () => {
   expect(await disableAccount(admin, admin.id)).toEqual({ ok: false, problem: { code: "not_found" } });
 });
 
-test("a role changes only with the administrator's own password, and losing rights ends the sessions [RT-06, AZ-07]", async () => {
+test("a role changes only with a recent proof of who is there, and ends the sessions of whoever loses rights [RT-06, AZ-07, HR-02]", async () => {
   const admin = await makeAdmin();
   const employee = await insertActor(sql, "employee");
-  const to = (role: "client" | "admin", given = password) =>
-    changeRole(admin, { id: employee.id, role, password: given });
+  const to = (role: "client" | "admin") => changeRole(admin, { id: employee.id, role });
   const live = async () =>
     (await sql`select count(*)::int as n from sessions where account_id = ${employee.id} and revoked_at is null`)[0]?.n;
-  expect(await to("admin", "otra")).toEqual({ ok: false, problem: { code: "wrong_password" } });
+  await sql`update sessions set authenticated_at = now() - interval '11 minutes' where id = ${admin.sessionId}`;
+  expect(await to("admin")).toEqual({ ok: false, problem: { code: "proof_required" } });
+  expect(await proveIdentity(admin, "otra")).toEqual({ ok: false, problem: { code: "wrong_password" } });
+  expect(await to("admin")).toEqual({ ok: false, problem: { code: "proof_required" } });
   expect(await roleOf(employee.id)).toBe("employee");
+  expect(await proveIdentity(admin, password)).toEqual({ ok: true, value: null });
   expect(await to("admin")).toEqual({ ok: true, value: null });
   expect(await live()).toBe(1);
   expect(await to("client")).toEqual({ ok: true, value: null });
@@ -53,27 +57,65 @@ test("a role changes only with the administrator's own password, and losing righ
   ]);
 });
 
-test("an employee cannot change roles, even with the right password [AZ-07]", async () => {
-  const employee = await insertActor(sql, "employee", null, { passwordHash });
-  const asked = await changeRole(employee, { id: employee.id, role: "admin", password });
+test("an employee changes no role [AZ-07]", async () => {
+  const employee = await insertActor(sql, "employee");
+  const asked = await changeRole(employee, { id: employee.id, role: "admin" });
   expect(asked).toEqual({ ok: false, problem: { code: "not_found" } });
   expect(await listTeam(employee)).toEqual({ ok: false, problem: { code: "not_found" } });
   expect(await listRoleRequests(employee)).toEqual({ ok: false, problem: { code: "not_found" } });
 });
 
-test("a role request is decided once, also by two concurrent decisions", async () => {
+const asks = async (row: Parameters<typeof insertAccount>[1] = {}, verified = true) => {
+  const asker = await insertAccount(sql, row);
+  if (verified) await sql`update accounts set email_verified_at = now() where id = ${asker}`;
+  const [request] = await sql`insert into role_requests (account_id, role) values (${asker}, 'admin') returning id`;
+  return { asker, id: request?.id as number };
+};
+
+test.each([
+  ["unverified", {}, false],
+  ["disabled", {}, true],
+  ["deceptive_name", { givenNames: "Gerеncia" }, true],
+  ["staff_name", { givenNames: "LUCIA", surnames: "Mercado" }, true],
+] as const)("an account that is %s is not approved; it can be rejected [HR-03]", async (because, row, verified) => {
   const admin = await makeAdmin();
-  const asker = await insertAccount(sql);
+  if (because === "staff_name")
+    await insertAccount(sql, { role: "employee", givenNames: "Lucía", surnames: "Mercado" });
+  const { asker, id } = await asks(row, verified);
+  if (because === "disabled") await sql`update accounts set disabled_at = now() where id = ${asker}`;
+  const listed = await listRoleRequests(admin);
+  expect(listed.ok && listed.value.find((one) => one.id === id)?.obstacle).toBe(because);
+  const refused = { ok: false, problem: { code: "not_eligible", because } };
+  expect(await decideRoleRequest(admin, { id, approved: true })).toEqual(refused);
+  expect(await roleOf(asker)).toBe("client");
+  if (because !== "staff_name") expect(await changeRole(admin, { id: asker, role: "admin" })).toEqual(refused);
+  expect(await roleOf(asker)).toBe("client");
+  expect(await decideRoleRequest(admin, { id, approved: false })).toMatchObject({ ok: true });
+});
+
+test("a request shows where the account comes from and which of the staff have names like it [HR-03]", async () => {
+  const admin = await makeAdmin();
+  await insertAccount(sql, { role: "employee", givenNames: "Marcelo", surnames: "Quiroga" });
+  const { asker, id } = await asks({ givenNames: "Marcela", surnames: "Quirоga", origin: "unipets" });
+  await sql`insert into audit_entries (action, subject_id, door, address)
+    values ('account.registered', ${asker}, 'unipets', '203.0.113.9')`;
+  const listed = await listRoleRequests(admin);
+  expect(listed.ok && listed.value.find((one) => one.id === id)).toMatchObject({
+    origin: "unipets",
+    address: "203.0.113.9",
+    lookalikes: ["Marcelo Quiroga"],
+  });
+});
+
+test("a request is decided once, even by two at the same moment", async () => {
+  const admin = await makeAdmin();
+  const asker = await insertAccount(sql, { givenNames: "Única" });
+  await sql`update accounts set email_verified_at = now() where id = ${asker}`;
   const [request] = await sql`insert into role_requests (account_id, role) values (${asker}, 'employee') returning id`;
   const id = request?.id;
-  expect(await listRoleRequests(admin)).toMatchObject({ value: [{ id, role: "employee", account: { id: asker } }] });
-  expect(await decideRoleRequest(admin, { id, approved: true, password: "otra" })).toMatchObject({
-    problem: { code: "wrong_password" },
-  });
-  expect(await roleOf(asker)).toBe("client");
   const answers = await Promise.all([
-    decideRoleRequest(admin, { id, approved: true, password }),
-    decideRoleRequest(admin, { id, approved: true, password }),
+    decideRoleRequest(admin, { id, approved: true }),
+    decideRoleRequest(admin, { id, approved: true }),
   ]);
   expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(await roleOf(asker)).toBe("employee");

@@ -2,12 +2,13 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type * as z from "zod";
 import { isSameOrigin } from "@/auth/same-origin";
-import { type FormState, invalid, type Values } from "@/components/forms/form-state";
+import { type FormState, invalid, proofField, type Values } from "@/components/forms/form-state";
 import { idempotencyField, readForm } from "@/components/forms/read-form";
 import { errorsOf, type FormName, rules } from "@/components/forms/rules";
 import { describeError, log } from "@/log";
 import { forms } from "@/messages/forms";
 import { busyness } from "@/runtime/too-busy";
+import { askForProof, takeProof } from "./proof";
 
 type Input<Name extends FormName> = z.output<(typeof rules)[Name]>;
 
@@ -17,13 +18,15 @@ export type Refuse = (errors: Values, message?: string) => FormState;
 export type Sent<Name extends FormName> = {
   input: Input<Name>;
   refuse: Refuse;
-  /** The form's retry key: the same key means the same submission. */
+  /** Answers that the sender's password is needed; the form is sent again with it, and this runs anew. */
+  confirm: () => Promise<FormState>;
+  /** Drawn once per form; the same one means the same attempt. */
   retryKey: string;
 };
 
 /**
- * Wraps the server action of a form: refuses cross-site requests, validates the values again, and turns an unexpected
- * error into a sentence while the typed values are kept.
+ * What every server action behind a form does: refuses other sites, reads and checks again everything that was
+ * sent, takes the sender's password where one came along, and turns a fault into a sentence that loses nothing.
  */
 export async function answerForm<Name extends FormName, Answer extends FormState = FormState>(
   name: Name,
@@ -36,7 +39,10 @@ export async function answerForm<Name extends FormName, Answer extends FormState
   const read = rules[name].safeParse(values);
   if (!read.success) return refuse(errorsOf(read.error));
   try {
-    return await run({ input: read.data as Input<Name>, refuse, retryKey: String(data.get(idempotencyField) ?? "") });
+    const unproven = proofField in values && (await takeProof(values));
+    if (unproven) return unproven;
+    const retryKey = String(data.get(idempotencyField) ?? "");
+    return await run({ input: read.data as Input<Name>, refuse, retryKey, confirm: () => askForProof(values) });
   } catch (thrown) {
     unstable_rethrow(thrown);
     log.error({ ...describeError(thrown), form: name }, "a form could not be answered");

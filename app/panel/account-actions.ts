@@ -4,13 +4,14 @@ import { revalidatePath } from "next/cache";
 import { disableAccount } from "@/accounts/access/disable-account";
 import { enableAccount } from "@/accounts/access/enable-account";
 import { endSessions } from "@/accounts/access/end-sessions";
-import type { AccountActor, NotFound, Result } from "@/accounts/account";
+import type { AccountActor, ActProblem, Result } from "@/accounts/account";
 import { reissuePassword } from "@/accounts/passwords/reissue-password";
 import { resendLink } from "@/accounts/verification/resend-link";
 import { answerForm } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
 import { makeSlip } from "@/app/panel/make-slip";
+import { refuseAct } from "@/app/panel/refuse-act";
 import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { mailsLeave } from "@/mail/mails-leave";
@@ -18,13 +19,13 @@ import { clientPage } from "@/messages/clients";
 
 // Staff actions on one account, a client's or a colleague's; the policy distinguishes them.
 
-type Verb = (actor: AccountActor, id: number) => Promise<Result<null, NotFound>>;
+type Verb = (actor: AccountActor, id: number) => Promise<Result<null, ActProblem>>;
 
 function answerRow(data: FormData, verb: Verb, message: string): Promise<FormState> {
-  return answerForm("row", data, async ({ input, refuse }) => {
+  return answerForm("row", data, async ({ input, ...answers }) => {
     const { actor } = await requireStaff("/panel");
     const acted = await verb(actor, input.id);
-    if (!acted.ok) return refuse({}, clientPage.gone);
+    if (!acted.ok) return refuseAct(acted.problem, answers);
     revalidatePath("/panel", "layout");
     return done(message);
   });
@@ -44,7 +45,7 @@ export async function endEverySession(_: FormState, data: FormData): Promise<For
 
 /** Issues another generated password; only this answer contains it. */
 export async function reissue(_: FormState, data: FormData): Promise<SlipState> {
-  return answerForm<"row", SlipState>("row", data, async ({ input, refuse }) => {
+  return answerForm<"row", SlipState>("row", data, async ({ input, ...answers }) => {
     const { actor, account: attendant } = await requireStaff("/panel");
     const reissued = await reissuePassword(actor, input.id);
     if (reissued.ok) {
@@ -52,13 +53,14 @@ export async function reissue(_: FormState, data: FormData): Promise<SlipState> 
       return { ...done(), slip: await makeSlip(account, generatedPassword, attendant) };
     }
     const { problem } = reissued;
-    return refuse({}, problem.code === "overloaded" ? comeBackLater(problem) : clientPage.gone);
+    return problem.code === "overloaded" ? answers.refuse({}, comeBackLater(problem)) : refuseAct(problem, answers);
   });
 }
 
 export async function resend(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("row", data, async ({ input, refuse }) => {
+  return answerForm("row", data, async ({ input, ...answers }) => {
     const { actor } = await requireStaff("/panel");
+    const { refuse } = answers;
     const resent = await resendLink(actor, input.id);
     if (resent.ok) {
       revalidatePath("/panel", "layout");
@@ -66,7 +68,8 @@ export async function resend(_: FormState, data: FormData): Promise<FormState> {
     }
     switch (resent.problem.code) {
       case "not_found":
-        return refuse({}, clientPage.gone);
+      case "proof_required":
+        return refuseAct(resent.problem, answers);
       case "nothing_to_send":
         return refuse({}, clientPage.resend.nothing);
       case "too_soon":

@@ -5,14 +5,17 @@ export type Values = Record<string, string>;
 export type Errors = Record<string, string>;
 
 export type FormState = {
-  status: "idle" | "invalid" | "done";
-  /** The typed values, to be shown again; never a password. */
+  /** `confirm`: the form is in order, and asks who is there before it is carried out. */
+  status: "idle" | "invalid" | "confirm" | "done";
+  /** What was typed, to be shown again; never a password. */
   values: Values;
   errors: Errors;
   /** One sentence about the whole form. */
   message?: string | undefined;
   /** The way out of what the sentence says. */
   link?: { href: string; label: string } | undefined;
+  /** Whose password is asked for, for their password manager. */
+  whose?: string;
 };
 
 /** The initial state of a form with known values. */
@@ -24,12 +27,24 @@ export type FormAction = (before: FormState, data: FormData) => Promise<FormStat
 
 export const idle: FormState = { status: "idle", values: {}, errors: {} };
 
+/** The caller's own password, beside a form that asks for a proof of who is there. */
+export const proofField = "proofPassword";
+
 const isSecret = (name: string) => /password/i.test(name);
 
-/** The answer to a refused form: the typed values come back, except passwords. */
+/** What was typed, passwords excepted. */
+function shown(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name)));
+}
+
+/** The answer to a form that cannot be accepted: what was typed comes back. */
 export function invalid(values: Values, errors: Errors, message?: string): FormState {
-  const shown = Object.entries(values).filter(([name]) => !isSecret(name));
-  return { status: "invalid", values: Object.fromEntries(shown), errors, message };
+  return { status: "invalid", values: shown(values), errors, message };
+}
+
+/** The answer to a form that waits for its sender's password; what was typed comes back. */
+export function unproven(values: Values, whose: string, error?: string): FormState {
+  return { status: "confirm", values: shown(values), errors: error ? { [proofField]: error } : {}, whose };
 }
 
 /** The answer to an accepted form that stays on its page. */

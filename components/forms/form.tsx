@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { forms } from "@/messages/forms";
+import { ConfirmIdentity } from "./confirm-identity";
+import { proofField } from "./form-state";
 import { idempotencyField } from "./read-form";
 import { TextLink } from "./text-link";
 import type { useServerForm } from "./use-server-form";
 
 type Props = ReturnType<typeof useServerForm>["form"] & { children: ReactNode };
 
-/** The form element: its idempotency key, and a band about the last answer, above the fields or after success below. */
-export function Form({ idempotencyKey, reply, errors, children, ...form }: Props) {
-  const { status, message, link } = reply;
+/** The form element: its idempotency key, the question who is there, and a band about the last answer. */
+export function Form({ idempotencyKey, reply, errors, pending, inline, dismiss, children, ...form }: Props) {
+  const { status, message, link, whose = "" } = reply;
   const count = Object.keys(errors).length;
   return (
     <form {...form} className="space-y-6">
@@ -22,6 +24,15 @@ export function Form({ idempotencyKey, reply, errors, children, ...form }: Props
       )}
       {status === "invalid" && !message && count > 0 && (
         <Alert tone="danger" role="status" title={forms.toCorrect(count)} {...band} />
+      )}
+      {status === "confirm" && (
+        <ConfirmIdentity
+          email={whose}
+          error={errors[proofField]}
+          pending={pending}
+          inline={inline}
+          onCancel={dismiss}
+        />
       )}
       {children}
       {status === "done" && message && (

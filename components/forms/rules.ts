@@ -38,6 +38,8 @@ export const rules = {
     phone: fields.optional(fields.phone),
     ...optionalDetails,
   }),
+  /** A proof of who is there, on a page of its own. */
+  confirm: form({ password: knownPassword }),
   closeAccount: form({ password: knownPassword, confirm: z.literal("on", "missing") }),
   forgotPassword: form({ email: fields.email }),
   resetPassword: form({

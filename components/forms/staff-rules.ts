@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import * as fields from "../../accounts/fields";
 import { isId } from "../../accounts/values/is-id";
-import { form, knownPassword } from "./form-rule";
+import { form } from "./form-rule";
 
 /** A row's id, from a hidden field. */
 const id = fields.text(10).transform((text, context): number => {
@@ -49,7 +49,6 @@ export const staffRules = {
     role: fields.choice(["employee", "admin"]),
     jobTitle: fields.optional(fields.jobTitle),
     branchId,
-    password: knownPassword,
   }),
   editStaff: aboutAnother({
     id,
@@ -59,7 +58,6 @@ export const staffRules = {
     jobTitle: fields.optional(fields.jobTitle),
     branchId,
   }),
-  changeRole: form({ id, role: fields.choice(["client", "employee", "admin"]), password: knownPassword }),
-  approve: form({ id, password: knownPassword }),
+  changeRole: form({ id, role: fields.choice(["client", "employee", "admin"]) }),
   branch: form({ id: branchId, name: fields.text(80) }),
 } as const;

@@ -91,6 +91,10 @@ export function useServerForm(name: FormName, action: FormAction) {
       idempotencyKey: key,
       reply,
       errors,
+      pending,
+      /** Answered with the page, without a script. */
+      inline: reply === posted,
+      dismiss: () => show(idle),
     },
     /** The attributes of one control. */
     field: (field: string, value = "") => ({
@@ -107,7 +111,9 @@ export function useServerForm(name: FormName, action: FormAction) {
 /** Focuses the first invalid field, unfolding it if need be, or else the band about the answer. */
 function focusOnTrouble(form: HTMLFormElement | null) {
   const target =
-    form?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form?.querySelector<HTMLElement>("[data-band]");
+    form?.querySelector<HTMLElement>("[data-proof] input[type=password]") ??
+    form?.querySelector<HTMLElement>("[aria-invalid=true]") ??
+    form?.querySelector<HTMLElement>("[data-band]");
   const fold = target?.closest("details");
   if (fold) fold.open = true;
   target?.focus();

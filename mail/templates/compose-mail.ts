@@ -1,5 +1,6 @@
 import { env } from "../../env";
 import { type MailWords, mailFrame, mailWords } from "../../messages/mails";
+import { panel } from "../../messages/panel";
 import { ownNames } from "../../messages/unnamed";
 import type { DueMail } from "../claim-mails";
 import type { Draft } from "./draft";
@@ -12,9 +13,11 @@ const nameOf = ({ givenNames, role }: DueMail) => givenNames && role && ownNames
 
 /** Renders a mail from its row; `token` is the secret of its link, null for a mail without one. */
 export function composeMail(mail: DueMail, token: string | null): { subject: string; html: string; text: string } {
+  const { newEmail = "", role = "" } = mail.details;
   const facts = {
     branch: mail.branch,
-    newEmail: mail.details.newEmail ?? "",
+    newEmail,
+    role: panel.roles[role as keyof typeof panel.roles] ?? role,
     toStaff: mail.role !== null && mail.role !== "client",
     byStaff: mail.details.by === "staff",
   };

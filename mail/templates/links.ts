@@ -19,13 +19,22 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
       return { button: withToken("/correo"), second: null };
     case "activate_account":
       return { button: withToken("/activar"), second: null };
+    case "role_requested":
+      return { button: withToken("/no-fui-yo"), second: null };
     case "registered_at_branch":
       return { button: page("/ingresar"), second: withToken("/no-fui-yo") };
+    case "account_enabled":
+    case "sessions_ended":
+      return { button: page("/ingresar"), second: null };
     case "password_changed":
+    case "role_changed":
     case "registration_attempted":
     case "sign_in_guessed":
       return { button: page("/recuperar"), second: null };
     case "email_changed":
+    case "account_disabled":
+    case "work_changed":
+    case "role_request_rejected":
       return { button: null, second: null };
   }
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AUDIT_ACTIONS } from "@/accounts/audit";
 import { searchAudit } from "@/accounts/audit-log/search-audit";
 import { requireStaff } from "@/app/_session/require-staff";
+import { checkAuditExport } from "@/app/panel/check-export";
 import { auditFilterOf, auditHref, auditQueryInWords, readAuditQuery } from "@/components/panel/audit/audit-query";
 import { AuditTable } from "@/components/panel/audit/audit-table";
 import { ExportForm } from "@/components/panel/clients/export-form";
@@ -31,7 +32,7 @@ export default async function AuditPage({ searchParams }: Props) {
       <PageHeader
         title={auditPage.title}
         lead={auditPage.lead}
-        action={<ExportForm path="/panel/auditoria/exportar" query={query} />}
+        action={<ExportForm path="/panel/auditoria/exportar" query={query} check={checkAuditExport} />}
       />
       <form method="get">
         <Fold title={auditPage.filters} note={auditQueryInWords(query)}>

@@ -7,6 +7,7 @@ import { listBranches } from "@/accounts/branches/list-branches";
 import { COUNTED, searchClients } from "@/accounts/clients/search-clients";
 import { may } from "@/accounts/policy";
 import { requireStaff } from "@/app/_session/require-staff";
+import { checkClientsExport } from "@/app/panel/check-export";
 import { ClientFilters } from "@/components/panel/clients/client-filters";
 import {
   type ClientQuery,
@@ -96,7 +97,9 @@ function Clients({ actor, query, found }: ClientsProps) {
           {limited && `. ${clientList.limited}.`}
           {actor.role === "employee" && !query.buscar && `. ${clientList.own}`}
         </p>
-        {may(actor, "export_clients") && <ExportForm path="/panel/clientes/exportar" query={query} />}
+        {may(actor, "export_clients") && (
+          <ExportForm path="/panel/clientes/exportar" query={query} check={checkClientsExport} />
+        )}
       </div>
       <ClientTable clients={clients} />
       <nav aria-label={clientList.title} className="mt-6 flex flex-wrap justify-between gap-3">

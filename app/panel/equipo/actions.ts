@@ -7,41 +7,45 @@ import { changeRole } from "@/accounts/staff/change-role";
 import { editStaff } from "@/accounts/staff/edit-staff";
 import { inviteStaff } from "@/accounts/staff/invite-staff";
 import { answerForm } from "@/app/_forms/answer-form";
-import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
+import { refuseAct } from "@/app/panel/refuse-act";
 import { refuseRegistration } from "@/app/panel/refuse-registration";
 import { done, type FormState } from "@/components/forms/form-state";
 import { counter } from "@/messages/counter";
 import { invitation, member } from "@/messages/team";
 
 export async function invite(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("invite", data, async ({ input, refuse }) => {
+  return answerForm("invite", data, async ({ input, ...answers }) => {
     const { actor } = await requireStaff("/panel/equipo/nuevo");
-    const { password, role, ...person } = input;
+    const { role, ...person } = input;
     const wanted = { wanted: role, otherwise: "refuse" } as const;
     const command = registerCommand({ ...person, role: wanted, password: { kind: "by_mail" } });
-    const invited = await inviteStaff(actor, command, password);
+    const invited = await inviteStaff(actor, command);
     if (invited.ok) redirect(`/panel/equipo/${invited.value.id}`);
     const { problem } = invited;
-    if (problem.code === "wrong_password") return refuse({ password: invitation.wrongPassword });
-    return refuseRegistration(problem, invitation.emailTaken, refuse);
+    if (problem.code === "not_found" || problem.code === "proof_required")
+      return refuseAct(problem, answers, member.gone);
+    return refuseRegistration(problem, invitation.emailTaken, answers.refuse);
   });
 }
 
 export async function saveMember(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("editStaff", data, async ({ input, refuse }) => {
+  return answerForm("editStaff", data, async ({ input, ...answers }) => {
     const { actor } = await requireStaff("/panel/equipo");
     const { id, ...changes } = input;
     const edited = await editStaff(actor, id, changes);
-    if (!edited.ok && edited.problem.code === "branch_unknown") return refuse({ branchId: counter.branchUnknown });
-    if (!edited.ok) return refuse({}, member.gone);
-    revalidatePath("/panel", "layout");
-    return done(member.saved);
+    if (edited.ok) {
+      revalidatePath("/panel", "layout");
+      return done(member.saved);
+    }
+    const { problem } = edited;
+    if (problem.code === "branch_unknown") return answers.refuse({ branchId: counter.branchUnknown });
+    return refuseAct(problem, answers, member.gone);
   });
 }
 
 export async function saveRole(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("changeRole", data, async ({ input, refuse }) => {
+  return answerForm("changeRole", data, async ({ input, ...answers }) => {
     const { actor } = await requireStaff("/panel/equipo");
     const changed = await changeRole(actor, input);
     if (changed.ok) {
@@ -50,16 +54,8 @@ export async function saveRole(_: FormState, data: FormData): Promise<FormState>
       redirect(input.role === "client" ? `/panel/clientes/${input.id}` : `/panel/equipo/${input.id}`);
     }
     const { problem } = changed;
-    switch (problem.code) {
-      case "wrong_password":
-        return refuse({ password: invitation.wrongPassword });
-      case "last_admin":
-        return refuse({}, member.lastAdmin);
-      case "not_found":
-        return refuse({}, member.gone);
-      case "rate_limited":
-      case "overloaded":
-        return refuse({}, comeBackLater(problem));
-    }
+    if (problem.code === "last_admin") return answers.refuse({}, member.lastAdmin);
+    if (problem.code === "not_eligible") return answers.refuse({}, member.notEligible[problem.because]);
+    return refuseAct(problem, answers, member.gone);
   });
 }

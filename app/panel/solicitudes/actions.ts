@@ -1,44 +1,32 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import type { DecideProblem } from "@/accounts/account";
 import { decideRoleRequest } from "@/accounts/staff/decide-role-request";
-import { answerForm, type Refuse } from "@/app/_forms/answer-form";
-import { comeBackLater } from "@/app/_forms/come-back-later";
+import { answerForm } from "@/app/_forms/answer-form";
 import { requireStaff } from "@/app/_session/require-staff";
+import { refuseAct } from "@/app/panel/refuse-act";
 import { done, type FormState } from "@/components/forms/form-state";
-import { invitation, roleRequests } from "@/messages/team";
+import { roleRequests } from "@/messages/team";
 
-function refusal(problem: DecideProblem, refuse: Refuse): FormState {
-  switch (problem.code) {
-    case "wrong_password":
-      return refuse({ password: invitation.wrongPassword });
-    case "already_decided":
-      return refuse({}, roleRequests.already);
-    case "not_found":
-      return refuse({}, roleRequests.gone);
-    case "rate_limited":
-    case "overloaded":
-      return refuse({}, comeBackLater(problem));
-  }
+function answerRequest(data: FormData, approved: boolean): Promise<FormState> {
+  return answerForm("row", data, async ({ input, ...answers }) => {
+    const { actor } = await requireStaff("/panel/solicitudes");
+    const decided = await decideRoleRequest(actor, { id: input.id, approved });
+    if (decided.ok) {
+      revalidatePath("/panel", "layout");
+      return done(approved ? roleRequests.approved : roleRequests.rejected);
+    }
+    const { problem } = decided;
+    if (problem.code === "already_decided") return answers.refuse({}, roleRequests.already);
+    if (problem.code === "not_eligible") return answers.refuse({}, roleRequests.obstacles[problem.because]);
+    return refuseAct(problem, answers, roleRequests.gone);
+  });
 }
 
 export async function approve(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("approve", data, async ({ input, refuse }) => {
-    const { actor } = await requireStaff("/panel/solicitudes");
-    const decided = await decideRoleRequest(actor, { ...input, approved: true });
-    if (!decided.ok) return refusal(decided.problem, refuse);
-    revalidatePath("/panel", "layout");
-    return done(roleRequests.approved);
-  });
+  return answerRequest(data, true);
 }
 
 export async function reject(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("row", data, async ({ input, refuse }) => {
-    const { actor } = await requireStaff("/panel/solicitudes");
-    const decided = await decideRoleRequest(actor, { ...input, approved: false });
-    if (!decided.ok) return refusal(decided.problem, refuse);
-    revalidatePath("/panel", "layout");
-    return done(roleRequests.rejected);
-  });
+  return answerRequest(data, false);
 }

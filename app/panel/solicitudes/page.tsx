@@ -11,7 +11,7 @@ import { approve, reject } from "./actions";
 export const metadata: Metadata = { title: roleRequests.title };
 
 export default async function RoleRequestsPage() {
-  const { actor, account } = await requireStaff("/panel/solicitudes");
+  const { actor } = await requireStaff("/panel/solicitudes");
   const listed = await listRoleRequests(actor);
   if (!listed.ok) notFound();
   const { title, lead, empty } = roleRequests;
@@ -21,7 +21,7 @@ export default async function RoleRequestsPage() {
       {listed.value.length === 0 ? (
         <EmptyState title={empty.title}>{empty.text}</EmptyState>
       ) : (
-        <RequestList requests={listed.value} approve={approve} reject={reject} email={account.email} />
+        <RequestList requests={listed.value} approve={approve} reject={reject} />
       )}
     </>
   );

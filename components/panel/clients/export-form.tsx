@@ -1,18 +1,42 @@
-import { buttonClass } from "@/components/ui/button";
+"use client";
+
+import { useRef } from "react";
+import { Form } from "@/components/forms/form";
+import type { FormAction } from "@/components/forms/form-state";
+import { useServerForm } from "@/components/forms/use-server-form";
+import { Button, buttonClass } from "@/components/ui/button";
 import { clientList } from "@/messages/clients";
+import { told } from "../told";
 
-type Props = { path: string; query: Record<string, string> };
+type Props = { path: string; query: Record<string, string>; check: FormAction };
 
-/** Exports the filtered list. A POST, so that no prefetch and no forwarded link exports anything. */
-export function ExportForm({ path, query }: Props) {
+/**
+ * Takes the filtered list along as a file. It is posted: no prefetch and no forwarded link exports anything. `check`
+ * asks first whether its reader may, and for their password where that is due; without scripts `path` does.
+ */
+export function ExportForm({ path, query, check }: Props) {
+  const download = useRef<HTMLFormElement>(null);
+  const { form, pending } = useServerForm(
+    "button",
+    told(check, () => download.current?.submit()),
+  );
   return (
-    <form method="post" action={path}>
-      {Object.entries(query).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button type="submit" className={buttonClass("quiet")}>
-        {clientList.export}
-      </button>
-    </form>
+    <>
+      <div className="[@media(scripting:none)]:hidden">
+        <Form {...form}>
+          <Button look="quiet" pending={pending} pendingLabel={clientList.export}>
+            {clientList.export}
+          </Button>
+        </Form>
+      </div>
+      <form ref={download} method="post" action={path} className="hidden [@media(scripting:none)]:block">
+        {Object.entries(query).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" className={buttonClass("quiet")}>
+          {clientList.export}
+        </button>
+      </form>
+    </>
   );
 }

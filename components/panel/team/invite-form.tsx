@@ -4,23 +4,16 @@ import type { Branch } from "@/accounts/branches/list-branches";
 import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
-import { WhoseAccount } from "@/components/forms/whose-account";
 import { Button } from "@/components/ui/button";
-import { PasswordField } from "@/components/ui/password-field";
 import { TextInput } from "@/components/ui/text-input";
 import { labels } from "@/messages/fields";
 import { invitation } from "@/messages/team";
 import { BranchSelect } from "../branches/branch-select";
 import { ChoiceCards } from "../counter/choice-cards";
 
-type Props = {
-  action: FormAction;
-  branches: Branch[];
-  /** The administrator's own address, for their password manager. */
-  email: string;
-};
+type Props = { action: FormAction; branches: Branch[] };
 
-export function InviteForm({ action, branches, email }: Props) {
+export function InviteForm({ action, branches }: Props) {
   const { form, field, pending } = useServerForm("invite", action);
   return (
     <Form {...form}>
@@ -30,14 +23,6 @@ export function InviteForm({ action, branches, email }: Props) {
       <ChoiceCards name="role" legend={invitation.role} choices={invitation.roles} />
       <TextInput {...field("jobTitle")} label={invitation.jobTitle} autoComplete="off" optional />
       <BranchSelect field={field("branchId", String(branches[0]?.id ?? ""))} branches={branches} />
-      <WhoseAccount email={email} />
-      <PasswordField
-        {...field("password")}
-        label={invitation.yourPassword}
-        help={invitation.yourPasswordHelp}
-        autoComplete="current-password"
-        required
-      />
       <Button className="w-full" pending={pending} pendingLabel={invitation.pending}>
         {invitation.submit}
       </Button>

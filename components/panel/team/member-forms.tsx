@@ -5,9 +5,7 @@ import type { Branch } from "@/accounts/branches/list-branches";
 import { Form } from "@/components/forms/form";
 import type { FormAction, Values } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
-import { WhoseAccount } from "@/components/forms/whose-account";
 import { Button } from "@/components/ui/button";
-import { PasswordField } from "@/components/ui/password-field";
 import { PhoneField } from "@/components/ui/phone-field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -43,18 +41,12 @@ export function MemberForm({ action, id, branches, values, country }: MemberProp
   );
 }
 
-type RoleProps = {
-  action: FormAction;
-  id: number;
-  role: Role;
-  /** The administrator's own address, for their password manager. */
-  email: string;
-};
+type RoleProps = { action: FormAction; id: number; role: Role };
 
 const ROLES = ["client", "employee", "admin"] as const;
 
-/** Changes a role; the administrator confirms with their own password. */
-export function RoleForm({ action, id, role, email }: RoleProps) {
+/** Another role for an account. */
+export function RoleForm({ action, id, role }: RoleProps) {
   const { form, field, pending } = useServerForm("changeRole", action);
   return (
     <Form {...form}>
@@ -73,14 +65,6 @@ export function RoleForm({ action, id, role, email }: RoleProps) {
           </option>
         ))}
       </Select>
-      <WhoseAccount email={email} />
-      <PasswordField
-        {...field("password")}
-        label={invitation.yourPassword}
-        help={invitation.yourPasswordHelp}
-        autoComplete="current-password"
-        required
-      />
       <Button look="quiet" pending={pending} pendingLabel={member.changing}>
         {member.changeRole}
       </Button>

@@ -13,6 +13,7 @@ export const PAGES: Record<string, PageRule> = {
   "/": "open",
   "/activar/[token]": "open",
   "/activar/listo": "open",
+  "/confirmar": "own",
   "/contrasena": "own",
   "/correo/[token]": "open",
   "/cuenta": "own",

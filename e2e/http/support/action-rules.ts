@@ -1,5 +1,4 @@
 import type { Visitor } from "./access-rules";
-import { PASSWORD } from "./staff";
 
 /** The ids of the rows an action is tried on, inserted for the attempt. */
 export type Targets = {
@@ -34,6 +33,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/(links)/activar/actions.ts renew": OPEN,
   "app/_forms/assess-password.ts assess": OPEN,
   "app/(entry)/contrasena/actions.ts choosePassword": OPEN,
+  "app/(entry)/confirmar/actions.ts prove": OPEN,
   "app/(links)/correo/actions.ts confirm": OPEN,
   "app/(self)/cuenta/actions.ts close": OPEN,
   "app/(self)/cuenta/actions.ts endSession": OPEN,
@@ -56,6 +56,8 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/panel/account-actions.ts reissue": { changes: BRANCH, fields: onClient },
   "app/panel/account-actions.ts resend": { changes: BRANCH, fields: onClient },
   "app/panel/cartas/actions.ts retry": { changes: BRANCH, fields: ({ mail }) => ({ id: String(mail) }) },
+  "app/panel/check-export.ts checkAuditExport": { changes: [], fields: () => ({}) },
+  "app/panel/check-export.ts checkClientsExport": { changes: [], fields: () => ({}) },
   "app/panel/clientes/[id]/editar/actions.ts saveClient": {
     changes: BRANCH,
     fields: (targets) => ({ ...person(targets), ...onClient(targets), branchId: String(targets.branch) }),
@@ -74,7 +76,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   },
   "app/panel/equipo/actions.ts invite": {
     changes: ADMINS,
-    fields: (targets) => ({ ...person(targets), role: "employee", password: PASSWORD }),
+    fields: (targets) => ({ ...person(targets), role: "employee" }),
   },
   "app/panel/equipo/actions.ts saveMember": {
     changes: ADMINS,
@@ -82,11 +84,11 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   },
   "app/panel/equipo/actions.ts saveRole": {
     changes: ADMINS,
-    fields: ({ client }) => ({ id: String(client), role: "admin", password: PASSWORD }),
+    fields: ({ client }) => ({ id: String(client), role: "admin" }),
   },
   "app/panel/solicitudes/actions.ts approve": {
     changes: ADMINS,
-    fields: ({ request }) => ({ id: String(request), password: PASSWORD }),
+    fields: ({ request }) => ({ id: String(request) }),
   },
   "app/panel/solicitudes/actions.ts reject": { changes: ADMINS, fields: ({ request }) => ({ id: String(request) }) },
   "app/panel/sucursales/actions.ts close": { changes: ADMINS, fields: ({ branch }) => ({ id: String(branch) }) },

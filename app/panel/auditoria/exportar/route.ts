@@ -1,9 +1,9 @@
-import { notFound } from "next/navigation";
 import { exportAudit } from "@/accounts/audit-log/export-audit";
 import { only } from "@/app/_http/only";
 import { requireStaff } from "@/app/_session/require-staff";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
+import { refuseExport } from "@/app/panel/refuse-export";
 import { isSameOrigin } from "@/auth/same-origin";
 import { shortDateTime } from "@/components/dates";
 import { auditFilterOf, readAuditQuery } from "@/components/panel/audit/audit-query";
@@ -17,8 +17,9 @@ import { historySentence } from "@/messages/history";
 export async function POST(request: Request) {
   if (!isSameOrigin(request.headers)) return problem(request, 403);
   const { actor } = await requireStaff("/panel/auditoria");
-  const exported = await exportAudit(actor, auditFilterOf(readAuditQuery(await postedQuery(request))));
-  if (!exported.ok) notFound();
+  const query = readAuditQuery(await postedQuery(request));
+  const exported = await exportAudit(actor, auditFilterOf(query));
+  if (!exported.ok) refuseExport(exported.problem, "/panel/auditoria", query);
   return csvResponse("auditoria", csvColumns.audit, exported.value, (entry) => [
     entry.id,
     shortDateTime(entry.at),

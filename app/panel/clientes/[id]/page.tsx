@@ -37,7 +37,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function ClientPage({ params }: Props) {
   const { id } = await params;
-  const { actor, account: self } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}`);
+  const { actor } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}`);
   const number = idInPath(id);
   const viewed = number === null ? null : await viewClient(actor, number);
   if (!viewed?.ok) notFound();
@@ -108,7 +108,7 @@ export default async function ClientPage({ params }: Props) {
       {mayOn(actor, "change_role", account) && (
         <Card title={member.clientRole} note={member.roleNote} className="mt-8">
           <div className="max-w-form">
-            <RoleForm action={saveRole} id={account.id} role={account.role} email={self.email} />
+            <RoleForm action={saveRole} id={account.id} role={account.role} />
           </div>
         </Card>
       )}

@@ -1,9 +1,9 @@
-import { notFound } from "next/navigation";
 import { exportClients } from "@/accounts/clients/export-clients";
 import { only } from "@/app/_http/only";
 import { requireStaff } from "@/app/_session/require-staff";
 import { csvResponse } from "@/app/panel/csv";
 import { postedQuery } from "@/app/panel/posted-query";
+import { refuseExport } from "@/app/panel/refuse-export";
 import { isSameOrigin } from "@/auth/same-origin";
 import { shortDateTime } from "@/components/dates";
 import { filterOf, readClientQuery } from "@/components/panel/clients/client-query";
@@ -18,8 +18,9 @@ const localTime = (instant: Date | null) => instant && shortDateTime(instant);
 export async function POST(request: Request) {
   if (!isSameOrigin(request.headers)) return problem(request, 403);
   const { actor } = await requireStaff("/panel/clientes");
-  const exported = await exportClients(actor, filterOf(readClientQuery(await postedQuery(request))));
-  if (!exported.ok) notFound();
+  const query = readClientQuery(await postedQuery(request));
+  const exported = await exportClients(actor, filterOf(query));
+  if (!exported.ok) refuseExport(exported.problem, "/panel/clientes", query);
   return csvResponse("clientes", csvColumns.clients, exported.value, (row) => {
     const { account, branch, origin, passwordState, disabledAt } = row;
     return [

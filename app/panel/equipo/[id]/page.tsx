@@ -54,7 +54,7 @@ export default async function MemberPage({ params }: Props) {
           />
         </Card>
         <Card title={member.role} note={member.roleNote}>
-          <RoleForm action={saveRole} id={account.id} role={account.role} email={self.email} />
+          <RoleForm action={saveRole} id={account.id} role={account.role} />
         </Card>
         {!isSelf && <Access found={found} />}
       </div>

@@ -11,12 +11,12 @@ import { invite } from "../actions";
 export const metadata: Metadata = { title: invitation.title };
 
 export default async function InvitePage() {
-  const { actor, account } = await requireStaff("/panel/equipo/nuevo");
+  const { actor } = await requireStaff("/panel/equipo/nuevo");
   if (!may(actor, "grant_employee")) notFound();
   return (
     <div className="max-w-form">
       <PageHeader title={invitation.title} lead={invitation.lead} />
-      <InviteForm action={invite} branches={await listBranches()} email={account.email} />
+      <InviteForm action={invite} branches={await listBranches()} />
     </div>
   );
 }

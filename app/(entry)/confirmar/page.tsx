@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { nextPath } from "@/app/_session/next-path";
+import { requireSession } from "@/app/_session/require-session";
+import { FormPage } from "@/components/form-page";
+import { ConfirmForm } from "@/components/forms/confirm-form";
+import { forms } from "@/messages/forms";
+import { prove } from "./actions";
+
+export const metadata: Metadata = { title: forms.confirm.title, robots: { index: false } };
+
+type Props = { searchParams: Promise<{ next?: string }> };
+
+/** Where a request without a form of its own sends for a proof of who is there, and back. */
+export default async function ConfirmPage({ searchParams }: Props) {
+  const next = nextPath((await searchParams).next, "/inicio");
+  const { account } = await requireSession(next);
+  return (
+    <FormPage title={forms.confirm.title} lead={forms.confirm.text}>
+      <ConfirmForm action={prove} next={next} email={account.email} />
+    </FormPage>
+  );
+}

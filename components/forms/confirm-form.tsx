@@ -1,0 +1,26 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { PasswordField } from "@/components/ui/password-field";
+import { forms } from "@/messages/forms";
+import { Form } from "./form";
+import type { FormAction } from "./form-state";
+import { useServerForm } from "./use-server-form";
+import { WhoseAccount } from "./whose-account";
+
+type Props = { action: FormAction; next: string; email: string };
+
+/** The caller's own password, once more; then on to `next`. */
+export function ConfirmForm({ action, next, email }: Props) {
+  const { form, field, pending } = useServerForm("confirm", action);
+  return (
+    <Form {...form}>
+      <input type="hidden" name="next" value={next} />
+      <WhoseAccount email={email} />
+      <PasswordField {...field("password")} label={forms.confirm.password} autoComplete="current-password" required />
+      <Button className="w-full" pending={pending} pendingLabel={forms.confirm.pending}>
+        {forms.confirm.submit}
+      </Button>
+    </Form>
+  );
+}

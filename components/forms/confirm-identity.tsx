@@ -1,0 +1,58 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { PasswordField } from "@/components/ui/password-field";
+import { common } from "@/messages/common";
+import { forms } from "@/messages/forms";
+import { proofField } from "./form-state";
+import { WhoseAccount } from "./whose-account";
+
+type Props = {
+  email: string;
+  error: string | undefined;
+  pending: boolean;
+  /** Without scripts there is no dialog: the question stands in the form. */
+  inline: boolean;
+  onCancel: () => void;
+};
+
+/** Asks for the sender's own password, inside the form that waits for it. */
+export function ConfirmIdentity({ inline, onCancel, ...asked }: Props) {
+  if (inline)
+    return (
+      <section className="space-y-6 rounded-card border border-control bg-surface p-5">
+        <h2 className="text-lead font-bold">{forms.confirm.title}</h2>
+        <Question {...asked} />
+      </section>
+    );
+  return (
+    <Dialog open title={forms.confirm.title} onClose={onCancel}>
+      <Question {...asked}>
+        <Button type="button" look="quiet" onClick={onCancel}>
+          {common.cancel}
+        </Button>
+      </Question>
+    </Dialog>
+  );
+}
+
+type QuestionProps = Omit<Props, "inline" | "onCancel"> & { children?: ReactNode };
+
+function Question({ email, error, pending, children }: QuestionProps) {
+  const { text, password, submit, pending: waiting } = forms.confirm;
+  return (
+    <div data-proof className="space-y-6">
+      <p>{text}</p>
+      <WhoseAccount email={email} />
+      <PasswordField name={proofField} label={password} error={error} autoComplete="current-password" required />
+      <div className="flex flex-wrap gap-3">
+        <Button pending={pending} pendingLabel={waiting}>
+          {submit}
+        </Button>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { MailFacts, MailWords } from "./mails";
+
+const OF_ACCOUNT = "Te escribimos porque tienes una cuenta en Alta con este correo";
+const ask = "Si no sabes por qué, pregunta en cualquiera de nuestras sucursales.";
+
+/** What a person is told when the staff have done something to their account. */
+export const noticeWords = {
+  account_disabled: () => ({
+    subject: "Tu cuenta está desactivada",
+    heading: "Tu cuenta está desactivada",
+    body: ["Desactivamos tu cuenta en Alta: por ahora nadie puede ingresar con ella. Tus datos se quedan."],
+    button: null,
+    after: [ask],
+    why: `${OF_ACCOUNT} y avisamos cuando se desactiva.`,
+  }),
+  account_enabled: () => ({
+    subject: "Tu cuenta está reactivada",
+    heading: "Ya puedes ingresar otra vez",
+    body: ["Reactivamos tu cuenta en Alta. Ingresas con la contraseña que tenías."],
+    button: "Ingresar",
+    after: [ask],
+    why: `${OF_ACCOUNT} y avisamos cuando se reactiva.`,
+  }),
+  sessions_ended: () => ({
+    subject: "Cerramos tus sesiones",
+    heading: "Cerramos tus sesiones",
+    body: [
+      "Cerramos las sesiones de tu cuenta en todos los equipos. Para volver, ingresa con tu contraseña de siempre.",
+    ],
+    button: "Ingresar",
+    after: [ask],
+    why: `${OF_ACCOUNT} y avisamos cuando el personal cierra sus sesiones.`,
+  }),
+  work_changed: () => ({
+    subject: "Cambiaron tus datos de trabajo",
+    heading: "Cambiaron tus datos de trabajo",
+    body: ["Administración cambió tu nombre, tu teléfono, tu puesto o tu sucursal en Alta."],
+    button: null,
+    after: ["Si algo no está bien, avísale a quien administra Alta."],
+    why: "Te escribimos porque eres parte del personal y avisamos de cada cambio.",
+  }),
+  role_requested: ({ role }) => ({
+    subject: "Alguien pidió un rol con tu correo",
+    heading: "¿Pediste este rol?",
+    body: [
+      `Alguien creó una cuenta en Alta con este correo y pidió el rol «${role}».`,
+      "Si fuiste tú, confirma tu correo con el otro mensaje que te enviamos: sin eso nadie puede aprobarlo.",
+    ],
+    button: "No fui yo",
+    after: ["Si no fuiste tú, usa el botón: nadie podrá usar esa cuenta."],
+    why: "Te escribimos porque alguien creó una cuenta en Alta con este correo.",
+  }),
+  role_changed: ({ role }) => ({
+    subject: "Tu rol en Alta cambió",
+    heading: "Tu rol cambió",
+    body: [
+      `Desde hace un momento tu cuenta en Alta tiene el rol «${role}».`,
+      "Si lo esperabas, no tienes que hacer nada.",
+    ],
+    button: "No fui yo, recuperar mi cuenta",
+    after: [
+      "Si no lo esperabas, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro. Después avísale a quien administra Alta.",
+    ],
+    why: `${OF_ACCOUNT} y avisamos cuando cambia su rol.`,
+  }),
+  role_request_rejected: ({ role }) => ({
+    subject: "Tu solicitud de rol no se aprobó",
+    heading: "Tu solicitud no se aprobó",
+    body: [`Se pidió el rol «${role}» para tu cuenta en Alta y no se aprobó. Tu cuenta sigue igual que antes.`],
+    button: null,
+    after: ["Si no lo pediste, no hagas nada: tu cuenta no cambió."],
+    why: `${OF_ACCOUNT} y alguien pidió un rol para ella.`,
+  }),
+} satisfies Record<string, (facts: MailFacts) => MailWords>;
