@@ -151,8 +151,18 @@ export type NothingToSend = { code: "nothing_to_send" };
 /** What every act on an account, or in the name of the staff, may be refused with. */
 export type ActProblem = NotFound | ProofRequired;
 
+/** The account has been used: its address is changed by its owner, or by an administrator. */
+export type NeedsAdmin = { code: "needs_admin" };
+
+/** A member of staff has done this as often as one may in a day. */
+export type DailyBudgetSpent = { code: "daily_budget_spent" };
+
+export type ReissueProblem = ActProblem | TooSoon | DailyBudgetSpent | Overloaded;
+
 export type EditClientProblem =
   | ActProblem
+  | NeedsAdmin
+  | DailyBudgetSpent
   | { code: "email_taken" }
   | { code: "document_taken" }
   | BranchUnknown
@@ -187,6 +197,7 @@ export type Problem =
   | ChoosePasswordProblem
   | MailProblem
   | RefreshProblem
+  | ReissueProblem
   | EditClientProblem
   | ResendProblem
   | ChangeRoleProblem

@@ -3,12 +3,9 @@ import { database, type Transaction } from "../db/client";
 import { accounts, sessions } from "../db/schema";
 import type { Account, AccountActor, ActProblem, Problem, Result } from "./account";
 import { accountColumns } from "./account-columns";
+import { used } from "./account-state";
 import { type Action, type ActionOn, may, mayOn, needsProof, PROOF_MINUTES } from "./policy";
 import { isId } from "./values/is-id";
-
-/** A client with a password from the counter or none, who has neither signed in nor confirmed the address. */
-const untouched = sql<boolean>`(${accounts.role} = 'client' and ${accounts.passwordUsedAt} is null
-  and ${accounts.emailVerifiedAt} is null and (${accounts.passwordGenerated} or ${accounts.passwordHash} is null))`;
 
 const stateColumns = {
   ...accountColumns,
@@ -16,7 +13,7 @@ const stateColumns = {
   closedAt: accounts.closedAt,
   claimedDocument: accounts.claimedDocument,
   hasPassword: sql<boolean>`${accounts.passwordHash} is not null`.as("has_password"),
-  used: sql<boolean>`not ${untouched}`.as("used"),
+  used: used.as("used"),
 };
 
 export type ActedOn = Account & {
@@ -28,7 +25,7 @@ export type ActedOn = Account & {
 };
 
 /** Asks the policy about another act on the same account, in the same transaction; null when it is allowed. */
-type Ask = (action: ActionOn) => Promise<ActProblem | null>;
+export type Ask = (action: ActionOn) => Promise<ActProblem | null>;
 
 const refused = <Code extends ActProblem["code"]>(code: Code) => ({ ok: false as const, problem: { code } });
 

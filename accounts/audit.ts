@@ -6,12 +6,14 @@ import type { Actor } from "./account";
 /** Every kind of entry, for lists and filters. */
 export const AUDIT_ACTIONS = [
   "account.activated",
+  "account.address_corrected",
   "account.closed",
   "account.disabled",
   "account.disowned",
   "account.edited",
   "account.email_change_requested",
   "account.email_changed",
+  "account.email_restored",
   "account.email_verified",
   "account.enabled",
   "account.exported",
@@ -22,6 +24,7 @@ export const AUDIT_ACTIONS = [
   "account.password_reset",
   "account.profile_changed",
   "account.recovery_requested",
+  "account.recovery_sent",
   "account.registered",
   "account.registration_attempted",
   "account.sign_in_guessed",

@@ -40,6 +40,11 @@ const TARGETS: Record<string, Target> = {
   themself: { id: 7, role: "admin", branchId: HERE },
 };
 
+/** The same client before they have been there. */
+const UNUSED: Record<string, Target> = Object.fromEntries(
+  Object.entries(TARGETS).map(([name, target]) => [name, { ...target, used: false }]),
+);
+
 const ALL = Object.keys(TARGETS);
 const CLIENTS = ALL.slice(0, 3);
 const CLIENTS_HERE = ALL.slice(0, 2);
@@ -49,8 +54,9 @@ const OTHERS = ALL.filter((name) => name !== "themself");
 const ACTIONS_ON: Record<ActionOn, { employee: string[]; admin: string[] }> = {
   view_client: { employee: CLIENTS_HERE, admin: CLIENTS },
   edit_client: { employee: CLIENTS_HERE, admin: CLIENTS },
-  change_client_email: { employee: CLIENTS_HERE, admin: CLIENTS },
+  change_client_email: { employee: [], admin: CLIENTS },
   reissue_password: { employee: CLIENTS_HERE, admin: OTHERS },
+  hand_over_password: { employee: [], admin: OTHERS },
   resend_verification: { employee: CLIENTS_HERE, admin: ALL },
   end_sessions: { employee: CLIENTS_HERE, admin: OTHERS },
   disable_account: { employee: CLIENTS_HERE, admin: OTHERS },
@@ -91,4 +97,12 @@ test("any actor may register a client, only administrators other roles", () => {
     admin: all,
     system: all,
   });
+});
+
+test("an employee alone hands over or moves only a client who has not been there yet [HR-04]", () => {
+  const employee = ACTORS.employee as Actor;
+  for (const action of ["hand_over_password", "change_client_email"] as const) {
+    const reached = Object.entries(UNUSED).filter(([, target]) => mayOn(employee, action, target));
+    expect(reached.map(([name]) => name)).toEqual(CLIENTS_HERE);
+  }
 });

@@ -23,7 +23,10 @@ export type ActionOn =
   | "edit_client"
   /** Part of editing: another address is another way into the account. */
   | "change_client_email"
+  /** Give the account owner a way to another password. */
   | "reissue_password"
+  /** Part of that: hand the new password over at the counter, instead of a link to the owner's own address. */
+  | "hand_over_password"
   | "resend_verification"
   | "end_sessions"
   | "disable_account"
@@ -31,7 +34,8 @@ export type ActionOn =
   | "edit_staff"
   | "change_role";
 
-export type Target = { id: number; role: Role; branchId: number | null };
+/** `used`: the owner has signed in, chosen the password or confirmed the address; where it is not said, they have. */
+export type Target = { id: number; role: Role; branchId: number | null; used?: boolean };
 
 /**
  * Whether an act asks for a recent proof of who is there (`PROOF_MINUTES`), by password: `always`; `once_used`, when
@@ -58,7 +62,9 @@ export const PROOF = {
   view_client: "never",
   edit_client: "never",
   change_client_email: "once_used",
-  reissue_password: "once_used",
+  // What hands something over is the next one.
+  reissue_password: "never",
+  hand_over_password: "once_used",
   // It goes to the address the account has.
   resend_verification: "never",
   end_sessions: "once_used",
@@ -96,6 +102,8 @@ const anyClient: Reach = (_, target) => target.role === "client";
 /** A client of the employee's own branch or without a branch. */
 const clientHere: Reach = (actor, target) =>
   anyClient(actor, target) && (target.branchId === null || target.branchId === actor.branchId);
+/** The counter's own: an employee alone takes over nobody who has been there already. */
+const unusedHere: Reach = (actor, target) => clientHere(actor, target) && target.used === false;
 const anyStaff: Reach = (_, target) => target.role !== "client";
 const anyOtherAccount: Reach = (actor, target) => target.id !== actor.id;
 const anyAccount: Reach = () => true;
@@ -103,8 +111,9 @@ const anyAccount: Reach = () => true;
 const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   view_client: { employee: clientHere, admin: anyClient },
   edit_client: { employee: clientHere, admin: anyClient },
-  change_client_email: { employee: clientHere, admin: anyClient },
+  change_client_email: { employee: unusedHere, admin: anyClient },
   reissue_password: { employee: clientHere, admin: anyOtherAccount },
+  hand_over_password: { employee: unusedHere, admin: anyOtherAccount },
   resend_verification: { employee: clientHere, admin: anyAccount },
   end_sessions: { employee: clientHere, admin: anyOtherAccount },
   disable_account: { employee: clientHere, admin: anyOtherAccount },

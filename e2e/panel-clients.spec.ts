@@ -124,6 +124,7 @@ test.describe("one client", () => {
   test("gets another password, shown once instead of the page", async ({ atCounter: page, sql, branch }) => {
     const { surnames, email } = newClient();
     const id = await insertAccount(sql, { givenNames: "Bruno", surnames, email, branchId: branch.id });
+    await sql`update accounts set password_generated = true where id = ${id}`;
     await page.goto(`/panel/clientes/${id}`);
     await page.getByRole("button", { name: "Dar otra contraseña" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Dar otra contraseña" }).click();
@@ -133,6 +134,28 @@ test.describe("one client", () => {
     await page.getByRole("button", { name: "Entregado" }).click();
     await expect(page.getByText("Entregada y sin usar")).toBeVisible();
     expect(await page.content()).not.toContain(password);
+  });
+
+  test("who uses their account gets a link at their own address, and no slip [HR-04]", async ({
+    atCounter: page,
+    sql,
+    branch,
+  }) => {
+    const { surnames, email } = newClient();
+    const id = await insertAccount(sql, { givenNames: "Bruno", surnames, email, branchId: branch.id });
+    await page.goto(`/panel/clientes/${id}`);
+    await page.getByRole("button", { name: "Enviar enlace para otra contraseña" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Enviar enlace" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.getByText("Enlace para elegir otra contraseña enviado")).toBeVisible();
+    const [mail] = await sql`select kind, recipient from letters where account_id = ${id}`;
+    expect(mail).toEqual({ kind: "recover_at_branch", recipient: email });
+    await page.goto(`/panel/clientes/${id}/editar`);
+    await page.locator("form[novalidate]").first().waitFor();
+    await page.getByLabel("Correo").fill(`otro.${email}`);
+    await page.getByRole("button", { name: "Guardar cambios" }).click();
+    await expect(page.getByText("o alguien de Administración.").last()).toBeVisible();
+    expect((await sql`select email from accounts where id = ${id}`)[0]?.email).toBe(email);
   });
 
   test("shows possible duplicates with what matches", async ({ atCounter: page, sql, branch }) => {

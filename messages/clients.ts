@@ -107,6 +107,17 @@ export const clientPage = {
     text: "La que tiene ahora deja de servir y se cierran todas sus sesiones. Le avisamos por correo. La nueva se muestra una sola vez.",
     confirm: "Dar otra contraseña",
   },
+  sendLink: {
+    button: "Enviar enlace para otra contraseña",
+    title: "Enviar enlace para otra contraseña",
+    text: "Esta persona ya usa su cuenta: le enviamos a su correo un enlace para que elija otra contraseña. La de ahora sirve hasta entonces.",
+    confirm: "Enviar enlace",
+  },
+  budgetSpent: "Ya diste muchas contraseñas y corregiste muchos correos hoy. Pídele ayuda a alguien de Administración.",
+  pendingEmail: {
+    title: "Cambio de correo por confirmar",
+    text: (email: string) => `Enviamos un enlace a ${email}. Será su correo cuando lo confirme ahí.`,
+  },
   resend: {
     verify: "Reenviar confirmación",
     activate: "Reenviar enlace",
@@ -153,6 +164,9 @@ export const clientEdit = {
   title: "Editar datos",
   lead: (name: string) => `Corrige lo que haga falta en la ficha de ${name}.`,
   emailHelp: "Si lo cambias, avisamos al correo anterior, cerramos sus sesiones y enviamos un enlace al nuevo.",
+  emailHelpUsed:
+    "Si lo cambias, enviamos un enlace al correo nuevo y vale cuando lo confirme ahí. Después avisamos al anterior, que puede deshacerlo durante 72 horas.",
+  needsAdmin: "Esta persona ya usa su cuenta: su correo lo cambia ella en «Mi cuenta», o alguien de Administración.",
   submit: "Guardar cambios",
   pending: "Guardando…",
   cancel: "Volver sin guardar",

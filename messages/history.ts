@@ -1,12 +1,14 @@
 /** A line of an account's history, by the audit's action. */
 const sentences: Record<string, string> = {
   "account.activated": "Activó su cuenta con el enlace",
+  "account.address_corrected": "Correo corregido en la sucursal",
   "account.closed": "Cerró su cuenta",
   "account.disabled": "Cuenta desactivada",
   "account.disowned": "Avisó que la cuenta no era suya",
   "account.edited": "Datos corregidos",
   "account.email_change_requested": "Pidió cambiar su correo",
   "account.email_changed": "Cambió su correo",
+  "account.email_restored": "Deshizo el cambio de correo",
   "account.email_verified": "Confirmó su correo",
   "account.enabled": "Cuenta reactivada",
   "account.exported": "Descargó sus datos",
@@ -18,6 +20,7 @@ const sentences: Record<string, string> = {
   "account.password_reset": "Recuperó su contraseña",
   "account.profile_changed": "Cambió sus datos",
   "account.recovery_requested": "Pidió recuperar la contraseña",
+  "account.recovery_sent": "Enlace para elegir otra contraseña enviado",
   "account.registered": "Cuenta creada",
   "account.sign_in_guessed": "Muchos intentos con contraseñas equivocadas",
   "account.sign_in_refused": "Intento de ingreso rechazado",

@@ -71,6 +71,22 @@ export const emailChange = {
   again: "Ir a mi cuenta",
 } as const;
 
+export const emailUndo = {
+  title: "Deshacer el cambio de correo",
+  lead: (email: string) =>
+    `Tu cuenta vuelve a ${email}, cerramos tu sesión en todos los equipos y la contraseña de ahora deja de servir. Te enviamos un enlace para elegir otra.`,
+  submit: "Deshacer el cambio",
+  pending: "Deshaciendo…",
+  done: {
+    title: "Tu cuenta vuelve a ser tuya",
+    lead: (email: string) =>
+      `Su correo es otra vez ${email}. Ahí te enviamos un enlace para elegir otra contraseña; mientras tanto nadie puede ingresar.`,
+  },
+  dead: "Un cambio de correo se puede deshacer durante 72 horas. Si no puedes ingresar, avisa en cualquiera de nuestras sucursales.",
+  recover: "Recuperar mi contraseña",
+  taken: "Ese correo ya tiene otra cuenta. Avisa en cualquiera de nuestras sucursales.",
+} as const;
+
 export const disowning = {
   title: "¿No fuiste tú?",
   lead: (email: string) =>

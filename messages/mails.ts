@@ -76,8 +76,12 @@ export const mailWords = {
       `${byStaff ? "En la sucursal corregimos tus datos: tu" : "Tu"} cuenta en Alta ahora tiene el correo ${newEmail}. Con él ingresas y ahí te escribiremos desde hoy.`,
       "Si lo pediste, no tienes que hacer nada.",
     ],
-    button: null,
-    after: ["Si no lo pediste, avisa hoy mismo en cualquiera de nuestras sucursales."],
+    button: byStaff ? null : "No fui yo, deshacer el cambio",
+    after: [
+      byStaff
+        ? "Si no lo pediste, avisa hoy mismo en cualquiera de nuestras sucursales."
+        : "Si no lo pediste, usa el botón antes de 72 horas: tu cuenta vuelve a este correo y nadie más queda adentro. Después, avisa en cualquiera de nuestras sucursales.",
+    ],
     why: "Te escribimos porque este correo era hasta ahora el de una cuenta en Alta. No te escribiremos más aquí.",
   }),
   confirm_email: () => ({

@@ -39,6 +39,19 @@ export const noticeWords = {
     after: ["Si algo no está bien, avísale a quien administra Alta."],
     why: "Te escribimos porque eres parte del personal y avisamos de cada cambio.",
   }),
+  recover_at_branch: ({ branch }) => ({
+    subject: "Elige otra contraseña",
+    heading: "Elige otra contraseña",
+    body: [
+      `${branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales"} nos pidieron otra contraseña para tu cuenta en Alta. Con este botón la eliges tú.`,
+    ],
+    button: "Elegir contraseña nueva",
+    after: [
+      "El enlace sirve una sola vez y vence en 30 minutos. Si vence, pide otro desde la misma página.",
+      "Si no lo pediste, no hagas nada: tu contraseña sigue siendo la misma.",
+    ],
+    why: `${OF_ACCOUNT} y alguien del personal pidió este enlace por ti.`,
+  }),
   role_requested: ({ role }) => ({
     subject: "Alguien pidió un rol con tu correo",
     heading: "¿Pediste este rol?",

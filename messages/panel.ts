@@ -64,6 +64,11 @@ export const panelHome = {
     count: (count: number) => (count === 1 ? "1 correo" : `${grouped(count)} correos`),
     title: (count: number) => (count === 1 ? "no se pudo entregar" : "no se pudieron entregar"),
   },
+  unusualStaff: {
+    count: (count: number) => (count === 1 ? "1 persona del personal" : `${grouped(count)} personas del personal`),
+    title: (count: number) =>
+      `${count === 1 ? "dio o corrigió" : "dieron o corrigieron"} muchas contraseñas y correos en las últimas 24 horas`,
+  },
   requests: {
     count: (count: number) => (count === 1 ? "1 solicitud" : `${grouped(count)} solicitudes`),
     title: (count: number) => `de rol ${count === 1 ? "espera" : "esperan"} tu decisión`,

@@ -132,6 +132,7 @@ export const mailPage = {
     account_enabled: "Aviso de cuenta reactivada",
     sessions_ended: "Aviso de sesiones cerradas",
     work_changed: "Aviso de datos de trabajo cambiados",
+    recover_at_branch: "Elegir otra contraseña",
     role_requested: "Aviso de rol pedido",
     role_changed: "Aviso de rol cambiado",
     role_request_rejected: "Aviso de solicitud rechazada",

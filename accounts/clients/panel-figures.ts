@@ -6,6 +6,7 @@ import { may } from "../policy";
 import { localTimeZone } from "../values/local-day";
 import { openableBy } from "./client-reach";
 import { stateConditions } from "./client-state";
+import { unusualStaff } from "./daily-budget";
 
 /** A share of this month's registrations, and how many of them are today's. */
 export type Share = { key: string; count: number; today: number };
@@ -24,6 +25,8 @@ export type PanelFigures = {
   failedMails: number;
   /** Null for actors who may not decide role requests. */
   roleRequests: number | null;
+  /** Employees who gave unusually many passwords or corrected many addresses within a day; 0 for who does not lead them. */
+  unusualStaff: number;
 };
 
 const DAYS = 30;
@@ -67,6 +70,7 @@ export async function panelFigures(actor: AccountActor): Promise<Result<PanelFig
     unused: await total(and(theirs, stateConditions.unused)),
     expiring: await total(and(theirs, stateConditions.expiring)),
     failedMails: await failedMails(theirs, actor.role === "admin"),
+    unusualStaff: may(actor, "see_team") ? await unusualStaff() : 0,
     roleRequests: may(actor, "decide_role_requests") ? await pendingRequests() : null,
   };
   return { ok: true, value };

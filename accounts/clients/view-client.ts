@@ -1,9 +1,11 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "../../db/client";
-import { accounts, branches, roleRequests } from "../../db/schema";
+import { linkUnused } from "../../db/link-rows";
+import { accounts, branches, linkRows, roleRequests } from "../../db/schema";
 import type { Account, AccountActor, NotFound, Result, Role } from "../account";
 import { accountColumns } from "../account-columns";
+import { used } from "../account-state";
 import { audit } from "../audit";
 import { mayOn } from "../policy";
 import { isId } from "../values/is-id";
@@ -19,9 +21,17 @@ export type ClientView = {
   passwordState: PasswordState;
   passwordSetAt: Date;
   passwordExpiresAt: Date | null;
+  /** The owner has been there already: an employee hands over no password and changes no address. */
+  used: boolean;
+  /** The address that is to become theirs once they confirm it there. */
+  pendingEmail: string | null;
   /** The client's open role request. */
   requestedRole: { id: number; role: Role; createdAt: Date } | null;
 };
+
+const pendingEmail = sql<string | null>`(select ${linkRows.email} from ${linkRows}
+  where ${linkRows.accountId} = ${accounts.id} and ${linkRows.purpose} = 'change_email' and ${linkUnused}
+  order by ${linkRows.createdAt} desc limit 1)`;
 
 const registrar = alias(accounts, "registrar");
 
@@ -43,12 +53,14 @@ export async function viewClient(actor: AccountActor, id: number): Promise<Resul
       passwordState,
       passwordSetAt: accounts.passwordSetAt,
       passwordExpiresAt: accounts.passwordExpiresAt,
+      used: used.as("used"),
+      pendingEmail: pendingEmail.as("pending_email"),
     })
     .from(accounts)
     .leftJoin(branches, eq(branches.id, accounts.branchId))
     .leftJoin(registrar, eq(registrar.id, accounts.registeredBy))
     .where(and(eq(accounts.id, id), isNull(accounts.closedAt)));
-  if (!found || !mayOn(actor, "view_client", found.account)) return notFound;
+  if (!found || !mayOn(actor, "view_client", { ...found.account, used: found.used })) return notFound;
   const [requestedRole = null] = await db
     .select({ id: roleRequests.id, role: roleRequests.role, createdAt: roleRequests.createdAt })
     .from(roleRequests)

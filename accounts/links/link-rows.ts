@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { hashOfNewToken } from "../../crypto/link-token";
 import type { Transaction } from "../../db/client";
 import { linkRows } from "../../db/schema";
@@ -10,6 +10,8 @@ export type LinkPurpose =
   | "reset_password"
   | "change_email"
   | "activate_account"
+  /** In the mail to the address that an account had before. */
+  | "undo_email_change"
   /** «No fui yo», in the mail about an account opened at a branch. */
   | "disown_account";
 
@@ -18,6 +20,7 @@ const HOURS_VALID: Record<LinkPurpose, number> = {
   reset_password: 0.5,
   change_email: 24,
   activate_account: 24,
+  undo_email_change: 72,
   disown_account: 7 * 24,
 };
 
@@ -36,12 +39,15 @@ export async function issueLink(
 /** The links that would let a previous holder of the password or the mailbox back in after a change. */
 export const LINKS_INTO_ACCOUNT = ["reset_password", "change_email"] as const;
 
-/** Voids an account's outstanding links: all of them, or those of the purposes given. */
+/**
+ * Voids an account's outstanding links: those of the purposes given, or all but the ones that undo a change of its
+ * address, which have to outlive whatever an intruder does.
+ */
 export async function voidLinks(tx: Transaction, accountId: number, ...purposes: LinkPurpose[]): Promise<void> {
   const outstanding = and(
     eq(linkRows.accountId, accountId),
     isNull(linkRows.usedAt),
-    purposes.length > 0 ? inArray(linkRows.purpose, purposes) : undefined,
+    purposes.length > 0 ? inArray(linkRows.purpose, purposes) : ne(linkRows.purpose, "undo_email_change"),
   );
   await tx.update(linkRows).set({ usedAt: sql`now()` }).where(outstanding);
 }

@@ -10,6 +10,7 @@ const KIND = {
   reset_password: "recover_password",
   change_email: "confirm_email",
   activate_account: "activate_account",
+  undo_email_change: "email_changed",
   disown_account: "registered_at_branch",
 } satisfies Record<LinkPurpose, MailKind>;
 
@@ -33,10 +34,11 @@ export async function writeRequestedMail(
   tx: Transaction,
   account: { id: number; email: string },
   purpose: LinkPurpose,
+  mail: { kind?: MailKind } = {},
 ): Promise<TooSoon | null> {
-  const retryAfterSeconds = await secondsToWait(tx, KIND[purpose], account.email);
+  const retryAfterSeconds = await secondsToWait(tx, mail.kind ?? KIND[purpose], account.email);
   if (retryAfterSeconds > 0) return { code: "too_soon", retryAfterSeconds };
-  await writeLinkMail(tx, account, purpose);
+  await writeLinkMail(tx, account, purpose, mail);
   return null;
 }
 

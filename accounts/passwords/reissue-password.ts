@@ -3,32 +3,42 @@ import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
-import type { Account, AccountActor, ActProblem, Overloaded, Result } from "../account";
+import type { Account, AccountActor, ReissueProblem, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
+import { dailyBudget } from "../clients/daily-budget";
 import { LINKS_INTO_ACCOUNT, voidLinks } from "../links/link-rows";
+import { writeRequestedMail } from "../links/write-link-mail";
 import { generatePassword, passwordRow } from "./generated-password";
 import { hashPassword } from "./password";
 
 export type Reissued = {
   account: Account;
-  /** Returned once, here; stored only as a hash. */
-  generatedPassword: string;
+  /** Returned once, here; stored only as a hash. Null when its owner got a link instead. */
+  generatedPassword: string | null;
 };
 
 /**
- * Replaces an account's password with a generated one; every session ends and the account owner gets a mail. Refuses
- * with `not_found`, `proof_required` and `overloaded`.
+ * Replaces an account's password with a generated one; every session ends and the account owner gets a mail. For an
+ * account that has been used an employee sends a link to its own address instead, and nothing changes until then.
+ * Refuses with `not_found`, `proof_required`, `too_soon`, `daily_budget_spent` and `overloaded`.
  */
-export async function reissuePassword(
-  actor: AccountActor,
-  id: number,
-): Promise<Result<Reissued, ActProblem | Overloaded>> {
+export async function reissuePassword(actor: AccountActor, id: number): Promise<Result<Reissued, ReissueProblem>> {
   const generatedPassword = generatePassword();
   const passwordHash = await hashPassword(generatedPassword);
   if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
-  return actOn<Reissued>(actor, "reissue_password", id, async (tx, target) => {
+  return actOn<Reissued, ReissueProblem>(actor, "reissue_password", id, async (tx, target, ask) => {
+    const spent = await dailyBudget(tx, actor);
+    if (spent) return { ok: false, problem: spent };
+    const problem = await ask("hand_over_password");
+    if (problem?.code === "proof_required") return { ok: false, problem };
     const { disabledAt: _, claimedDocument: __, hasPassword: ___, used: ____, ...account } = target;
+    if (problem) {
+      const tooSoon = await writeRequestedMail(tx, account, "reset_password", { kind: "recover_at_branch" });
+      if (tooSoon) return { ok: false, problem: tooSoon };
+      await audit(tx, actor, "account.recovery_sent", id);
+      return { ok: true, value: { account, generatedPassword: null } };
+    }
     await replacePassword(tx, id, passwordHash);
     await voidLinks(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
     const details = { by: "staff" };

@@ -26,6 +26,7 @@ import { may, mayGrant } from "../policy";
 import { normaliseEmail } from "../values/email";
 import { accountRow } from "./account-row";
 import { askerOf } from "./asker";
+import { emailIsHeld } from "./email-is-held";
 import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { registerAgain } from "./register-again";
 
@@ -45,6 +46,8 @@ const TAKEN: Record<string, RegisterProblem> = {
 class DocumentTaken extends Error {}
 /** Thrown to roll back when the actor lost the right since the request was received. */
 class Demoted extends Error {}
+/** Thrown to undo the transaction when the address can still go back to the account that had it. */
+class EmailHeld extends Error {}
 
 /**
  * Registers an account; the only place that inserts one. Account, link, mail, audit entry and what `together` writes
@@ -80,6 +83,7 @@ export async function registerAccount<Together = undefined>(
       if (actor.kind === "account") await refuseDemoted(tx, actor, role.wanted, granted);
       const row = accountRow(actor, command, granted ? role.wanted : "client", passwordHash);
       const [account] = (await tx.insert(accounts).values(row).returning(accountColumns)) as [Account];
+      if (await emailIsHeld(tx, row.emailKey, account.id)) throw new EmailHeld();
       if (row.claimedDocument) await refuseHeldDocument(tx, account.id, row.claimedDocument);
       if (requestedRole) {
         await tx.insert(roleRequests).values({ accountId: account.id, role: requestedRole });
@@ -93,10 +97,7 @@ export async function registerAccount<Together = undefined>(
     });
   } catch (thrown) {
     if (thrown instanceof Demoted) return { ok: false, problem: { code: "role_not_allowed" } };
-    const problem =
-      thrown instanceof DocumentTaken
-        ? TAKEN.accounts_claimed_document_unique
-        : TAKEN[violatedConstraint(thrown) ?? ""];
+    const problem = TAKEN[constraintBehind(thrown) ?? ""];
     if (!problem) throw thrown;
     const finish = (tx: Transaction, account: Account) => complete(tx, { account, generatedPassword, requestedRole });
     const again = problem.code === "email_taken" && (await registerAgain(actor, command, passwordHash, finish));
@@ -107,6 +108,12 @@ export async function registerAccount<Together = undefined>(
       void noticeRegistrationAttempt(actor, command.email, command.retryKey);
     return { ok: false, problem };
   }
+}
+
+/** The unique constraint that was violated, or that stands for what was found without one. */
+function constraintBehind(thrown: unknown): string | null {
+  if (thrown instanceof EmailHeld) return "accounts_email_unique";
+  return thrown instanceof DocumentTaken ? "accounts_claimed_document_unique" : violatedConstraint(thrown);
 }
 
 const isStaff = (actor: Actor) => may(actor, "register_client");

@@ -45,7 +45,7 @@ type Way = (email: string) => Promise<Told>;
 const ways: Record<string, Way> = {
   "changing one's own": (email) => requestEmailChange(admin, { email, password: PASSWORD }),
   "correcting a client's": (email) => editClient(admin, clientId, { ...(client as NonNullable<typeof client>), email }),
-  inviting: (email) => inviteStaff(admin, person({ email }), PASSWORD),
+  inviting: (email) => inviteStaff(admin, person({ email })),
   registering: (email) => registerAccount(stranger, person({ email })),
   "registering with other mistakes": (email) => findOutEmail(stranger, email),
   "registering at the counter": (email) => registerAccount(admin, person({ email, password: { kind: "generated" } })),

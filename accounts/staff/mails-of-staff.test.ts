@@ -41,12 +41,14 @@ test("an invited employee is told of the invitation, not that a branch registere
 test("a mail about what staff did does not take it for what the person did", async () => {
   const employee = await insertActor(sql, "employee", branchId);
   const client = await insertAccount(sql, { branchId });
+  await sql`update accounts set password_generated = true where id = ${client}`;
   expect(await reissuePassword(employee, client)).toMatchObject({ ok: true });
   const reissued = await mailTo(client);
   expect(reissued).toContain("En la sucursal te dimos una contraseña nueva");
   expect(reissued).not.toContain("No fui yo");
 
   const moved = await insertAccount(sql, { branchId, email: "mal.escrita@ejemplo.com" });
+  await sql`update accounts set password_generated = true where id = ${moved}`;
   const changes = {
     email: "bien.escrita@ejemplo.com",
     givenNames: "Ana",

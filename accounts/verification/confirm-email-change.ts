@@ -2,17 +2,18 @@ import { eq, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { violatedConstraint } from "../../db/constraint";
 import { accounts } from "../../db/schema";
-import { writeMail } from "../../mail/outbox";
 import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
+import { writeLinkMail } from "../links/write-link-mail";
+import { emailIsHeld } from "../registration/email-is-held";
 import { normaliseEmail } from "../values/email";
 import { maskEmailForOwner } from "../values/mask";
 
 /**
- * Changes an account's address to the requested one, with the token sent there. Every other outstanding link is void
- * and the old address gets a mail. Returns the new address.
+ * Changes an account's address to the requested one, with the token sent there. Every other outstanding link is void.
+ * The old address gets a mail that can undo it for 72 hours. Returns the new address.
  * Refuses with `link_unknown`, `link_used`, `link_expired` and `email_taken`.
  */
 export async function confirmEmailChange(
@@ -24,13 +25,15 @@ export async function confirmEmailChange(
       const link = await spendLink(tx, token, "change_email");
       if ("code" in link) return { ok: false, problem: link };
       const { email, account } = link;
+      if (await emailIsHeld(tx, normaliseEmail(email), account.id))
+        return { ok: false, problem: { code: "email_taken" } };
       await tx
         .update(accounts)
         .set({ email, emailKey: normaliseEmail(email), emailVerifiedAt: sql`now()`, updatedAt: sql`now()` })
         .where(eq(accounts.id, account.id));
       await voidLinks(tx, account.id);
       const details = { newEmail: maskEmailForOwner(email) };
-      await writeMail(tx, { kind: "email_changed", accountId: account.id, recipient: account.email, details });
+      await writeLinkMail(tx, account, "undo_email_change", { details });
       await audit(tx, actor, "account.email_changed", account.id);
       return { ok: true, value: { email } };
     });

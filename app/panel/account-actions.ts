@@ -50,10 +50,23 @@ export async function reissue(_: FormState, data: FormData): Promise<SlipState> 
     const reissued = await reissuePassword(actor, input.id);
     if (reissued.ok) {
       const { account, generatedPassword } = reissued.value;
+      if (generatedPassword === null) {
+        revalidatePath("/panel", "layout");
+        return done(mailsLeave() ? clientPage.resend.sent(account.email) : clientPage.resend.notLeaving);
+      }
       return { ...done(), slip: await makeSlip(account, generatedPassword, attendant) };
     }
     const { problem } = reissued;
-    return problem.code === "overloaded" ? answers.refuse({}, comeBackLater(problem)) : refuseAct(problem, answers);
+    switch (problem.code) {
+      case "overloaded":
+        return answers.refuse({}, comeBackLater(problem));
+      case "too_soon":
+        return answers.refuse({}, clientPage.resend.tooSoon(problem.retryAfterSeconds));
+      case "daily_budget_spent":
+        return answers.refuse({}, clientPage.budgetSpent);
+      default:
+        return refuseAct(problem, answers);
+    }
   });
 }
 

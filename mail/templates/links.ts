@@ -14,6 +14,7 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
     case "verify_email":
       return { button: withToken("/verificar"), second: null };
     case "recover_password":
+    case "recover_at_branch":
       return { button: withToken("/recuperar"), second: null };
     case "confirm_email":
       return { button: withToken("/correo"), second: null };
@@ -32,6 +33,7 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
     case "sign_in_guessed":
       return { button: page("/recuperar"), second: null };
     case "email_changed":
+      return { button: token && withToken("/correo/deshacer"), second: null };
     case "account_disabled":
     case "work_changed":
     case "role_request_rejected":

@@ -15,11 +15,21 @@ type Props = {
   passwordState: PasswordState;
   passwordSetAt: Date;
   passwordExpiresAt: Date | null;
+  /** Another password goes by a link to the owner's own address. */
+  byLink?: boolean;
   actions: { enable: FormAction; resend: FormAction; reissue: SlipAction };
 };
 
 /** The state of a client's access, and the actions on it. */
-export function ClientAccess({ id, emailVerifiedAt, disabledAt, passwordState, actions, ...password }: Props) {
+export function ClientAccess({
+  id,
+  emailVerifiedAt,
+  disabledAt,
+  passwordState,
+  actions,
+  byLink = false,
+  ...password
+}: Props) {
   const { enable, resend } = clientPage;
   const pending = passwordState === "none";
   return (
@@ -32,7 +42,7 @@ export function ClientAccess({ id, emailVerifiedAt, disabledAt, passwordState, a
         ]}
       />
       <div className="flex flex-wrap gap-3">
-        {!disabledAt && <ReissueButton action={actions.reissue} id={id} />}
+        {!disabledAt && <ReissueButton action={actions.reissue} id={id} byLink={byLink} />}
         {!disabledAt && (pending || !emailVerifiedAt) && (
           <RowButton action={actions.resend} id={id} label={pending ? resend.activate : resend.verify} />
         )}

@@ -20,11 +20,13 @@ type Props = {
   id: number;
   branches: Branch[];
   values: Values;
+  /** What another address means for this client. */
+  emailHelp: string;
   /** The telephone's country where there is none yet. */
   country: string;
 };
 
-export function EditClientForm({ action, id, branches, values, country }: Props) {
+export function EditClientForm({ action, id, branches, values, emailHelp, country }: Props) {
   const { form, field, pending } = useServerForm("editClient", action);
   const of = (name: keyof typeof labels) => ({
     ...field(name, values[name]),
@@ -36,7 +38,7 @@ export function EditClientForm({ action, id, branches, values, country }: Props)
       <input type="hidden" name="id" value={id} />
       <TextInput {...of("givenNames")} required />
       <TextInput {...of("surnames")} />
-      <TextInput {...of("email")} type="email" help={clientEdit.emailHelp} required />
+      <TextInput {...of("email")} type="email" help={emailHelp} required />
       <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultCountry={country} />
       <div className="grid gap-x-3 gap-y-6 sm:grid-cols-2">
         <Select {...of("documentType")}>

@@ -6,9 +6,10 @@ import { panelHome } from "@/messages/panel";
 
 /** Pending work, a line each. */
 export function TodoList({ figures }: { figures: PanelFigures }) {
-  const { unused, expiring, failedMails, roleRequests } = figures;
+  const { unused, expiring, failedMails, roleRequests, unusualStaff } = figures;
   const todos = [
     { count: roleRequests ?? 0, words: panelHome.requests, href: "/panel/solicitudes" },
+    { count: unusualStaff, words: panelHome.unusualStaff, href: "/panel/auditoria" },
     { count: failedMails, words: panelHome.mails, href: "/panel/cartas" },
     { count: expiring, words: panelHome.expiring, href: "/panel/clientes?estado=vence" },
     { count: unused, words: panelHome.unused, href: "/panel/clientes?estado=sin-entrar" },

@@ -126,6 +126,8 @@ async function prepare(name: string, word: string) {
   if (name.endsWith(" enable")) await alta.sql`update accounts set disabled_at = now() where id = ${targets.client}`;
   if (/ (saveRole|approve)$/.test(name))
     await alta.sql`update accounts set email_verified_at = now() where id = ${targets.client}`;
+  if (name.endsWith(" saveClient"))
+    await alta.sql`update accounts set password_generated = true where id = ${targets.client}`;
   if (name.endsWith(" reopen")) await alta.sql`update branches set closed_at = now() where id = ${targets.branch}`;
   return targets;
 }

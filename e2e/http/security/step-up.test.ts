@@ -28,7 +28,7 @@ const ATTEMPTS: Record<Asking, Attempt> = {
   export_audit: { path: "/panel/auditoria/exportar" },
   decide_role_requests: { action: "app/panel/solicitudes/actions.ts approve" },
   change_client_email: { action: "app/panel/clientes/[id]/editar/actions.ts saveClient" },
-  reissue_password: { action: "app/panel/account-actions.ts reissue" },
+  hand_over_password: { action: "app/panel/account-actions.ts reissue" },
   end_sessions: { action: "app/panel/account-actions.ts endEverySession" },
   disable_account: { action: "app/panel/account-actions.ts disable" },
   enable_account: { action: "app/panel/account-actions.ts enable" },

@@ -16,6 +16,7 @@ export const PAGES: Record<string, PageRule> = {
   "/confirmar": "own",
   "/contrasena": "own",
   "/correo/[token]": "open",
+  "/correo/deshacer/[token]": "open",
   "/cuenta": "own",
   "/cuenta/cerrada": "open",
   "/cuenta/datos": "own",

@@ -35,6 +35,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/(entry)/contrasena/actions.ts choosePassword": OPEN,
   "app/(entry)/confirmar/actions.ts prove": OPEN,
   "app/(links)/correo/actions.ts confirm": OPEN,
+  "app/(links)/correo/actions.ts undo": OPEN,
   "app/(self)/cuenta/actions.ts close": OPEN,
   "app/(self)/cuenta/actions.ts endSession": OPEN,
   "app/(self)/cuenta/actions.ts resendLink": OPEN,

@@ -64,6 +64,11 @@ export default async function ClientPage({ params }: Props) {
           </ButtonLink>
         }
       />
+      {view.pendingEmail && (
+        <Alert className="mb-8" title={clientPage.pendingEmail.title}>
+          {clientPage.pendingEmail.text(view.pendingEmail)}
+        </Alert>
+      )}
       {requestedRole && (
         <Alert
           className="mb-8"
@@ -92,6 +97,7 @@ export default async function ClientPage({ params }: Props) {
             passwordState={passwordState}
             passwordSetAt={view.passwordSetAt}
             passwordExpiresAt={view.passwordExpiresAt}
+            byLink={!mayOn(actor, "hand_over_password", { ...account, used: view.used })}
             actions={{ enable, resend, reissue }}
           />
         </Card>

@@ -7,7 +7,7 @@ import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
 import { refuseAct } from "@/app/panel/refuse-act";
 import type { FormState } from "@/components/forms/form-state";
-import { clientEdit } from "@/messages/clients";
+import { clientEdit, clientPage } from "@/messages/clients";
 import { counter } from "@/messages/counter";
 
 export async function saveClient(_: FormState, data: FormData): Promise<FormState> {
@@ -21,6 +21,10 @@ export async function saveClient(_: FormState, data: FormData): Promise<FormStat
       case "not_found":
       case "proof_required":
         return refuseAct(edited.problem, answers);
+      case "needs_admin":
+        return refuse({ email: clientEdit.needsAdmin });
+      case "daily_budget_spent":
+        return refuse({}, clientPage.budgetSpent);
       case "email_taken":
         return refuse({ email: clientEdit.emailTaken });
       case "document_taken":

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { listBranches } from "@/accounts/branches/list-branches";
 import { viewClient } from "@/accounts/clients/view-client";
+import { mayOn } from "@/accounts/policy";
 import { personName } from "@/accounts/values/person-name";
 import { requireStaff } from "@/app/_session/require-staff";
 import { visitorCountry } from "@/app/_session/visitor-country";
@@ -22,7 +23,8 @@ export default async function EditClientPage({ params }: Props) {
   const number = idInPath(id);
   const viewed = number === null ? null : await viewClient(actor, number);
   if (!viewed?.ok) notFound();
-  const { account } = viewed.value;
+  const { account, used } = viewed.value;
+  const mayMove = mayOn(actor, "change_client_email", { ...account, used });
   const { email, givenNames, surnames, phone, birthDate, documentType, documentNumber, address, branchId } = account;
   const shown = { email, givenNames, surnames, phone, birthDate, documentType, documentNumber, address, branchId };
   return (
@@ -34,6 +36,7 @@ export default async function EditClientPage({ params }: Props) {
         id={account.id}
         branches={await listBranches({ closed: true })}
         values={valuesOf(shown)}
+        emailHelp={mayMove ? (used ? clientEdit.emailHelpUsed : clientEdit.emailHelp) : clientEdit.needsAdmin}
       />
     </div>
   );

@@ -1,0 +1,56 @@
+import { and, eq, gte, sql } from "drizzle-orm";
+import { database, type Transaction } from "../../db/client";
+import { violatedConstraint } from "../../db/constraint";
+import { accounts, linkRows } from "../../db/schema";
+import { revokeSessions } from "../access/revoke-sessions";
+import type { Actor, ConfirmEmailProblem, Result } from "../account";
+import { audit } from "../audit";
+import { voidLinks } from "../links/link-rows";
+import { spendLink } from "../links/spend-link";
+import { writeLinkMail } from "../links/write-link-mail";
+import { normaliseEmail } from "../values/email";
+
+/**
+ * Gives an account back the address it had, with the token sent there. The present password is worth nothing any
+ * more, every session and every later link ends, and a link to choose another password goes to the address.
+ * Returns the address. Refuses with `link_unknown`, `link_used`, `link_expired` and `email_taken`.
+ */
+export async function undoEmailChange(
+  actor: Actor,
+  token: string,
+): Promise<Result<{ email: string }, ConfirmEmailProblem>> {
+  try {
+    return await database().transaction(async (tx): Promise<Result<{ email: string }, ConfirmEmailProblem>> => {
+      const link = await spendLink(tx, token, "undo_email_change");
+      if ("code" in link) return { ok: false, problem: link };
+      const { email, account } = link;
+      const restored = { email, emailKey: normaliseEmail(email), emailVerifiedAt: sql`now()` };
+      await tx
+        .update(accounts)
+        .set({ ...restored, passwordHash: null, passwordGenerated: false, updatedAt: sql`now()` })
+        .where(eq(accounts.id, account.id));
+      await revokeSessions(tx, account.id);
+      await voidLinks(tx, account.id);
+      await voidLaterUndos(tx, account.id, email);
+      await writeLinkMail(tx, { id: account.id, email }, "reset_password");
+      await audit(tx, actor, "account.email_restored", account.id);
+      return { ok: true, value: { email } };
+    });
+  } catch (thrown) {
+    if (violatedConstraint(thrown) === "accounts_email_unique") return { ok: false, problem: { code: "email_taken" } };
+    throw thrown;
+  }
+}
+
+/** Of several changes in a row the first owner wins: nobody who came later undoes this. */
+async function voidLaterUndos(tx: Transaction, accountId: number, email: string): Promise<void> {
+  const undos = and(eq(linkRows.accountId, accountId), eq(linkRows.purpose, "undo_email_change"));
+  const [own] = await tx
+    .select({ since: sql<string>`min(${linkRows.createdAt})::text`.as("since") })
+    .from(linkRows)
+    .where(and(undos, eq(linkRows.email, email)));
+  await tx
+    .update(linkRows)
+    .set({ usedAt: sql`now()` })
+    .where(and(undos, gte(linkRows.createdAt, sql`${own?.since}::timestamptz`)));
+}

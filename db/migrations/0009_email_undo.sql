@@ -1,0 +1,1 @@
+CREATE INDEX "email_tokens_undo_index" ON "email_tokens" USING btree (lower("email")) WHERE "email_tokens"."purpose" = 'undo_email_change';
