@@ -6,7 +6,7 @@ import type { FormAction } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { clientList } from "@/messages/clients";
-import { told } from "../told";
+import { withToast } from "../with-toast";
 
 type Props = { path: string; query: Record<string, string>; check: FormAction };
 
@@ -18,7 +18,7 @@ export function ExportForm({ path, query, check }: Props) {
   const download = useRef<HTMLFormElement>(null);
   const { form, pending } = useServerForm(
     "button",
-    told(check, () => download.current?.submit()),
+    withToast(check, () => download.current?.submit()),
   );
   return (
     <>
