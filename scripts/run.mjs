@@ -10,6 +10,7 @@ const commands = {
   conformance: "../conformance/main.ts",
   demo: "./demo/demo.ts",
   admin: "./admin/admin.ts",
+  mutation: "./mutation/mutation.ts",
 };
 
 /**

@@ -43,6 +43,7 @@ export type TestVariable =
   | "TEST_APP_URL"
   | "TEST_APP_DATABASE_URL"
   | "TEST_APP_DATA_FOLDER"
+  | "TEST_MUTANT"
   | "TEST_SEED";
 
 export function testVariable(name: TestVariable): string | undefined {
