@@ -57,10 +57,10 @@ test("an act that is confirmed in a dialog asks for the password over it, once f
   const asked = page.getByRole("dialog", { name: "Confirma que eres tú" });
   await asked.getByLabel("Tu contraseña").fill(PASSWORD);
   await asked.getByRole("button", { name: "Confirmar y seguir" }).click();
-  await expect(page.getByText("Cuenta desactivada.")).toBeVisible();
+  await expect(page.getByText("Cuenta desactivada.")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await page.getByRole("button", { name: "Activar cuenta", exact: true }).click();
-  await expect(page.getByText("Cuenta activada.")).toBeVisible();
+  await page.getByRole("button", { name: "Reactivar cuenta" }).click();
+  await expect(page.getByText("Cuenta reactivada.")).toBeVisible();
 });
 
 test("the list leaves as a file once the password is right [HR-02]", async ({ atDesk: page, admin, sql }) => {
