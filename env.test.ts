@@ -70,6 +70,20 @@ test("every wrong setting is named once, with a sentence for the operator", () =
   for (const line of lines) expect(line).toMatch(/: (tiene que ser|necesita|se escribe) /);
 });
 
+test("a database may be several servers, or a socket; what it is not is refused by name, without the password", () => {
+  const secrets = { AUTH_SECRET: secret };
+  for (const url of [
+    "postgres://u:p@one:5432,two:5433/alta?target_session_attrs=read-write",
+    "postgres://u@%2Fvar%2Frun%2Fpostgresql/alta",
+    "postgres://u:p@one/alta?sslmode=verify-full&sslrootcert=/etc/ca.pem",
+  ])
+    expect(readEnv({ ...secrets, DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  for (const url of ["mysql://u:canary@one/alta", "canary", "postgres://u:canary@one/alta?sslmode=yes"]) {
+    expect(() => readEnv({ ...secrets, DATABASE_URL: url })).toThrow("DATABASE_URL: ");
+    expect(() => readEnv({ ...secrets, DATABASE_URL: url })).not.toThrow("canary");
+  }
+});
+
 describe("a secret in a file", () => {
   const folder = mkdtempSync(join(tmpdir(), "alta-env-"));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { databaseAddresses } from "./runtime/database-addresses";
 import { handedOver } from "./runtime/handed-over.mjs";
 import { secretSettings } from "./runtime/secret-settings.mjs";
 
@@ -12,7 +13,26 @@ const address = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `tiene que ser una dirección, como ${example}` });
 const oneOf = <const Words extends readonly string[]>(...words: Words) =>
   z.enum(words, `tiene que ser una de estas palabras: ${words.join(", ")}`);
-const postgres = address(/^postgres(ql)?$/, "postgres://alta:contraseña@servidor:5432/alta");
+const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full", "true", "false"];
+const postgres = z
+  .string()
+  .refine(isPostgres, "tiene que ser una dirección, como postgres://alta:contraseña@servidor:5432/alta")
+  .refine(hasSslMode, `su sslmode tiene que ser una de estas palabras: ${SSL_MODES.slice(0, 6).join(", ")}`);
+
+function isPostgres(url: string): boolean {
+  try {
+    return databaseAddresses(url).every(({ protocol }) => /^postgres(ql)?:$/.test(protocol));
+  } catch {
+    return false;
+  }
+}
+
+function hasSslMode(url: string): boolean {
+  if (!isPostgres(url)) return true;
+  const { searchParams } = databaseAddresses(url)[0];
+  return SSL_MODES.includes(searchParams.get("sslmode") ?? searchParams.get("ssl") ?? "disable");
+}
+
 const text = z.string();
 
 /** `a@b.example`, or with a name: `Alta <a@b.example>`. */
@@ -27,6 +47,8 @@ const settings = z
     DATABASE_URL: postgres.optional(),
     /** The role that owns and migrates the schema, where `DATABASE_URL` names one with fewer rights. */
     DATABASE_OWNER_URL: postgres.optional(),
+    /** Connections of one process; all instances together must stay below the server's `max_connections`. */
+    DATABASE_POOL_SIZE: whole(1, 500).default(10),
     DATA_DIR: text.default(".data"),
     /** Comma-separated for rotation: the first signs, all verify. */
     AUTH_SECRET: text.optional(),

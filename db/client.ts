@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../env";
+import { databaseAddresses } from "../runtime/database-addresses";
 import { perProcess } from "../runtime/per-process";
 import { Queue } from "../runtime/queue";
 import { commit } from "./driver/commit";
@@ -13,8 +14,6 @@ import * as schema from "./schema";
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-/** Connections of one process. All instances together must stay below the server's `max_connections`. */
-const POOL = 10;
 /** For a connection. With what follows, and the limits' own patience, nobody waits 5 seconds for an error. */
 const LINE = { mostWaiting: 500, waitMilliseconds: 1_000 };
 /** For a query's or a transaction's end, connecting included. */
@@ -24,7 +23,10 @@ const CONNECT_MILLISECONDS = 2_500;
 const SERVER_LIMITS = { statement_timeout: 2_700, lock_timeout: 2_400, idle_in_transaction_session_timeout: 10_000 };
 
 /** A pool of `max` connections in which everything ends in time. */
-export function boundedPool(url: string, { max = POOL, line = LINE, deadline = DEADLINE_MILLISECONDS } = {}): Pool {
+export function boundedPool(
+  url: string,
+  { max = env.DATABASE_POOL_SIZE, line = LINE, deadline = DEADLINE_MILLISECONDS } = {},
+): Pool {
   return new Pool({
     url,
     queue: new Queue({ atOnce: max, ...line }),
@@ -59,7 +61,7 @@ export function connect(url: string, { max, name = "alta" }: { max: number; name
     socket: async () => {
       // The driver would try again without a pause and without an end.
       if (refused) throw new ConnectionLost("The database closed the connection at once.");
-      const socket = await dial(new URL(url), CONNECT_MILLISECONDS);
+      const socket = await dial(databaseAddresses(url)[0], CONNECT_MILLISECONDS);
       return socket.once("close", () => {
         refused = socket.bytesRead === 0;
       });

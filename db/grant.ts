@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { databaseAddresses } from "../runtime/database-addresses";
 
 /** Append-only tables. */
 const APPEND_ONLY = ["audit_entries", "audit_seals"];
@@ -21,6 +22,6 @@ export async function grantTo(owner: postgres.Sql, role: string): Promise<void> 
 
 /** The application's role, where it differs from the owner's. */
 export function appRole(ownerUrl: string, appUrl: string): string | null {
-  const [owner, app] = [ownerUrl, appUrl].map((url) => decodeURIComponent(new URL(url).username));
+  const [owner, app] = [ownerUrl, appUrl].map((url) => decodeURIComponent(databaseAddresses(url)[0].username));
   return app && app !== owner ? app : null;
 }

@@ -5,6 +5,7 @@ import { connect } from "./client";
 import { appRole, grantTo } from "./grant";
 import { whileLocked } from "./migration-lock";
 import { newestMigration } from "./newest-migration";
+import { writableAddress } from "./writable-address";
 
 export { LockHeld } from "./migration-lock";
 
@@ -31,7 +32,8 @@ export async function migrateDatabase(
 ): Promise<void> {
   // The name is what others are told who wait for this one.
   const name = `alta migrate ${hostname()}:${process.pid}`;
-  const [lock, client] = [connect(ownerUrl, { max: 1, name }), connect(ownerUrl, { max: 1, name })];
+  const address = await writableAddress(ownerUrl);
+  const [lock, client] = [connect(address, { max: 1, name }), connect(address, { max: 1, name })];
   try {
     await whileLocked(lock, lockSeconds, async () => {
       await applyMissing(client);

@@ -17,6 +17,8 @@ export const databaseMessages = {
     unknownHost: ({ setting, host }: Place) => `${setting}: no existe ningún servidor con el nombre «${host}».`,
     notEncrypted: ({ setting, host }: Place) =>
       `${setting}: pide cifrar la conexión (sslmode), y la base de datos (${host}) no sabe hacerlo.`,
+    noRootCertificate: ({ setting, reason }: Place) =>
+      `${setting}: no puedo leer el certificado de sslrootcert (${reason}).`,
     untrusted: ({ setting, host, reason }: Place) =>
       `${setting}: el certificado de la base de datos (${host}) no es de confianza (${reason}). Indica el de quien lo firma con sslrootcert.`,
   } satisfies Record<string, (place: Place) => string>,

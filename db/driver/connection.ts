@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import postgres from "postgres";
+import { databaseAddresses } from "../../runtime/database-addresses";
 import { wait } from "../../runtime/wait";
 import { commit } from "./commit";
 import { dial } from "./dial";
@@ -40,10 +41,22 @@ export class Connection {
     readonly direct: boolean,
   ) {}
 
+  /** With the first server of the URL that will do. Rejects with the last one's reason when none does in time. */
+  static async open(options: Options): Promise<Connection> {
+    const addresses = databaseAddresses(options.url);
+    const connectMilliseconds = Math.floor(options.connectMilliseconds / addresses.length);
+    for (const address of addresses.slice(0, -1)) {
+      const connection = await Connection.openAt(address, { ...options, connectMilliseconds }).catch(() => null);
+      if (connection) return connection;
+    }
+    return Connection.openAt(addresses.at(-1) ?? addresses[0], { ...options, connectMilliseconds });
+  }
+
   /** Rejects when no connection can be made in time. Time our event loop was blocked does not count. */
-  static async open({ url, connectMilliseconds, serverLimits, types }: Options): Promise<Connection> {
-    const socket = await dial(new URL(url), connectMilliseconds);
-    const client = clientOn(socket, url);
+  private static async openAt(address: URL, options: Options): Promise<Connection> {
+    const { connectMilliseconds, serverLimits, types } = options;
+    const socket = await dial(address, connectMilliseconds);
+    const client = clientOn(socket, address.href);
     Object.assign(client.options.parsers, types.parsers);
     Object.assign(client.options.serializers, types.serializers);
     const stopWaiting = wait(connectMilliseconds, () =>
@@ -51,7 +64,8 @@ export class Connection {
     );
     const limits = Object.entries(serverLimits).map(([name, milliseconds]) => `${name} = ${milliseconds}`);
     try {
-      const direct = await isDirect(client);
+      const { direct, writable } = await examine(client);
+      if (!writable && mustWrite(address)) throw new ConnectionLost("The database can only be read.");
       if (direct) await client.unsafe(limits.map((limit) => `set ${limit}`).join("; "));
       const begin = direct ? "begin" : ["begin", ...limits.map((limit) => `set local ${limit}`)].join("; ");
       return new Connection(client, socket, begin, direct);
@@ -138,11 +152,18 @@ export function withoutParameters(url: string): string {
   return bare.href;
 }
 
+const mustWrite = (address: URL) =>
+  ["read-write", "primary"].includes(address.searchParams.get("target_session_attrs") ?? "");
+
 /**
  * Whether the connection is direct: then the backend's pid is the one that the startup message named. A pooler names a
- * pid of its own, in every mode.
+ * pid of its own, in every mode. And whether the server can be written to.
  */
-async function isDirect(client: postgres.Sql): Promise<boolean> {
-  const answer = await client.unsafe<{ pid: number }[]>("select pg_backend_pid() as pid");
-  return answer[0]?.pid === (answer as unknown as { state: { pid: number } }).state.pid;
+async function examine(client: postgres.Sql): Promise<{ direct: boolean; writable: boolean }> {
+  const answer = await client.unsafe<{ pid: number; read_only: string }[]>(
+    "select pg_backend_pid() as pid, current_setting('transaction_read_only') as read_only",
+  );
+  const [row] = answer;
+  const greeted = (answer as unknown as { state: { pid: number } }).state.pid;
+  return { direct: row?.pid === greeted, writable: row?.read_only === "off" };
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { encrypt, tlsOptions } from "../tls";
+import { encrypt, encryptionOf } from "../tls";
 
 /** Opens a socket to a URL's server, with TLS as its sslmode says. Rejects after the deadline. */
 export async function dial(url: URL, milliseconds: number): Promise<Socket> {
@@ -12,8 +12,8 @@ export async function dial(url: URL, milliseconds: number): Promise<Socket> {
   const socket = connect({ ...place, noDelay: true }).on("error", () => {});
   try {
     await once(socket, "connect", { signal });
-    const tls = tlsOptions(url);
-    return tls ? (await encrypt(socket, tls, signal)).on("error", () => {}) : socket;
+    const encryption = encryptionOf(url);
+    return encryption ? (await encrypt(socket, encryption, signal)).on("error", () => {}) : socket;
   } catch (thrown) {
     socket.destroy();
     throw thrown;

@@ -1,12 +1,11 @@
 import { connect } from "../../db/client";
 import { explainRefusal } from "../../db/explain-refusal";
+import { writableAddress } from "../../db/writable-address";
 import { env } from "../../env";
 import { databaseMessages } from "../../messages/database";
-import { deadline } from "../../runtime/deadline";
 import { Refusal } from "../process/refusal.ts";
 
 const OLDEST_VERSION = 150_000;
-const SILENCE_MILLISECONDS = 5_000;
 
 /**
  * Connects once with each address that is set. Throws a `Refusal` that names the setting when it is wrong, and whatever
@@ -24,14 +23,11 @@ export function refuse(thrown: unknown, setting: string, url: string): never {
 }
 
 async function check(setting: string, url: string): Promise<void> {
-  const client = connect(url, { max: 1 });
+  const client = connect(await writableAddress(url).catch((thrown) => refuse(thrown, setting, url)), { max: 1 });
   try {
-    const asked = client`select current_setting('server_version_num')::int as number,
+    const [server] = await client`select current_setting('server_version_num')::int as number,
       current_setting('server_version') as version`;
-    const [server] = await deadline(asked, SILENCE_MILLISECONDS, () => new Error("The database does not answer."));
     if (server?.number < OLDEST_VERSION) throw new Refusal(databaseMessages.tooOld(setting, server?.version));
-  } catch (thrown) {
-    refuse(thrown, setting, url);
   } finally {
     await client.end({ timeout: 1 });
   }
