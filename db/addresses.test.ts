@@ -21,20 +21,20 @@ async function portBehind(url: string): Promise<number> {
 }
 
 test("of several servers in a URL the one that can be written to is used, whichever is named first", async () => {
-  const [readOnly, primary] = [await otherPostgres({ default_transaction_read_only: "on" }), await otherPostgres()];
+  const [readOnly, primary] = await Promise.all([
+    otherPostgres({ default_transaction_read_only: "on" }),
+    otherPostgres(),
+  ]);
   for (const server of [readOnly, primary]) server.start();
   const [one, two] = [new URL(readOnly.url), new URL(primary.url)];
-  const url = (hosts: string[]) =>
+  const url = (...hosts: string[]) =>
     `postgres://${one.username}@${hosts.join(",")}/postgres?target_session_attrs=read-write`;
   const nobody = `127.0.0.1:${await freePort()}`;
   await portBehind(primary.url);
-  for (const hosts of [
-    [one.host, two.host],
-    [two.host, one.host],
-    [nobody, one.host, two.host],
-  ])
-    expect(await portBehind(url(hosts))).toBe(Number(two.port));
-});
+  expect(await portBehind(url(one.host, two.host))).toBe(Number(two.port));
+  expect(await portBehind(url(nobody, two.host))).toBe(Number(two.port));
+  expect(await portBehind(url(nobody, one.host, two.host))).toBe(Number(two.port));
+}, 180_000);
 
 test("a server that listens on a socket only is reached by its folder, as host or as a parameter", async () => {
   const server = await otherPostgres({ unix_socket_directories: "/tmp", listen_addresses: "" });

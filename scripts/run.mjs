@@ -11,6 +11,8 @@ const commands = {
   demo: "./demo/demo.ts",
   admin: "./admin/admin.ts",
   mutation: "./mutation/mutation.ts",
+  build: "./build/main.ts",
+  migrate: "./migrate/main.ts",
 };
 
 /**
@@ -38,7 +40,7 @@ try {
   const { register } = await import("tsx/esm/api");
   register();
   // Tests and measurements bring their own settings.
-  if (name === "start" || name === "demo" || name === "admin") {
+  if (["start", "demo", "admin", "build", "migrate"].includes(name)) {
     const { default: nextEnv } = await import("@next/env");
     nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
   }
