@@ -84,7 +84,7 @@ export const emailUndo = {
   },
   dead: "Un cambio de correo se puede deshacer durante 72 horas. Si no puedes ingresar, avisa en cualquiera de nuestras sucursales.",
   recover: "Recuperar mi contraseña",
-  taken: "Ese correo ya tiene otra cuenta. Avisa en cualquiera de nuestras sucursales.",
+  taken: "Ese correo ya es de otra cuenta. Avisa en cualquiera de nuestras sucursales.",
 } as const;
 
 export const disowning = {
