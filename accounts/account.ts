@@ -108,8 +108,8 @@ export type ChangePasswordProblem = { code: "wrong_password" } | WeakPassword | 
 
 export type CloseAccountProblem =
   | { code: "wrong_password" }
-  /** The act would leave Alta without an administrator. */
-  | { code: "last_admin" }
+  /** The account belongs to the staff: an administrator closes it. */
+  | { code: "staff_account" }
   | Limited
   | Overloaded;
 

@@ -62,6 +62,7 @@ const ACTIONS_ON: Record<ActionOn, { employee: string[]; admin: string[] }> = {
   disable_account: { employee: CLIENTS_HERE, admin: OTHERS },
   enable_account: { employee: CLIENTS_HERE, admin: OTHERS },
   edit_staff: { employee: [], admin: ["an employee of the branch", "another admin", "themself"] },
+  close_staff: { employee: [], admin: ["an employee of the branch", "another admin"] },
   change_role: { employee: [], admin: ALL },
 };
 

@@ -32,6 +32,7 @@ export type ActionOn =
   | "disable_account"
   | "enable_account"
   | "edit_staff"
+  | "close_staff"
   | "change_role";
 
 /** `used`: the owner has signed in, chosen the password or confirmed the address; where it is not said, they have. */
@@ -71,6 +72,7 @@ export const PROOF = {
   disable_account: "once_used",
   enable_account: "once_used",
   edit_staff: "always",
+  close_staff: "always",
   change_role: "always",
 } as const satisfies Record<Action | ActionOn, Proof>;
 
@@ -119,6 +121,7 @@ const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   disable_account: { employee: clientHere, admin: anyOtherAccount },
   enable_account: { employee: clientHere, admin: anyOtherAccount },
   edit_staff: { admin: anyStaff },
+  close_staff: { admin: (actor, target) => anyStaff(actor, target) && anyOtherAccount(actor, target) },
   // Themselves included: changeRole keeps the last administrator.
   change_role: { admin: anyAccount },
 };

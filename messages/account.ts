@@ -17,7 +17,7 @@ export const accountMessages = {
   emailChangeSent: (email: string) =>
     `Te enviamos un enlace a ${email}. Ábrelo para confirmar el cambio; hasta entonces sigue valiendo tu correo de antes.`,
   passwordChanged: "Contraseña cambiada. Cerramos tus otras sesiones.",
-  lastAdmin: "Eres la única persona que administra Alta. Nombra a otra antes de cerrar tu cuenta.",
+  staffAccount: "Eres parte del personal: tu cuenta la cierra alguien de Administración.",
   register: {
     title: "Crea tu cuenta",
     description: "Crea tu cuenta en un minuto: nombre, correo, teléfono y una contraseña.",

@@ -45,6 +45,13 @@ export const member = {
   lastAdmin: "Es la única persona que administra Alta. Nombra antes a otra.",
   you: "Esta es tu cuenta. Tu contraseña y tus sesiones están en «Mi cuenta».",
   gone: "Esa persona ya no está en el personal.",
+  close: {
+    button: "Cerrar la cuenta",
+    title: "Cerrar la cuenta",
+    note: "Borramos sus datos para siempre; su nombre queda solo en la auditoría.",
+    text: "Borramos sus datos para siempre y cerramos sus sesiones. Su nombre queda solo en la auditoría. Esto no se puede deshacer.",
+    confirm: "Cerrar para siempre",
+  },
   clientRole: "Darle un rol en el personal",
 } as const;
 

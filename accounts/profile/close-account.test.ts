@@ -4,6 +4,7 @@ import { insertActor } from "@/testing/staff";
 
 const sql = await coreDatabase();
 const { closeAccount } = await import("./close-account");
+const { closeStaff } = await import("../staff/close-staff");
 const { hashPassword } = await import("../passwords/password");
 
 const PASSWORD = "una frase que nadie adivina";
@@ -36,3 +37,22 @@ test("of a closed account nothing is left that tells whose it was: no name, no a
   const [entry] = await sql`select action, actor_id from audit_entries where subject_id = ${actor.id} order by id desc`;
   expect(entry).toEqual({ action: "account.closed", actor_id: actor.id });
 });
+
+test.each(["employee", "admin"] as const)(
+  "an %s cannot close their own account; another administrator can [HR-06]",
+  async (role) => {
+    const actor = await insertActor(sql, role, null, { passwordHash, givenNames: "Nombrada", surnames: "Siempre" });
+    expect(await closeAccount(actor, PASSWORD)).toEqual({ ok: false, problem: { code: "staff_account" } });
+    expect(await closeStaff(actor, actor.id)).toEqual({ ok: false, problem: { code: "not_found" } });
+    const admin = await insertActor(sql, "admin");
+    await sql`update sessions set authenticated_at = null where id = ${admin.sessionId}`;
+    expect(await closeStaff(admin, actor.id)).toEqual({ ok: false, problem: { code: "proof_required" } });
+    await sql`update sessions set authenticated_at = now() where id = ${admin.sessionId}`;
+    expect(await closeStaff(admin, actor.id)).toEqual({ ok: true, value: null });
+    const [row] =
+      await sql`select given_names, email, closed_at is not null as closed from accounts where id = ${actor.id}`;
+    expect(row).toEqual({ given_names: "", email: "", closed: true });
+    const client = await insertActor(sql, "client");
+    expect(await closeStaff(admin, client.id)).toEqual({ ok: false, problem: { code: "not_found" } });
+  },
+);

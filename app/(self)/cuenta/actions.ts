@@ -98,8 +98,8 @@ export async function close(_: FormState, data: FormData): Promise<FormState> {
     switch (closed.problem.code) {
       case "wrong_password":
         return refuse({ password: accountMessages.wrongPassword });
-      case "last_admin":
-        return refuse({}, accountMessages.lastAdmin);
+      case "staff_account":
+        return refuse({}, accountMessages.staffAccount);
       default:
         return refuse({}, comeBackLater(closed.problem));
     }

@@ -17,7 +17,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsLeave } from "@/mail/mails-leave";
-import { accountPage } from "@/messages/account";
+import { accountMessages, accountPage } from "@/messages/account";
 import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
 
 export const metadata: Metadata = { title: accountPage.title, robots: { index: false } };
@@ -73,9 +73,13 @@ export default async function AccountPage() {
       </div>
       <div className="mt-12 border-t border-line pt-12">
         <Card title={closing.title} note={closing.note}>
-          <div className="max-w-form">
-            <CloseAccountForm action={close} email={account.email} open={closing.open} />
-          </div>
+          {account.role === "client" ? (
+            <div className="max-w-form">
+              <CloseAccountForm action={close} email={account.email} open={closing.open} />
+            </div>
+          ) : (
+            <p>{accountMessages.staffAccount}</p>
+          )}
         </Card>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { registerCommand } from "@/accounts/registration/register-command";
 import { changeRole } from "@/accounts/staff/change-role";
+import { closeStaff } from "@/accounts/staff/close-staff";
 import { editStaff } from "@/accounts/staff/edit-staff";
 import { inviteStaff } from "@/accounts/staff/invite-staff";
 import { answerForm } from "@/app/_forms/answer-form";
@@ -57,5 +58,15 @@ export async function saveRole(_: FormState, data: FormData): Promise<FormState>
     if (problem.code === "last_admin") return answers.refuse({}, member.lastAdmin);
     if (problem.code === "not_eligible") return answers.refuse({}, member.notEligible[problem.because]);
     return refuseAct(problem, answers, member.gone);
+  });
+}
+
+export async function closeMember(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("row", data, async ({ input, ...answers }) => {
+    const { actor } = await requireStaff("/panel/equipo");
+    const closed = await closeStaff(actor, input.id);
+    if (!closed.ok) return refuseAct(closed.problem, answers, member.gone);
+    revalidatePath("/panel", "layout");
+    redirect("/panel/equipo");
   });
 }

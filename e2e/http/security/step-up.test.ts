@@ -32,6 +32,7 @@ const ATTEMPTS: Record<Asking, Attempt> = {
   end_sessions: { action: "app/panel/account-actions.ts endEverySession" },
   disable_account: { action: "app/panel/account-actions.ts disable" },
   enable_account: { action: "app/panel/account-actions.ts enable" },
+  close_staff: { action: "app/panel/equipo/actions.ts closeMember" },
   edit_staff: { action: "app/panel/equipo/actions.ts saveMember" },
   change_role: { action: "app/panel/equipo/actions.ts saveRole" },
 };

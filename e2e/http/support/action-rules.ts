@@ -79,6 +79,10 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
     changes: ADMINS,
     fields: (targets) => ({ ...person(targets), role: "employee" }),
   },
+  "app/panel/equipo/actions.ts closeMember": {
+    changes: ADMINS,
+    fields: ({ colleague }) => ({ id: String(colleague) }),
+  },
   "app/panel/equipo/actions.ts saveMember": {
     changes: ADMINS,
     fields: ({ colleague, word }) => ({ id: String(colleague), givenNames: word }),

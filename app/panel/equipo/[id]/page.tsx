@@ -15,6 +15,7 @@ import { ClientSessions } from "@/components/panel/clients/client-sessions";
 import { DisableButton } from "@/components/panel/clients/disable-button";
 import { HistoryList } from "@/components/panel/clients/history-list";
 import { SlipHost } from "@/components/panel/counter/slip-host";
+import { ConfirmButton } from "@/components/panel/row-button";
 import { MemberForm, RoleForm } from "@/components/panel/team/member-forms";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -22,7 +23,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { clientPage } from "@/messages/clients";
 import { slip } from "@/messages/counter";
 import { member, team } from "@/messages/team";
-import { saveMember, saveRole } from "../actions";
+import { closeMember, saveMember, saveRole } from "../actions";
 
 export const metadata: Metadata = { title: team.title };
 
@@ -64,6 +65,19 @@ export default async function MemberPage({ params }: Props) {
       {!isSelf && !disabledAt && (
         <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16">
           <DisableButton action={disable} id={account.id} />
+        </Card>
+      )}
+      {!isSelf && (
+        <Card title={member.close.title} note={member.close.note} className="mt-8">
+          <ConfirmButton
+            action={closeMember}
+            id={account.id}
+            look="danger"
+            label={member.close.button}
+            title={member.close.title}
+            text={member.close.text}
+            confirm={member.close.confirm}
+          />
         </Card>
       )}
     </SlipHost>

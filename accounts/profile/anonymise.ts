@@ -1,0 +1,28 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "../../db/client";
+import { accounts, linkRows, mails, sessions } from "../../db/schema";
+import { noDetails } from "../erase-details";
+
+/** Closes an account's row: personal data is erased, also from its links, sessions and mails; e-mail and document become free. */
+export async function anonymise(tx: Transaction, id: number): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({
+      ...noDetails,
+      passwordHash: null,
+      emailVerifiedAt: null,
+      email: "",
+      emailKey: `closed:${id}`,
+      givenNames: "",
+      closedAt: sql`now()`,
+      updatedAt: sql`now()`,
+    })
+    .where(eq(accounts.id, id));
+  await tx.update(linkRows).set({ email: "", usedAt: sql`now()` }).where(eq(linkRows.accountId, id));
+  await tx.update(sessions).set({ address: null, userAgent: null }).where(eq(sessions.accountId, id));
+  await tx
+    .update(mails)
+    .set({ failedAt: sql`now()` })
+    .where(and(eq(mails.accountId, id), isNull(mails.sentAt)));
+  await tx.update(mails).set({ recipient: "", details: {} }).where(eq(mails.accountId, id));
+}
