@@ -57,7 +57,7 @@ export async function startPgbouncer(
     auth_type: "scram-sha-256",
     auth_file: file("users.txt", [...new Set(users)]),
     pool_mode: mode,
-    default_pool_size: mode === "transaction" ? "4" : "30",
+    default_pool_size: mode === "transaction" ? "3" : "30",
     ...more,
   };
   const ini = file("pgbouncer.ini", [

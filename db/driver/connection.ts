@@ -23,6 +23,16 @@ type Query = Parameters<postgres.Sql["unsafe"]>;
 /** The queries available to a transaction's work. */
 export type Statements = Pick<postgres.Sql, "unsafe">;
 
+export type Heed = {
+  /**
+   * Called just before a COMMIT, or a single statement that writes, is sent: an earlier failure has changed nothing,
+   * after a later one the outcome is unknown unless the server answers.
+   */
+  onCommit: () => void;
+  /** Whether the deadline has passed. */
+  expired: () => boolean;
+};
+
 /**
  * One connection with a driver instance of its own that never reconnects: once it is broken or closed, every further
  * query throws at once. README.md lists the driver's defects that this avoids.
@@ -88,24 +98,26 @@ export class Connection {
     return this.client.unsafe(text, values, { ...options, prepare });
   };
 
-  /**
-   * Runs `work` in a transaction. `onCommit` is called just before the COMMIT is sent: an earlier failure has changed
-   * nothing, after a later one the outcome is unknown unless the server answers.
-   */
-  async transaction<Answer>(work: (sql: Statements) => Promise<Answer>, onCommit: () => void): Promise<Answer> {
-    const sql = { unsafe: this.query };
-    await sql.unsafe(this.begin);
+  /** Runs `work` in a transaction, which is rolled back when it fails or, at its next query, after its deadline. */
+  async transaction<Answer>(work: (sql: Statements) => Promise<Answer>, heed: Heed): Promise<Answer> {
+    await this.query(this.begin);
     let answer: Answer;
     try {
-      answer = await work(sql);
+      answer = await work({ unsafe: (...query) => this.inTime(heed).query(...query) });
+      this.inTime(heed);
     } catch (thrown) {
-      if (this.usable) await sql.unsafe("rollback").catch(() => this.close());
+      if (this.usable) await this.query("rollback").catch(() => this.close());
       throw thrown;
     }
     if (!this.usable) throw new ConnectionLost("The connection to the database is closed.");
-    onCommit();
-    await commit(sql);
+    heed.onCommit();
+    await commit({ unsafe: this.query });
     return answer;
+  }
+
+  private inTime({ expired }: Heed): this {
+    if (expired()) throw new Error("The transaction's time is up.");
+    return this;
   }
 
   /** Closes the socket: the running query fails, and the server rolls back an open transaction. */

@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { deadline } from "../../runtime/deadline";
 import type { Queue } from "../../runtime/queue";
 import { TooBusy } from "../../runtime/too-busy";
-import { Connection, type Statements, type TypeTable } from "./connection";
+import { Connection, type Heed, type Statements, type TypeTable } from "./connection";
 import { ConnectionLost, judge, NoAnswer, tooBusy } from "./outcome";
 import { readTextArray, TEXT_ARRAY } from "./text-array";
 
@@ -16,9 +16,11 @@ export type PoolOptions = Omit<Parameters<typeof Connection.open>[0], "types"> &
 
 /** The state of one caller's attempts. */
 type Trip = { connection: Connection | null; maybeDone: boolean; expired: boolean };
-type Work<Answer> = (connection: Connection, maybeDone: () => void) => Promise<Answer>;
+type Work<Answer> = (connection: Connection, heed: Heed) => Promise<Answer>;
 
 const ATTEMPTS = 3;
+/** After the deadline, for the running query to end, so that its connection can be kept. */
+const GRACE_MILLISECONDS = 1_000;
 const IDLE_MILLISECONDS = 60_000;
 const LIFE_MILLISECONDS = 30 * 60_000;
 
@@ -35,17 +37,17 @@ export class Pool {
 
   query<Answer>(text: string, ask: (sql: Statements) => Promise<Answer>): Promise<Answer> {
     const reads = /^\s*select\b/i.test(text);
-    return this.run((connection, maybeDone) => {
-      const onSent = reads ? () => {} : maybeDone;
+    return this.run((connection, heed) => {
+      const onSent = reads ? () => {} : heed.onCommit;
       // Behind a pooler only a transaction can set its own timeouts.
-      if (!connection.direct) return connection.transaction(ask, onSent);
+      if (!connection.direct) return connection.transaction(ask, { ...heed, onCommit: onSent });
       onSent();
       return ask({ unsafe: connection.query });
     });
   }
 
   transaction<Answer>(work: (sql: Statements) => Promise<Answer>): Promise<Answer> {
-    return this.run((connection, maybeDone) => connection.transaction(work, maybeDone));
+    return this.run((connection, heed) => connection.transaction(work, heed));
   }
 
   async end(): Promise<void> {
@@ -58,11 +60,15 @@ export class Pool {
     if (!(await queue.enter()))
       throw new TooBusy("Every connection to the database is in use.", { retryAfterSeconds: 2 });
     const trip: Trip = { connection: null, maybeDone: false, expired: false };
+    let cut: NodeJS.Timeout | undefined;
     // The place becomes free only when the work has ended, even after its deadline.
-    const done = this.withRetry(work, trip).finally(() => queue.leave());
+    const done = this.withRetry(work, trip).finally(() => {
+      clearTimeout(cut);
+      queue.leave();
+    });
     return deadline(done, deadlineMilliseconds, () => {
       trip.expired = true;
-      trip.connection?.close();
+      cut = setTimeout(() => trip.connection?.close(), GRACE_MILLISECONDS);
       return trip.maybeDone ? new NoAnswer() : tooBusy();
     });
   }
@@ -73,9 +79,10 @@ export class Pool {
       try {
         trip.connection = await this.borrow();
         if (trip.expired) throw new ConnectionLost("It took too long to connect.");
-        const answer = await work(trip.connection, () => {
+        const onCommit = () => {
           trip.maybeDone = true;
-        });
+        };
+        const answer = await work(trip.connection, { onCommit, expired: () => trip.expired });
         this.giveBack(trip.connection);
         return answer;
       } catch (thrown) {

@@ -29,8 +29,8 @@ describe.skipIf(missing).each<PoolMode>(["session", "transaction"])("behind PgBo
     forgetPool();
   });
 
-  test("of 120 registrations, twelve at once, exactly the acknowledged ones are stored [HR-13]", async () => {
-    // Without a password nothing is hashed, so that the database is the bottleneck.
+  test("of 120 registrations, six at once, those acknowledged are those stored [HR-13]", async () => {
+    // Without a password nothing waits for the hash: the database is what is tried.
     const people = Array.from({ length: 120 }, () => person({ password: { kind: "by_mail" } }));
     const acknowledged: string[] = [];
     const waiting = people.values();
@@ -43,7 +43,7 @@ describe.skipIf(missing).each<PoolMode>(["session", "transaction"])("behind PgBo
     const lane = async () => {
       for (const command of waiting) if (await register(command)) acknowledged.push(command.email);
     };
-    await Promise.all(Array.from({ length: 12 }, lane));
+    await Promise.all(Array.from({ length: 6 }, lane));
     const emails = people.map(({ email }) => email);
     const stored = await sql`select email from accounts where email = any(${emails})`;
     expect(acknowledged.length).toBeGreaterThan(60);
