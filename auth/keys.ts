@@ -23,10 +23,12 @@ function keyPair(seed: Buffer): JWK & { kid: string } {
 // Derived, not stored: instances that share AUTH_SECRET share the keys, and rotating it rotates them.
 const pairs = () => perProcess("signing-keys", () => deriveKeys("signing", 48).map(keyPair));
 
-/** The current signing key. */
-export async function signingKey() {
-  const [pair] = pairs() as [JWK & { kid: string }];
-  return { kid: pair.kid, key: await importJWK(pair, "ES256") };
+/** The current signing key, imported once. */
+export function signingKey() {
+  return perProcess("signing-key", async () => {
+    const [pair] = pairs() as [JWK & { kid: string }];
+    return { kid: pair.kid, key: await importJWK(pair, "ES256") };
+  });
 }
 
 /** The public keys, as served at `/.well-known/jwks.json`. */

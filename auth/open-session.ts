@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { JWTPayload } from "jose";
 import type { Account, Via } from "../accounts/account";
 import type { Transaction } from "../db/client";
@@ -25,10 +25,15 @@ export const hashToken = (token: string): Buffer => createHash("sha256").update(
 export async function openSession(tx: Transaction, account: Account, via: Via, grant: Grant): Promise<Tokens> {
   const expiresAt = grant.refreshSeconds ? daysFromNow(FAMILY_DAYS) : secondsFromNow(grant.accessSeconds);
   const { channel: audience, address, userAgent } = via;
-  const row = { accountId: account.id, audience, address, userAgent, expiresAt };
-  const [session] = (await tx.insert(sessions).values(row).returning({ id: sessions.id })) as [{ id: string }];
-  const tokens = await signTokens(account, session.id, audience, grant);
-  if (tokens.refresh) await keepRefreshToken(tx, session.id, tokens.refresh, grant);
+  const id = randomUUID();
+  const session = tx.insert(sessions).values({ id, accountId: account.id, audience, address, userAgent, expiresAt });
+  const tokens = await signTokens(account, id, audience, grant);
+  if (!tokens.refresh) await session;
+  else
+    await tx
+      .with(tx.$with("session").as(session))
+      .insert(refreshTokens)
+      .values(refreshRow(id, tokens.refresh, grant));
   return tokens;
 }
 
@@ -42,6 +47,9 @@ export async function signTokens(account: Account, sessionId: string, audience: 
 }
 
 export async function keepRefreshToken(tx: Transaction, sessionId: string, token: string, grant: Grant): Promise<void> {
-  const expiresAt = secondsFromNow(grant.refreshSeconds ?? 0);
-  await tx.insert(refreshTokens).values({ sessionId, tokenHash: hashToken(token), expiresAt });
+  await tx.insert(refreshTokens).values(refreshRow(sessionId, token, grant));
+}
+
+function refreshRow(sessionId: string, token: string, { refreshSeconds = 0 }: Grant) {
+  return { sessionId, tokenHash: hashToken(token), expiresAt: secondsFromNow(refreshSeconds) };
 }

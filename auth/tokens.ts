@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import { env } from "../env";
+import { perProcess } from "../runtime/per-process";
 import { publicKeys, signingKey } from "./keys";
+
+const verificationKeys = () => perProcess("verification-keys", () => createLocalJWKSet(publicKeys()));
 
 /** An access token authenticates requests; a refresh token is good for one exchange only. */
 export type TokenType = "at+jwt" | "refresh+jwt";
@@ -35,7 +38,7 @@ export async function signToken(
 export async function readToken(type: TokenType, token: string): Promise<TokenSubject | null> {
   if (!token.split(".").every(isCanonical)) return null;
   try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet(publicKeys()), {
+    const { payload } = await jwtVerify(token, verificationKeys(), {
       algorithms: ["ES256"],
       typ: type,
       issuer: env.APP_URL.origin,

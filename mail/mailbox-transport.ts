@@ -9,8 +9,13 @@ export function mailboxTransport(folder = mailboxFolder()): Transport {
     const at = new Date().toISOString();
     const id = `${at.replace(/[-:.]/g, "")}-${message.messageId.slice(0, 8)}`;
     const file = join(folder, `${id}.json`);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(`${file}.part`, `${JSON.stringify({ at, ...message }, null, 2)}\n`, { mode: 0o600 });
+    const text = `${JSON.stringify({ at, ...message }, null, 2)}\n`;
+    const write = () => writeFile(`${file}.part`, text, { mode: 0o600 });
+    await write().catch(async (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code !== "ENOENT") throw thrown;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await write();
+    });
     await rename(`${file}.part`, file);
   };
 }
