@@ -12,7 +12,7 @@ import { type Charge, type Limit, type Limited, limitedFor } from "./limit";
 import { takeFromMemory } from "./memory";
 import { orMemory } from "./or-memory";
 import { networksOf, sourceOf } from "./source";
-import { giveBack, limitsAreOn, longest, takeEach } from "./take";
+import { giveBack, limitsAreOn, longest, returnTo, takeEach } from "./take";
 
 /** Tries per account and source before the wait starts doubling. */
 const FREE_TRIES = 10;
@@ -74,8 +74,7 @@ export async function limitTries<Refusal extends object>(
       return right;
     } finally {
       if (right !== false) {
-        await giveBack(attack ? counted : [onAccount, ...counted]);
-        await forget(key, right === true);
+        await forget(key, right === true, attack ? counted : [onAccount, ...counted]);
         if (right === true && familiar !== "source") await makeFamiliar(whose, address);
       }
     }
@@ -117,11 +116,12 @@ async function countTry(key: Buffer, underAttack: boolean): Promise<number> {
   return row && !row.passed ? row.wait : 0;
 }
 
-/** Resets the count after a right password; takes a try back that was not verified. */
-async function forget(key: Buffer, wasRight: boolean): Promise<void> {
+/** Resets the count after a right password; takes a try back that was not verified. Either way its charges go back. */
+async function forget(key: Buffer, wasRight: boolean, charges: Charge[]): Promise<void> {
   await orMemory<unknown>(
     () =>
       database().execute(sql`
+        with given_back as (${returnTo(charges)})
         update sign_in_tries set
           tries = case when ${wasRight}::bool then 0 else greatest(tries - 1, 0) end,
           next_at = ${AT_ONCE},

@@ -1,9 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { database } from "../db/client";
 import { rateLimits } from "../db/limits-schema";
 import { env } from "../env";
 import { limitKey } from "./key";
-import { type Charge, type Limited, limitedFor } from "./limit";
+import { type Charge, type Limit, type Limited, limitedFor } from "./limit";
 import { takeFromMemory } from "./memory";
 import { orMemory } from "./or-memory";
 import { sweepNowAndThen } from "./sweep";
@@ -14,19 +14,23 @@ export const limitsAreOn = () => env.RATE_LIMITS === "on";
 /**
  * Counts one request against every limit of the list, in one atomic statement. Null when all allow it, otherwise the
  * refusal with the longest wait. When the database does not answer, this process counts in memory.
+ * Nothing is counted when one of `unless` would refuse, which then is the refusal.
  */
-export async function take(charges: readonly Charge[]): Promise<Limited | null> {
-  return longest(await takeEach(charges));
+export async function take(charges: readonly Charge[], unless: readonly Charge[] = []): Promise<Limited | null> {
+  return longest(await takeEach(charges, unless));
 }
 
 /** The same, with each limit's own answer in the order of the list. */
-export async function takeEach(charges: readonly Charge[]): Promise<(Limited | null)[]> {
+export async function takeEach(
+  charges: readonly Charge[],
+  unless: readonly Charge[] = [],
+): Promise<(Limited | null)[]> {
   if (!limitsAreOn()) return charges.map(() => null);
   const waits = await orMemory(
-    () => takeFromDatabase(charges),
+    () => takeFromDatabase(charges, unless),
     () => charges.map((charge) => takeFromMemory(charge)),
   );
-  return charges.map(({ limit }, index) => limitedFor(limit, waits[index] ?? 0));
+  return [...charges, ...unless].map(({ limit }, index) => limitedFor(limit, waits[index] ?? 0));
 }
 
 /** The refusal with the longest wait; null when there is none. */
@@ -45,24 +49,33 @@ export async function wouldRefuse({ limit, whom }: Charge): Promise<Limited | nu
     () => database().select({ ahead }).from(rateLimits).where(eq(rateLimits.key, key)),
     () => [],
   );
-  return limitedFor(limit, (held[0]?.ahead ?? 0) - (limit.burst - 1) * limit.everySeconds);
+  return limitedFor(limit, (held[0]?.ahead ?? 0) - mostAhead(limit));
 }
 
 /** Gives back what a legitimate request took. */
 export async function giveBack(charges: readonly Charge[]): Promise<void> {
   if (!limitsAreOn() || charges.length === 0) return;
-  const keyed = charges.map(({ limit, whom }) => ({ key: limitKey(limit.name, whom), every: limit.everySeconds }));
-  const given = keyed
-    .toSorted((one, other) => Buffer.compare(one.key, other.key))
-    .map(({ key, every }) => sql`(${key}::bytea, ${every}::float8)`);
   await orMemory<unknown>(
-    () =>
-      database().execute(sql`
-        update rate_limits as held set free_at = held.free_at - make_interval(secs => given.every)
-        from (values ${sql.join(given, sql`, `)}) as given (key, every) where held.key = given.key`),
+    () => database().execute(returnTo(charges)),
     () => null,
   );
 }
+
+/** The statement that returns to each bucket what one request took from it. */
+export function returnTo(charges: readonly Charge[]): SQL {
+  const given = charges
+    .map((charge) => ({ key: keyOf(charge), every: charge.limit.everySeconds }))
+    .toSorted((one, other) => Buffer.compare(one.key, other.key))
+    .map(({ key, every }) => sql`(${key}::bytea, ${every}::float8)`);
+  return sql`
+    update rate_limits as held set free_at = held.free_at - make_interval(secs => given.every)
+    from (values ${sql.join(given, sql`, `)}) as given (key, every) where held.key = given.key`;
+}
+
+const keyOf = ({ limit, whom }: Charge): Buffer => limitKey(limit.name, whom);
+
+/** Seconds that a bucket may be ahead and still let one more request pass. */
+const mostAhead = ({ burst, everySeconds }: Limit) => (burst - 1) * everySeconds;
 
 type Row = { key: Buffer; passed: boolean; ahead: number };
 
@@ -70,7 +83,7 @@ type Row = { key: Buffer; passed: boolean; ahead: number };
  * The generic cell rate algorithm: a bucket is stored as the instant at which it is full again. A request moves it by
  * one interval, and passes while it lies no further ahead than the burst.
  */
-async function takeFromDatabase(charges: readonly Charge[]): Promise<number[]> {
+async function takeFromDatabase(charges: readonly Charge[], unless: readonly Charge[]): Promise<number[]> {
   sweepNowAndThen();
   const keyed = charges.map(({ limit, whom }) => ({ limit, key: limitKey(limit.name, whom) }));
   // Sorted, so that concurrent statements lock the rows in one order and cannot deadlock.
@@ -79,19 +92,28 @@ async function takeFromDatabase(charges: readonly Charge[]): Promise<number[]> {
     .map(({ key, limit: { burst, everySeconds } }) => {
       return sql`(${key}::bytea, ${everySeconds}::float8, ${burst * everySeconds}::float8)`;
     });
+  const peeked = unless.map((charge) => sql`(${keyOf(charge)}::bytea, ${mostAhead(charge.limit)}::float8)`);
+  const none = sql`(null::bytea, 0::float8)`;
   const rows = await database().execute<Row>(sql`
+    with refusing as (
+      select key, extract(epoch from free_at - now())::float8 as ahead
+      from rate_limits join (values ${sql.join([none, ...peeked], sql`, `)}) as peeked (key, most) using (key)
+      where extract(epoch from free_at - now()) > most
+    ), taken as (
     insert into rate_limits as held (key, free_at, room_seconds, passed)
     select key, now() + make_interval(secs => every), room, true
     from (values ${sql.join(asked, sql`, `)}) as asked (key, every, room)
+    where not exists (select from refusing)
     on conflict (key) do update set (free_at, room_seconds, passed) = (
       select case when next <= deepest then next else start end, excluded.room_seconds, next <= deepest
       from (select now() + make_interval(secs => excluded.room_seconds) as deepest) as bucket,
         -- Further ahead than the bucket is deep can only be the word of a clock that was wrong.
         lateral (select least(greatest(held.free_at, now()), deepest) as start) as before,
         lateral (select start + (excluded.free_at - now()) as next) as after)
-    returning key, passed, extract(epoch from free_at - now())::float8 as ahead`);
-  return keyed.map(({ key, limit: { burst, everySeconds } }) => {
-    const row = rows.find((row) => key.equals(row.key));
-    return !row || row.passed ? 0 : Math.max(row.ahead - (burst - 1) * everySeconds, 0.001);
+    returning key, passed, extract(epoch from free_at - now())::float8 as ahead)
+    select key, passed, ahead from taken union all select key, false, ahead from refusing`);
+  return [...charges, ...unless].map((charge) => {
+    const row = rows.find((row) => keyOf(charge).equals(row.key));
+    return !row || row.passed ? 0 : Math.max(row.ahead - mostAhead(charge.limit), 0.001);
   });
 }

@@ -1,5 +1,5 @@
 import { sameTakenEmail, takenEmails } from "./budgets";
-import type { Limited } from "./limit";
+import type { Charge, Limited } from "./limit";
 import { sourceOf } from "./source";
 import { take, wouldRefuse } from "./take";
 
@@ -16,12 +16,16 @@ export type Asker = {
  * is taken can make a difference, through every way of finding out.
  */
 export async function limitFindingOut(asker: Asker): Promise<Limited | null> {
-  for (const whom of asker.atWork ? accountOf(asker) : whomOf(asker)) {
-    const limited = await wouldRefuse({ limit: takenEmails, whom });
+  for (const charge of findingOut(asker)) {
+    const limited = await wouldRefuse(charge);
     if (limited) return limited;
   }
   return null;
 }
+
+/** What is charged to an asker who is told of a taken e-mail. */
+export const findingOut = (asker: Asker): Charge[] =>
+  (asker.atWork ? accountOf(asker) : whomOf(asker)).map((whom) => ({ limit: takenEmails, whom }));
 
 /**
  * Counts that an asker is about to be told that an e-mail is taken; the same one counts once an hour. Returns the
