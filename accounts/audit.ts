@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../db/client";
 import { accounts, auditEntries } from "../db/schema";
 import type { Actor } from "./account";
@@ -54,16 +54,29 @@ export const AUDIT_ACTIONS = [
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+type Details = Record<string, string | number | boolean | null>;
+
 /** Adds an audit entry in the transaction of the act. `details` must never hold a secret. */
 export async function audit(
   tx: Transaction,
   actor: Actor,
   action: AuditAction,
   subjectId: number | null,
-  details: Record<string, string | number | boolean | null> = {},
+  details: Details = {},
 ): Promise<void> {
+  await auditEntry(tx, actor, action, subjectId, details);
+}
+
+/** The same as a write that goes out with others, as one statement. */
+export function auditEntry(
+  tx: Transaction,
+  actor: Actor,
+  action: AuditAction,
+  subjectId: number | SQL<number> | null,
+  details: Details = {},
+) {
   const { channel, address, userAgent, requestId } = actor.via;
-  await tx.insert(auditEntries).values({
+  return tx.insert(auditEntries).values({
     channel,
     address,
     userAgent,

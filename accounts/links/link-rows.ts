@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { hashOfNewToken } from "../../crypto/link-token";
 import type { Transaction } from "../../db/client";
 import { linkRows } from "../../db/schema";
@@ -24,15 +24,21 @@ const HOURS_VALID: Record<LinkPurpose, number> = {
   disown_account: 7 * 24,
 };
 
-/** Writes a single-use link for an address and returns its row's id; the token is derived when the mail is sent. */
+/** A single-use link for an address, as a write, and its row's id; the token is derived when the mail is sent. */
+export function newLink(tx: Transaction, account: { id: number | SQL<number>; email: string }, purpose: LinkPurpose) {
+  const id = randomUUID();
+  const row = { id, accountId: account.id, purpose, email: account.email, tokenHash: hashOfNewToken(id) };
+  return { id, write: tx.insert(linkRows).values({ ...row, expiresAt: hoursFromNow(HOURS_VALID[purpose]) }) };
+}
+
+/** Writes such a link and returns its row's id. */
 export async function issueLink(
   tx: Transaction,
   account: { id: number; email: string },
   purpose: LinkPurpose,
 ): Promise<string> {
-  const id = randomUUID();
-  const row = { id, accountId: account.id, purpose, email: account.email, tokenHash: hashOfNewToken(id) };
-  await tx.insert(linkRows).values({ ...row, expiresAt: hoursFromNow(HOURS_VALID[purpose]) });
+  const { id, write } = newLink(tx, account, purpose);
+  await write;
   return id;
 }
 

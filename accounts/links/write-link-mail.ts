@@ -1,9 +1,11 @@
+import type { SQL } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
+import { send, type Write } from "../../db/write";
 import type { MailKind } from "../../mail/outbox";
-import { writeMail } from "../../mail/outbox";
+import { newMail } from "../../mail/outbox";
 import { secondsToWait } from "../../mail/throttle";
 import type { TooSoon } from "../account";
-import { issueLink, type LinkPurpose } from "./link-rows";
+import { type LinkPurpose, newLink } from "./link-rows";
 
 const KIND = {
   verify_email: "verify_email",
@@ -24,9 +26,19 @@ export async function writeLinkMail(
   purpose: LinkPurpose,
   mail: { kind?: MailKind; details?: Record<string, string> } = {},
 ): Promise<void> {
+  await send(tx, ...linkMail(tx, account, purpose, mail));
+}
+
+/** The same as writes that go out with others, as one statement. */
+export function linkMail(
+  tx: Transaction,
+  account: { id: number | SQL<number>; email: string },
+  purpose: LinkPurpose,
+  mail: { kind?: MailKind; details?: Record<string, string> } = {},
+): Write[] {
   const { id: accountId, email: recipient } = account;
-  const linkId = await issueLink(tx, account, purpose);
-  await writeMail(tx, { kind: KIND[purpose], accountId, recipient, linkId, ...mail });
+  const { id: linkId, write } = newLink(tx, account, purpose);
+  return [write, newMail(tx, { kind: KIND[purpose], accountId, recipient, linkId, ...mail })];
 }
 
 /** The same for a mail that the caller asked for: at most one a minute and five a day per address, or `too_soon`. */

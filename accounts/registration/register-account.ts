@@ -1,7 +1,8 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { violatedConstraint } from "../../db/constraint";
 import { accounts, roleRequests } from "../../db/schema";
+import type { Write } from "../../db/write";
 import type { Limited } from "../../limits/limit";
 import { limitRegistration, limitStaffRegistration } from "../../limits/registrations";
 import { noteTaken } from "../../limits/taken-emails";
@@ -15,11 +16,10 @@ import type {
   Result,
   Role,
 } from "../account";
-import { accountColumns } from "../account-columns";
-import { audit } from "../audit";
+import { auditEntry } from "../audit";
 import { branchExists } from "../branches/branches";
 import type { LinkPurpose } from "../links/link-rows";
-import { writeLinkMail } from "../links/write-link-mail";
+import { linkMail } from "../links/write-link-mail";
 import { generatePassword } from "../passwords/generated-password";
 import { hashPassword } from "../passwords/password";
 import { may, mayGrant } from "../policy";
@@ -27,6 +27,7 @@ import { normaliseEmail } from "../values/email";
 import { accountRow } from "./account-row";
 import { askerOf } from "./asker";
 import { emailIsHeld } from "./email-is-held";
+import { insertAccount } from "./insert-account";
 import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { registerAgain } from "./register-again";
 
@@ -82,17 +83,13 @@ export async function registerAccount<Together = undefined>(
     return await database().transaction(async (tx) => {
       if (actor.kind === "account") await refuseDemoted(tx, actor, role.wanted, granted);
       const row = accountRow(actor, command, granted ? role.wanted : "client", passwordHash);
-      const [account] = (await tx.insert(accounts).values(row).returning(accountColumns)) as [Account];
+      const account = await insertAccount(tx, row, ({ id, email }) => [
+        ...(requestedRole ? requestRole(tx, actor, { id, email }, requestedRole) : []),
+        ...(actor.kind === "system" ? [] : linkMail(tx, { id, email }, FIRST_MAIL[command.password.kind])),
+        auditEntry(tx, actor, "account.registered", id, { role: row.role, branchId }),
+      ]);
       if (await emailIsHeld(tx, row.emailKey, account.id)) throw new EmailHeld();
       if (row.claimedDocument) await refuseHeldDocument(tx, account.id, row.claimedDocument);
-      if (requestedRole) {
-        await tx.insert(roleRequests).values({ accountId: account.id, role: requestedRole });
-        await audit(tx, actor, "role.requested", account.id, { role: requestedRole });
-        const details = { role: requestedRole };
-        await writeLinkMail(tx, account, "disown_account", { kind: "role_requested", details });
-      }
-      if (actor.kind !== "system") await writeLinkMail(tx, account, FIRST_MAIL[command.password.kind]);
-      await audit(tx, actor, "account.registered", account.id, { role: account.role, branchId });
       return complete(tx, { account, generatedPassword, requestedRole });
     });
   } catch (thrown) {
@@ -122,6 +119,14 @@ async function limit(actor: Actor, emailKey: string): Promise<Limited | null> {
   if (actor.kind === "system") return null;
   if (actor.kind === "account" && isStaff(actor)) return limitStaffRegistration(askerOf(actor, true), actor.id);
   return limitRegistration(askerOf(actor), emailKey);
+}
+
+function requestRole(tx: Transaction, actor: Actor, account: { id: SQL<number>; email: string }, role: Role): Write[] {
+  return [
+    tx.insert(roleRequests).values({ accountId: account.id, role }),
+    auditEntry(tx, actor, "role.requested", account.id, { role }),
+    ...linkMail(tx, account, "disown_account", { kind: "role_requested", details: { role } }),
+  ];
 }
 
 /** Finds a document that another account holds without a claim; the unique constraint covers two claims. */
