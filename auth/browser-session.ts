@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Account, AccountActor, Actor, Result, SignInProblem } from "../accounts/account";
 import { accountColumns } from "../accounts/account-columns";
-import { authenticate } from "../accounts/passwords/authenticate";
+import { authenticate, type Opening } from "../accounts/passwords/authenticate";
 import { noteWeakPassword } from "../accounts/passwords/note-weak-password";
 import { database, type Transaction } from "../db/client";
 import { accounts, sessions } from "../db/schema";
 import { secondsFromNow } from "../db/time";
+import { send } from "../db/write";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
 import { liveSession } from "./live-session";
 import { browserVia } from "./via";
@@ -52,12 +54,19 @@ export async function sessionOf(sid: string): Promise<BrowserSession | null> {
 }
 
 /** Inserts a browser session row and returns its id, for the cookie. */
-export async function openBrowserSession(tx: Transaction, account: Account, via: Actor["via"]): Promise<string> {
+export function newBrowserSession(tx: Transaction, account: Account, via: Actor["via"]): Opening<string> {
   const { address, userAgent } = via;
   const expiresAt = secondsFromNow(BROWSER_SESSION_SECONDS);
-  const row = { accountId: account.id, audience: "web", address, userAgent, expiresAt };
-  const [session] = (await tx.insert(sessions).values(row).returning({ id: sessions.id })) as [{ id: string }];
-  return session.id;
+  const id = randomUUID();
+  const row = { id, accountId: account.id, audience: "web", address, userAgent, expiresAt };
+  return { writes: [tx.insert(sessions).values(row)], together: id };
+}
+
+/** Inserts such a row and returns its id. */
+export async function openBrowserSession(tx: Transaction, account: Account, via: Actor["via"]): Promise<string> {
+  const { writes, together } = newBrowserSession(tx, account, via);
+  await send(tx, ...writes);
+  return together;
 }
 
 /** Sets the cookie for a session row just inserted. Only in a server action or route handler. */
@@ -72,7 +81,7 @@ export async function signIn(credentials: {
   password: string;
 }): Promise<Result<Account, SignInProblem>> {
   const actor: Actor = { kind: "anonymous", via: await browserVia() };
-  const open = (tx: Transaction, account: Account) => openBrowserSession(tx, account, actor.via);
+  const open = async (tx: Transaction, account: Account) => newBrowserSession(tx, account, actor.via);
   const signedIn = await authenticate(actor, credentials, open);
   if (!signedIn.ok) return signedIn;
   await keepSessionCookie(signedIn.value.together);

@@ -1,5 +1,5 @@
 import { createECDH, createHash } from "node:crypto";
-import { importJWK, type JWK } from "jose";
+import { createLocalJWKSet, importJWK, type JWK } from "jose";
 import { deriveKeys } from "../crypto/secrets";
 import { perProcess } from "../runtime/per-process";
 
@@ -21,17 +21,26 @@ function keyPair(seed: Buffer): JWK & { kid: string } {
 }
 
 // Derived, not stored: instances that share AUTH_SECRET share the keys, and rotating it rotates them.
-const pairs = () => perProcess("signing-keys", () => deriveKeys("signing", 48).map(keyPair));
-
-/** The current signing key, imported once. */
-export function signingKey() {
-  return perProcess("signing-key", async () => {
-    const [pair] = pairs() as [JWK & { kid: string }];
-    return { kid: pair.kid, key: await importJWK(pair, "ES256") };
+const keys = () =>
+  perProcess("signing-keys", () => {
+    const pairs = deriveKeys("signing", 48).map(keyPair) as [JWK & { kid: string }];
+    const publicHalves = pairs.map(({ d: _, ...publicHalf }) => publicHalf);
+    // Imported once: it costs as much as a signature.
+    return {
+      kid: pairs[0].kid,
+      key: importJWK(pairs[0], "ES256"),
+      publicHalves,
+      set: createLocalJWKSet({ keys: publicHalves }),
+    };
   });
+
+/** The current signing key. */
+export async function signingKey() {
+  return { kid: keys().kid, key: await keys().key };
 }
 
 /** The public keys, as served at `/.well-known/jwks.json`. */
-export function publicKeys(): { keys: JWK[] } {
-  return { keys: pairs().map(({ d: _, ...publicHalf }) => publicHalf) };
-}
+export const publicKeys = (): { keys: JWK[] } => ({ keys: keys().publicHalves });
+
+/** The public keys, to verify with. */
+export const verificationKeys = () => keys().set;

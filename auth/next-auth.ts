@@ -10,7 +10,7 @@ import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
 import { busyness } from "../runtime/too-busy";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
-import { openBrowserSession, revokeSession, sessionOf } from "./browser-session";
+import { newBrowserSession, revokeSession, sessionOf } from "./browser-session";
 import { isSameOrigin } from "./same-origin";
 import { browserVia } from "./via";
 
@@ -37,8 +37,8 @@ const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
       authorize: async (credentials) => {
         const actor: Actor = { kind: "anonymous", via: await browserVia() };
         const given = { email: text(credentials?.email), password: text(credentials?.password) };
-        const signedIn = await authenticate(actor, given, (tx, account) =>
-          openBrowserSession(tx, account, actor.via),
+        const signedIn = await authenticate(actor, given, async (tx, account) =>
+          newBrowserSession(tx, account, actor.via),
         ).catch(failed(onTrouble));
         if (signedIn?.ok === false && signedIn.problem.code in STATUS) onTrouble(signedIn.problem as Trouble);
         return signedIn?.ok ? { id: String(signedIn.value.account.id), sid: signedIn.value.together } : null;

@@ -4,6 +4,7 @@ import type { Account, Via } from "../accounts/account";
 import type { Transaction } from "../db/client";
 import { refreshTokens, sessions } from "../db/schema";
 import { daysFromNow, secondsFromNow } from "../db/time";
+import { send, type Write } from "../db/write";
 import { signToken } from "./tokens";
 
 /** How a contract issues tokens: lifetimes, and the claims that its document promises. */
@@ -23,18 +24,25 @@ export const hashToken = (token: string): Buffer => createHash("sha256").update(
 
 /** Inserts a session for the account and signs its first tokens. */
 export async function openSession(tx: Transaction, account: Account, via: Via, grant: Grant): Promise<Tokens> {
+  const { writes, together } = await newSession(tx, account, via, grant);
+  await send(tx, ...writes);
+  return together;
+}
+
+/** The same as writes that go out with others, as one statement. */
+export async function newSession(
+  tx: Transaction,
+  account: Account,
+  via: Via,
+  grant: Grant,
+): Promise<{ writes: Write[]; together: Tokens }> {
   const expiresAt = grant.refreshSeconds ? daysFromNow(FAMILY_DAYS) : secondsFromNow(grant.accessSeconds);
   const { channel: audience, address, userAgent } = via;
   const id = randomUUID();
   const session = tx.insert(sessions).values({ id, accountId: account.id, audience, address, userAgent, expiresAt });
   const tokens = await signTokens(account, id, audience, grant);
-  if (!tokens.refresh) await session;
-  else
-    await tx
-      .with(tx.$with("session").as(session))
-      .insert(refreshTokens)
-      .values(refreshRow(id, tokens.refresh, grant));
-  return tokens;
+  if (!tokens.refresh) return { writes: [session], together: tokens };
+  return { writes: [session, newRefreshToken(tx, id, tokens.refresh, grant)], together: tokens };
 }
 
 /** Signs an access token, and a refresh token where the contract has them. */
@@ -47,9 +55,10 @@ export async function signTokens(account: Account, sessionId: string, audience: 
 }
 
 export async function keepRefreshToken(tx: Transaction, sessionId: string, token: string, grant: Grant): Promise<void> {
-  await tx.insert(refreshTokens).values(refreshRow(sessionId, token, grant));
+  await newRefreshToken(tx, sessionId, token, grant);
 }
 
-function refreshRow(sessionId: string, token: string, { refreshSeconds = 0 }: Grant) {
-  return { sessionId, tokenHash: hashToken(token), expiresAt: secondsFromNow(refreshSeconds) };
+function newRefreshToken(tx: Transaction, sessionId: string, token: string, { refreshSeconds = 0 }: Grant) {
+  const expiresAt = secondsFromNow(refreshSeconds);
+  return tx.insert(refreshTokens).values({ sessionId, tokenHash: hashToken(token), expiresAt });
 }

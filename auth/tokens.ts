@@ -1,10 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import { errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import { env } from "../env";
-import { perProcess } from "../runtime/per-process";
-import { publicKeys, signingKey } from "./keys";
-
-const verificationKeys = () => perProcess("verification-keys", () => createLocalJWKSet(publicKeys()));
+import { signingKey, verificationKeys } from "./keys";
 
 /** An access token authenticates requests; a refresh token is good for one exchange only. */
 export type TokenType = "at+jwt" | "refresh+jwt";

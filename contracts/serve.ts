@@ -6,7 +6,7 @@ import { may } from "../accounts/policy";
 import { findOutEmail } from "../accounts/registration/find-out-email";
 import { registerAccount } from "../accounts/registration/register-account";
 import { bearerActor } from "../auth/bearer-actor";
-import { openSession } from "../auth/open-session";
+import { newSession, openSession } from "../auth/open-session";
 import { refreshSession } from "../auth/refresh-session";
 import type { Contract, RefreshContract, Reply, SignInContract } from "./contract";
 import { endpoint, type Handlers } from "./endpoint";
@@ -42,7 +42,7 @@ export function serveSignIn(contract: SignInContract): Handlers {
     admit: async (_, __, via): Promise<Actor> => ({ kind: "anonymous", via }),
     run: async (_, actor, credentials) => {
       const signedIn = await authenticate(actor, credentials, (tx, account) =>
-        openSession(tx, account, actor.via, contract.grant),
+        newSession(tx, account, actor.via, contract.grant),
       );
       if (!signedIn.ok) return signedIn.problem;
       return contract.signedIn({ account: signedIn.value.account, tokens: signedIn.value.together });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { coreDatabase } from "@/testing/core-database";
-import { stranger } from "@/testing/people";
+import { noSession, stranger } from "@/testing/people";
 import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 
@@ -104,7 +104,7 @@ describe("a sixth contract, mounted by one line", () => {
   });
 
   test("shares the account store with the other contracts", async () => {
-    const signedIn = await authenticate(stranger, { email: ana.correo, password: ana.clave }, async () => null);
+    const signedIn = await authenticate(stranger, { email: ana.correo, password: ana.clave }, noSession);
     expect(signedIn).toMatchObject({ ok: true });
     expect(await ask({ ...ana, correo: "ANA@example.com" })).toMatchObject({
       status: 409,

@@ -6,6 +6,9 @@ const via = { channel: "web", address: "192.0.2.1", userAgent: null, requestId: 
 export const stranger: Actor = { kind: "anonymous", via };
 export const goodPassword = "nube lenta de cobre";
 
+/** For a sign-in that is tried without opening a session. */
+export const noSession = async () => ({ writes: [], together: null });
+
 let count = 0;
 
 /** A sign-up command with an address that no other test uses. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { newestToken } from "@/testing/links";
-import { person, stranger } from "@/testing/people";
+import { noSession, person, stranger } from "@/testing/people";
 import { insertAccount, insertActor, insertBranch } from "@/testing/staff";
 import type { AccountActor } from "../account";
 import type { ClientChanges } from "./edit-client";
@@ -112,7 +112,7 @@ test("a reissued password signs in, the previous one does not, and every session
   expect(await row(client)).toMatchObject({ password_generated: true, password_used_at: null });
   expect(JSON.stringify(await row(client))).not.toContain(generatedPassword);
   const credentials = { email: account.email, password: generatedPassword };
-  expect(await authenticate(stranger, credentials, async () => null)).toMatchObject({ ok: true });
+  expect(await authenticate(stranger, credentials, noSession)).toMatchObject({ ok: true });
   expect(await actions(client)).toEqual([
     ["account.password_reissued", employee.id],
     ["account.signed_in", null],

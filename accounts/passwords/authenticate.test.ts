@@ -24,7 +24,7 @@ async function registered(changes: Parameters<typeof person>[0] = {}): Promise<{
   return outcome.value.account;
 }
 const signIn = (email: string, password = goodPassword) =>
-  authenticate(stranger, { email, password }, async (_, account) => account.id);
+  authenticate(stranger, { email, password }, async (_, account) => ({ writes: [], together: account.id }));
 const WRONG = { ok: false, problem: { code: "wrong_credentials" } };
 
 test("the right password signs in, commits the caller's work with it and is audited", async () => {

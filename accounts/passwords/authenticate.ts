@@ -1,12 +1,13 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql, TransactionRollbackError } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
+import { alongside, type Write } from "../../db/write";
 import { limitKey } from "../../limits/key";
 import { limitTries } from "../../limits/password-tries";
 import { describeError, log } from "../../log";
 import type { Account, Actor, Result, SignInProblem } from "../account";
 import { accountColumns } from "../account-columns";
-import { audit } from "../audit";
+import { audit, auditEntry } from "../audit";
 import { normaliseEmail } from "../values/email";
 import { hashPassword, isOutdated, verifyPassword } from "./password";
 import { tellOfGuessing } from "./tell-of-guessing";
@@ -27,15 +28,18 @@ const credentialColumns = {
   usable: usable.as("usable"),
 };
 
+/** What a sign-in writes, and what its caller gets for it. */
+export type Opening<Together> = { writes: Write[]; together: Together };
+
 /**
- * Signs in by e-mail and password. What `together` writes (the session) is committed with the audit entry.
+ * Signs in by e-mail and password. What `open` writes (the session) is committed with the audit entry.
  * Refuses with `wrong_credentials` (the same code after the same work for every cause), `email_unverified` only after
  * the right password, `rate_limited` after too many wrong ones, and `overloaded`.
  */
 export async function authenticate<Together>(
   actor: Actor,
   credentials: { email: string; password: string },
-  together: (tx: Transaction, account: Account) => Promise<Together>,
+  open: (tx: Transaction, account: Account) => Promise<Opening<Together>>,
 ): Promise<Result<{ account: Account; together: Together }, SignInProblem>> {
   const db = database();
   const key = normaliseEmail(credentials.email);
@@ -68,19 +72,35 @@ export async function authenticate<Together>(
     usable: __,
     ...account
   } = found;
-  const value = await db.transaction(async (tx) => {
-    // The password may have been replaced while this one was verified; then the old one must not open a session.
-    const unchanged = and(eq(accounts.id, account.id), eq(passwordVersion, verifiedVersion), usable);
-    const [still] = await tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update");
-    if (!still) return null;
-    if (!passwordUsedAt)
-      await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
-    await audit(tx, actor, "account.signed_in", account.id);
-    return { account, together: await together(tx, account) };
-  });
+  const value = await db
+    .transaction(async (tx) => {
+      if (!passwordUsedAt)
+        await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
+      const { writes, together } = await open(tx, account);
+      // The password may have been replaced while this one was verified; then the old one must not open a session.
+      const unchanged = and(eq(accounts.id, account.id), eq(passwordVersion, verifiedVersion), usable);
+      const still = tx
+        .$with("still")
+        .as(tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update"));
+      const entry = auditEntry(tx, actor, "account.signed_in", account.id);
+      const [row] = await tx
+        .with(still, ...alongside(tx, [entry, ...writes]))
+        .select()
+        .from(still);
+      if (!row) return tx.rollback();
+      if (!passwordUsedAt)
+        await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
+      return { account, together };
+    })
+    .catch(nullIfRolledBack);
   if (!value) return { ok: false, problem: { code: "wrong_credentials" } };
   if (passwordHash && isOutdated(passwordHash)) await rehash(account.id, credentials.password, passwordHash);
   return { ok: true, value };
+}
+
+function nullIfRolledBack(thrown: unknown): null {
+  if (thrown instanceof TransactionRollbackError) return null;
+  throw thrown;
 }
 
 /** Rehashes at today's cost. The sign-in has succeeded already and does not depend on this. */

@@ -4,6 +4,7 @@ import { newestToken } from "@/testing/links";
 import { goodPassword, person, stranger } from "@/testing/people";
 
 const sql = await coreDatabase({ RATE_LIMITS: "off" });
+const { sessions } = await import("../../db/schema");
 let meanwhile = async () => {};
 vi.doMock("./password", async (original) => {
   const real = await original<typeof import("./password")>();
@@ -29,10 +30,16 @@ test("a sign-in with the old password, overtaken by a password reset, opens no s
     const token = await newestToken(sql, id, "reset_password");
     expect(await resetPassword(stranger, { token, password: "otra frase bien larga" })).toMatchObject({ ok: true });
   };
-  let opened = false;
-  const signedIn = await authenticate(stranger, { email, password: goodPassword }, async () => {
-    opened = true;
+  const signedIn = await authenticate(stranger, { email, password: goodPassword }, async (tx, account) => {
+    const expiresAt = new Date(Date.now() + 60_000);
+    return {
+      writes: [tx.insert(sessions).values({ accountId: account.id, audience: "web", expiresAt })],
+      together: null,
+    };
   });
   expect(signedIn).toEqual({ ok: false, problem: { code: "wrong_credentials" } });
-  expect(opened).toBe(false);
+  expect(await sql`select from sessions where account_id = ${id}`).toHaveLength(0);
+  expect(await sql`select from audit_entries where subject_id = ${id} and action = 'account.signed_in'`).toHaveLength(
+    0,
+  );
 });

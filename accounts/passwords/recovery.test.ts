@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { newestToken } from "@/testing/links";
-import { goodPassword, person, stranger } from "@/testing/people";
+import { goodPassword, noSession, person, stranger } from "@/testing/people";
 import type { RegisterCommand } from "../account";
 
 const sql = await coreDatabase({ RATE_LIMITS: "off", BCRYPT_COST: "10" });
@@ -28,7 +28,7 @@ async function recover(account: { id: number; email: string }) {
   return newestToken(sql, account.id, "reset_password");
 }
 
-const signIn = (email: string, password: string) => authenticate(stranger, { email, password }, async () => null);
+const signIn = (email: string, password: string) => authenticate(stranger, { email, password }, noSession);
 const row = async (id: number) => (await sql`select * from accounts where id = ${id}`)[0] ?? {};
 
 test("a password reset voids the old password, ends every session and verifies the address [SES-07, RT-06]", async () => {

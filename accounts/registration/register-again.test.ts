@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
-import { person, stranger } from "@/testing/people";
+import { noSession, person, stranger } from "@/testing/people";
 import { anew, insertActor, insertBranch } from "@/testing/staff";
 import type { AccountActor, RegisterCommand } from "../account";
 
@@ -14,7 +14,7 @@ const colleague = await insertActor(sql, "employee", branchId);
 
 const atCounter = (changes: Partial<RegisterCommand> = {}) => person({ password: { kind: "generated" }, ...changes });
 const register = (command: RegisterCommand, actor: AccountActor = employee) => registerAccount(anew(actor), command);
-const signIn = (email: string, password: string) => authenticate(stranger, { email, password }, async () => null);
+const signIn = (email: string, password: string) => authenticate(stranger, { email, password }, noSession);
 
 let command: RegisterCommand;
 let id: number;

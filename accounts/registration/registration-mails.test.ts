@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { newestToken } from "@/testing/links";
-import { person, stranger } from "@/testing/people";
+import { noSession, person, stranger } from "@/testing/people";
 import { insertActor } from "@/testing/staff";
 
 const sql = await coreDatabase({ RATE_LIMITS: "off" });
@@ -66,7 +66,7 @@ test("the owner of an address with which a role is asked for is told so, and may
 test("an account opened without a password gets one from its owner, by mail", async () => {
   const ana = person({ password: { kind: "by_mail" } });
   const id = await idOf(registerAccount(employee, ana));
-  const signIn = (password: string) => authenticate(stranger, { email: ana.email, password }, async () => null);
+  const signIn = (password: string) => authenticate(stranger, { email: ana.email, password }, noSession);
   expect(await signIn("")).toMatchObject({ ok: false });
   const token = await newestToken(sql, id, "activate_account");
   const password = "nubes de papel azul";
