@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { newestToken } from "@/testing/links";
-import { person, stranger } from "@/testing/people";
+import { noSession, person, stranger } from "@/testing/people";
 import type { Actor } from "../account";
 
 const sql = await coreDatabase({ RATE_LIMITS: "on" });
@@ -12,7 +12,7 @@ const { registerAccount } = await import("../registration/register-account");
 
 const from = (address: string): Actor => ({ kind: "anonymous", via: { ...stranger.via, address } });
 const signIn = (email: string, password: string, address: string) =>
-  authenticate(from(address), { email, password }, async () => null);
+  authenticate(from(address), { email, password }, noSession);
 const noticesTo = async (email: string) =>
   (await sql`select 1 from letters where kind = 'sign_in_guessed' and recipient = ${email}`).length;
 

@@ -5,12 +5,12 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { expect, onTestFinished, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { otherPostgres } from "@/testing/other-postgres";
-import { TooBusy } from "../../runtime/too-busy";
 
 const sql = await coreDatabase();
 await sql`create table notes (id int generated always as identity, text text)`;
 await sql`grant all on notes to public`;
 const { env } = await import("../../env");
+const { TooBusy } = await import("../../runtime/too-busy");
 const { boundedPool } = await import("../client");
 const { NoAnswer } = await import("./outcome");
 const { asDriver } = await import("./pool");

@@ -5,13 +5,13 @@ import { sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
-import { TooBusy } from "../../runtime/too-busy";
 
 const sql = await coreDatabase();
 await sql`create table counters (id int primary key, count int not null)`;
 await sql`insert into counters values (1, 0), (2, 0)`;
 await sql`grant all on counters to public`;
 const { env } = await import("../../env");
+const { TooBusy } = await import("../../runtime/too-busy");
 const { boundedPool } = await import("../client");
 const { asDriver } = await import("./pool");
 
