@@ -145,7 +145,7 @@ test("a fast shutdown under load and a restart: acknowledged rows exist, the oth
     }
   };
   const load = Array.from({ length: 8 }, lane);
-  await expect.poll(() => acknowledged.length).toBeGreaterThan(50);
+  await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(50);
   await server.stop();
   const before = acknowledged.length;
   server.start();
