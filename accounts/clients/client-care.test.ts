@@ -248,7 +248,7 @@ test("an administrator's change is confirmed at the new address and undone from 
   const own = await newestToken(sql, client, "reset_password");
   expect(await resetPassword(stranger, { token: own, password: "una frase que es mía" })).toMatchObject({ ok: true });
   const credentials = { email: old, password: "una frase que es mía" };
-  expect(await authenticate(stranger, credentials, async () => null)).toMatchObject({ ok: true });
+  expect(await authenticate(stranger, credentials, noSession)).toMatchObject({ ok: true });
 });
 
 test("after 72 hours the change stands, and the old address is free [HR-04]", async () => {
