@@ -48,7 +48,8 @@ export async function reissuePassword(actor: AccountActor, id: number): Promise<
   });
 }
 
-async function replacePassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
+/** Gives an account a generated password, to be changed at the next sign-in, and ends its sessions. */
+export async function replacePassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
   const fresh = { passwordHash, passwordWeak: false, passwordSetAt: sql`now()`, passwordUsedAt: null };
   await tx
     .update(accounts)

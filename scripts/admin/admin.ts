@@ -1,10 +1,12 @@
 import { Refusal } from "../process/refusal.ts";
+import { resetPasswordCommand } from "./reset-password.ts";
 import { verifyAuditCommand } from "./verify-audit.ts";
 
 /** What `npm run admin` can do. `run` returns the exit code: 0 when all is well. */
 export type AdminCommand = { help: string; run(args: string[]): Promise<number> };
 
 const commands: Record<string, AdminCommand> = {
+  "reset-password": resetPasswordCommand,
   "verify-audit": verifyAuditCommand,
 };
 
