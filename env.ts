@@ -55,6 +55,11 @@ const settings = z
     ADMIN_EMAIL: z.email("tiene que ser un correo").default("admin@alta.local"),
     ADMIN_PASSWORD: z.string().min(10, "necesita 10 caracteres o más").optional(),
     SMTP_URL: address(/^smtps?$/, "smtps://usuario:contraseña@servidor:465").optional(),
+    /** Where the business is: the country that telephones are preselected with. */
+    BUSINESS_COUNTRY: z
+      .string()
+      .regex(/^[A-Z]{2}$/, "son las dos letras de un país, como BO")
+      .optional(),
     MAIL_FROM: z
       .string()
       .regex(SENDER, "se escribe así: Alta <correo@ejemplo.com>")

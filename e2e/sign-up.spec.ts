@@ -20,7 +20,7 @@ test("signing up signs in at once, and the data is in the account", async ({ pag
   await expect(page.getByLabel("Número de teléfono")).toHaveValue(person.phone);
 
   const rows = await sql`select phone, role, origin, password_hash from accounts where email = ${person.email}`;
-  expect(rows).toMatchObject([{ phone: "+59171234567", role: "client", origin: "web" }]);
+  expect(rows).toMatchObject([{ phone: "+591612345678", role: "client", origin: "web" }]);
   expect(rows[0]?.password_hash).toMatch(/^\$2b\$10\$/);
 });
 
@@ -131,7 +131,7 @@ test("passwords can be pasted, shown and filled in by a manager, and are hidden 
   const toggle = page.getByRole("button", { name: "Ver la contraseña" });
   await toggle.click();
   await expect(password).toHaveAttribute("type", "text");
-  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "Ocultar la contraseña" })).toHaveText("Ocultar");
   await page.getByRole("button", submit).click();
   await expect(password).toHaveAttribute("type", "password");
 });
@@ -142,4 +142,18 @@ test("the telephone's country comes from the browser's languages", { tag: "@once
   await page.goto("/registro");
   await expect(page.getByLabel("Prefijo del país")).toHaveValue("MX");
   await context.close();
+});
+
+test("a slip in a common e-mail domain is asked about, and mended with one tap", { tag: "@once" }, async ({ page }) => {
+  await open(page, "/registro");
+  const email = page.getByLabel("Correo", { exact: true });
+  await email.fill("rosa@gmial.com");
+  const before = await page.getByLabel("Contraseña", { exact: true }).boundingBox();
+  await page.keyboard.press("Tab");
+  const offer = page.getByRole("button", { name: "¿Quisiste decir rosa@gmail.com?" });
+  await expect(offer).toBeVisible();
+  expect(await page.getByLabel("Contraseña", { exact: true }).boundingBox()).toEqual(before);
+  await offer.click();
+  await expect(email).toHaveValue("rosa@gmail.com");
+  await expect(offer).toHaveCount(0);
 });

@@ -25,6 +25,7 @@ type Wording = (field: string, params: Record<string, unknown>) => string;
 const missing: Wording = (field, { ofAnother }) =>
   (ofAnother ? emptyOfAnother[field] : undefined) ?? empty[field] ?? "Completa este dato.";
 const odd: Wording = () => "Hay un carácter que no podemos guardar. Bórralo y escríbelo otra vez.";
+const possiblePhone = "Revisa el teléfono: elige el país y escribe el número completo.";
 const choose: Wording = () => "Elige una de las opciones de la lista.";
 
 /** By the code of the violated rule. */
@@ -36,7 +37,7 @@ export const fieldErrors = {
   too_long: (_field, { max }) => `Es demasiado largo: el máximo es de ${max} caracteres.`,
   too_short: (_field, { min }) => `Le faltan caracteres: necesita ${min} o más.`,
   nul: odd,
-  characters: odd,
+  characters: (field, params) => (field === "phone" ? possiblePhone : odd(field, params)),
   email: () => "Revisa el correo. Se escribe así: ana@ejemplo.com",
   date: () => "Revisa la fecha: un día que exista, de 1900 a hoy, con el año de cuatro cifras.",
   choice: choose,

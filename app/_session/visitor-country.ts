@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import { countryOfLanguages } from "@/components/ui/phone-number";
+import { env } from "@/env";
 
-/** The likely country of the visitor's telephone, from Accept-Language. */
+/** The country to preselect for a telephone: the business's own, otherwise the one that Accept-Language names. */
 export async function visitorCountry() {
-  return countryOfLanguages((await headers()).get("accept-language"));
+  return env.BUSINESS_COUNTRY ?? countryOfLanguages((await headers()).get("accept-language"));
 }

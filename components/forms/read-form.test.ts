@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { invalid, type Values } from "./form-state";
+import { phone as phoneRule } from "./phone-rule";
 import { readForm } from "./read-form";
 import { errorsOf, type FormName, rules } from "./rules";
 
@@ -53,4 +54,22 @@ test("every invalid field is reported once, in a sentence", () => {
   const errors = check("register", { givenNames: " ", email: "ana@", password: "corta", phone: "", gender: "X" });
   expect(Object.keys(errors)).toEqual(["givenNames", "surnames", "email", "password", "phone", "gender"]);
   for (const sentence of Object.values(errors)) expect(sentence).toMatch(/^\p{Lu}.*[.m]$/u);
+});
+
+describe("a telephone in a form of ours", () => {
+  const sent = (given: string) => check("register", { phone: given }).phone;
+
+  test.each(["hola", "12", "+591 12", "+591712345678901", "no tengo"])("%s is no possible number", (given) => {
+    expect(sent(given)).toBe("Revisa el teléfono: elige el país y escribe el número completo.");
+  });
+
+  test.each([
+    ["+591 71 234 567", "+59171234567"],
+    ["0034 600 000 000", "+34600000000"],
+    ["+54 11 2345-6789", "+541123456789"],
+    ["71234567", "71234567"],
+  ])("%s is kept as %s", (given, kept) => {
+    expect(sent(given)).toBeUndefined();
+    expect(phoneRule.parse(given)).toBe(kept);
+  });
 });

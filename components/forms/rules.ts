@@ -2,6 +2,7 @@ import * as z from "zod";
 import * as fields from "../../accounts/fields";
 import { form, knownPassword } from "./form-rule";
 import type { Errors } from "./form-state";
+import { phone } from "./phone-rule";
 import { staffRules } from "./staff-rules";
 
 /** A password chosen by a person in a browser. */
@@ -26,7 +27,7 @@ export const rules = {
     surnames: fields.surnames,
     email: fields.email,
     password: chosenPassword,
-    phone: fields.phone,
+    phone,
     ...optionalDetails,
   }),
   signIn: form({ email: fields.email, password: knownPassword }),
@@ -35,7 +36,7 @@ export const rules = {
   profile: form({
     givenNames: fields.givenNames,
     surnames: fields.optional(fields.surnames),
-    phone: fields.optional(fields.phone),
+    phone: fields.optional(phone),
     ...optionalDetails,
   }),
   /** A proof of who is there, on a page of its own. */

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import * as fields from "../../accounts/fields";
 import { isId } from "../../accounts/values/is-id";
 import { form } from "./form-rule";
+import { phone } from "./phone-rule";
 
 /** A row's id, from a hidden field. */
 const id = fields.text(10).transform((text, context): number => {
@@ -28,7 +29,7 @@ export const staffRules = {
   newClient: aboutAnother({
     ...clientDetails,
     surnames: fields.surnames,
-    phone: fields.phone,
+    phone,
     birthDate: fields.birthDate,
     delivery: fields.choice(["slip", "link"]),
   }),
@@ -36,7 +37,7 @@ export const staffRules = {
     ...clientDetails,
     id,
     surnames: fields.optional(fields.surnames),
-    phone: fields.optional(fields.phone),
+    phone: fields.optional(phone),
     birthDate: fields.optional(fields.birthDate),
     address: fields.optional(fields.address),
   }),
@@ -54,7 +55,7 @@ export const staffRules = {
     id,
     givenNames: fields.givenNames,
     surnames: fields.optional(fields.surnames),
-    phone: fields.optional(fields.phone),
+    phone: fields.optional(phone),
     jobTitle: fields.optional(fields.jobTitle),
     branchId,
   }),

@@ -1,10 +1,22 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, InputEvent } from "react";
 import { common } from "@/messages/common";
 import { phonePrefixes } from "@/messages/phone-prefixes";
 import { FieldGroup, type FieldProps } from "./field";
 import { splitPhone } from "./phone-number";
 import { BareSelect } from "./select";
 import { controlClass } from "./text-input";
+
+/** Fetched when a number is first entered, not with the page. */
+const formatter = () => import("./format-phone").catch(() => null);
+
+function format(event: InputEvent<HTMLInputElement>) {
+  const input = event.currentTarget;
+  // Whoever deletes must not have the sign put back.
+  if (event.nativeEvent.inputType.startsWith("delete")) return;
+  const prefix = input.form?.elements.namedItem(`${input.name}-prefix`);
+  if (prefix instanceof HTMLSelectElement)
+    void formatter().then((fetched) => fetched?.formatPhone(input, prefix.value));
+}
 
 type Props = FieldProps & {
   name: string;
@@ -25,7 +37,7 @@ export function PhoneField(props: Props) {
   return (
     <FieldGroup {...field}>
       {(wired) => (
-        <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] gap-2 sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-3">
+        <div className="flex flex-wrap gap-2 sm:gap-3 *:first:max-w-full *:first:basis-38 sm:*:first:basis-44 *:last:flex-1 *:last:basis-36">
           <BareSelect
             name={`${name}-prefix`}
             defaultValue={number ? country : defaultCountry}
@@ -50,6 +62,8 @@ export function PhoneField(props: Props) {
             autoComplete="tel-national"
             aria-label={common.phoneNumber}
             className={controlClass}
+            onFocus={formatter}
+            onInput={format}
           />
         </div>
       )}

@@ -19,6 +19,8 @@ test("a number without a prefix, or with one that is not in the list, stays whol
 test("the country is the first one named in Accept-Language, or none", () => {
   expect(countryOfLanguages("es-MX,es;q=0.9,en-US;q=0.8")).toBe("MX");
   expect(countryOfLanguages("es-419,es;q=0.9")).toBe("");
+  expect(countryOfLanguages("es-US,es;q=0.9")).toBe("");
+  expect(countryOfLanguages("en-US,es-BO;q=0.9")).toBe("BO");
   expect(countryOfLanguages("zh-Hans-CN, qu-bo;q=0.5")).toBe("BO");
   expect(countryOfLanguages(null)).toBe("");
 });

@@ -22,10 +22,13 @@ export function splitPhone(phone: string): { country: string; number: string } {
   return country ? { country, number: rest } : { country: "", number: phone };
 }
 
-/** The first country with a known prefix in an Accept-Language header: `es-MX` means Mexico. */
+/**
+ * The first country with a known prefix in an Accept-Language header: `es-MX` means Mexico. The United States are what
+ * a system is set to by default, and `es-US` speaks of no telephone: they have to be chosen.
+ */
 export function countryOfLanguages(acceptLanguage: string | null): string {
   const regions = [...(acceptLanguage ?? "").matchAll(/\b[a-z]{2,3}-([A-Z]{2})\b/gi)].map(([, region = ""]) =>
     region.toUpperCase(),
   );
-  return regions.find((region) => phonePrefixes.some(([country]) => country === region)) ?? "";
+  return regions.find((region) => region !== "US" && phonePrefixes.some(([country]) => country === region)) ?? "";
 }

@@ -9,7 +9,7 @@ export function newPerson(): Person {
     givenNames: "Ana María",
     surnames: "Prueba Ñáñez",
     email: `ana.${randomBytes(6).toString("hex")}@example.com`,
-    phone: "71234567",
+    phone: "612345678",
     password: "tortuga lenta bajo la lluvia",
   };
 }
