@@ -8,6 +8,8 @@ const baseURL = testVariable("TEST_APP_URL");
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // Pictures of every screen, made by `npm run screens`.
+  testIgnore: "**/screens/**",
   globalSetup: "./testing/browser-setup.ts",
   fullyParallel: true,
   forbidOnly: true,

@@ -39,7 +39,14 @@ export const steps: Step[] = [
     needsBuild: true,
     run: vitest("http"),
   },
-  { name: "browser", title: "Navegador", files: /\.spec\.ts$/, needsBuild: true, run: playwright },
+  { name: "browser", title: "Navegador", files: /\.spec\.ts$/, needsBuild: true, run: playwright() },
+  {
+    name: "screens",
+    title: "Pantallas",
+    needsBuild: true,
+    onRequest: true,
+    run: playwright("--config=e2e/screens/playwright.config.ts"),
+  },
   {
     name: "faults",
     title: "Fallos provocados",
@@ -76,11 +83,14 @@ function vitest(project: string): Step["run"] {
   };
 }
 
-async function playwright({ files, databaseUrl, signal }: Context, report: PartReport) {
-  await obtainChromium();
-  const args = ["test", "--pass-with-no-tests", "--reporter=./testing/playwright-reporter.ts", ...files];
-  const variables = { NODE_ENV: "test", TEST_DATABASE_URL: await databaseUrl() };
-  await runner("playwright", args, variables, signal, report);
+function playwright(...options: string[]): Step["run"] {
+  return async ({ files, databaseUrl, signal }, report) => {
+    await obtainChromium();
+    const reporter = `--reporter=${join(process.cwd(), "testing/playwright-reporter.ts")}`;
+    const args = ["test", ...options, "--pass-with-no-tests", reporter, ...files];
+    const variables = { NODE_ENV: "test", TEST_DATABASE_URL: await databaseUrl() };
+    await runner("playwright", args, variables, signal, report);
+  };
 }
 
 /** A runner may fail without a failing test: a set-up that throws, a setting that it does not know. */
