@@ -54,9 +54,18 @@ export const consoleMessages = {
     Loading: "Cargando",
     Servers: "Servidores",
     "[Modified value]": "[Valor modificado]",
+    "authorization button unlocked": "Pide un token",
+    "authorization button locked": "Con tu token",
+    header: "cabecera",
+    "(header)": "(cabecera)",
     "Expand all": "Desplegar todo",
     "Collapse all": "Plegar todo",
   },
+  /** Parts of what it puts together itself. */
+  parts: [
+    [/ characters$/, " caracteres"],
+    [/^Error: .*$/, ""],
+  ],
   names: {
     ".examples-select-element": "Ejemplos",
     textarea: "Cuerpo de la solicitud",
