@@ -16,7 +16,8 @@ export function AccountNotices({ email, verified, weakPassword, resend, mailsLea
           title={mailsLeave ? verify.title : verify.notLeaving.title}
           action={<ButtonForm action={resend} submit={verify.again} pendingLabel={verify.pending} look="quiet" />}
         >
-          {mailsLeave ? verify.text(email) : verify.notLeaving.text}
+          {mailsLeave ? verify.text(email) : verify.notLeaving.text}{" "}
+          <TextLink href="/cuenta#seguridad">{verify.correct}</TextLink>
         </Alert>
       )}
       {weakPassword && (

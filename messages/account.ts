@@ -49,6 +49,7 @@ export const accountNotices = {
       text: "Todavía no podemos enviar correos. Tu cuenta funciona igual; si necesitas algo, avísale a la sucursal.",
     },
     text: (email: string) => `Te enviamos un enlace a ${email} para confirmar que es tuyo.`,
+    correct: "¿Está mal escrito? Corrígelo",
     again: "Enviarme otro enlace",
     pending: "Enviando…",
   },

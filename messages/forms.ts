@@ -8,6 +8,8 @@ export const forms = {
     seconds < 60
       ? `Hay demasiados intentos desde esta conexión. Espera ${seconds === 1 ? "un segundo" : `${seconds} segundos`} y vuelve a intentarlo.`
       : `Hay demasiados intentos desde esta conexión. Espera ${seconds === 60 ? "un minuto" : `${Math.ceil(seconds / 60)} minutos`} y vuelve a intentarlo.`,
+  didYouMean: (email: string) => `¿Quisiste decir ${email}?`,
+  leave: "Hay datos sin guardar en este formulario. ¿Quieres salir de todos modos?",
   otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
   toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),
   confirm: {

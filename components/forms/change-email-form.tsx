@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
-import { TextInput } from "@/components/ui/text-input";
 import { helps, labels } from "@/messages/fields";
 import { forms } from "@/messages/forms";
+import { EmailField } from "./email-field";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
@@ -24,14 +24,7 @@ export function ChangeEmailForm({ action, note, open }: Props) {
   return (
     <Fold look="row" title={labels.email} note={note} action={open} open={reply.status !== "idle"}>
       <Form {...form}>
-        <TextInput
-          {...field("email")}
-          label={labels.newEmail}
-          help={helps.newEmail}
-          type="email"
-          autoComplete="email"
-          required
-        />
+        <EmailField {...field("email")} label={labels.newEmail} help={helps.newEmail} autoComplete="email" required />
         <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
         <Button pending={pending} pendingLabel={forms.changeEmail.pending}>
           {forms.changeEmail.submit}

@@ -10,6 +10,7 @@ import { helps, labels } from "@/messages/fields";
 import { forms } from "@/messages/forms";
 import type { Countries } from "./countries";
 import { DetailFields, detailNames } from "./detail-fields";
+import { EmailField } from "./email-field";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { TextLink } from "./text-link";
@@ -32,12 +33,11 @@ export function RegisterForm({ action, countries, assess, phoneCountry }: Props)
     <Form {...form}>
       <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="given-name" required />
       <TextInput {...field("surnames")} label={labels.surnames} autoComplete="family-name" required />
-      <TextInput
+      <EmailField
         {...field("email")}
         error={taken ? <EmailTaken email={reply.values.email} /> : errors.email}
         label={labels.email}
         help={helps.email}
-        type="email"
         autoComplete="email"
         required
       />

@@ -2,6 +2,7 @@
 
 import type { Branch } from "@/accounts/branches/list-branches";
 import { documentTypesWith } from "@/components/forms/detail-fields";
+import { EmailField } from "@/components/forms/email-field";
 import { Form } from "@/components/forms/form";
 import type { FormAction, Values } from "@/components/forms/form-state";
 import { TextLink } from "@/components/forms/text-link";
@@ -38,7 +39,7 @@ export function EditClientForm({ action, id, branches, values, emailHelp, countr
       <input type="hidden" name="id" value={id} />
       <TextInput {...of("givenNames")} required />
       <TextInput {...of("surnames")} />
-      <TextInput {...of("email")} type="email" help={emailHelp} required />
+      <EmailField {...of("email")} help={emailHelp} required />
       <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultCountry={country} />
       <div className="grid gap-x-3 gap-y-6 sm:grid-cols-2">
         <Select {...of("documentType")}>

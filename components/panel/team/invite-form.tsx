@@ -1,6 +1,7 @@
 "use client";
 
 import type { Branch } from "@/accounts/branches/list-branches";
+import { EmailField } from "@/components/forms/email-field";
 import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
@@ -17,7 +18,7 @@ export function InviteForm({ action, branches }: Props) {
   const { form, field, pending } = useServerForm("invite", action);
   return (
     <Form {...form}>
-      <TextInput {...field("email")} label={labels.email} type="email" autoComplete="off" required />
+      <EmailField {...field("email")} label={labels.email} autoComplete="off" required />
       <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="off" required />
       <TextInput {...field("surnames")} label={labels.surnames} autoComplete="off" required />
       <ChoiceCards name="role" legend={invitation.role} choices={invitation.roles} />
