@@ -13,7 +13,7 @@ const itemClass =
 export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
   return (
     <header className="print:hidden">
-      <div className="mx-auto flex w-full max-w-page items-center justify-between px-5 py-3 sm:px-8">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between px-5 py-3 sm:px-8">
         <Link
           href={visitor ? "/inicio" : "/"}
           className="flex min-h-11 items-center gap-2 rounded-control text-section font-bold"
@@ -29,7 +29,7 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 
 function AccountMenu({ role, mustChangePassword }: Visitor) {
   return (
-    <nav aria-label={accountMessages.menu} className="-mr-1.5 flex min-[22.5rem]:-mr-2.5 sm:-mr-4">
+    <nav aria-label={accountMessages.menu} className="-mr-1.5 flex max-w-full flex-wrap min-[22.5rem]:-mr-2.5 sm:-mr-4">
       {role !== "client" && !mustChangePassword && (
         <Link href="/panel" className={itemClass}>
           {accountMessages.panel}

@@ -23,6 +23,8 @@ test("possible duplicates appear while typing with what matches, and one click o
   await page.getByLabel("Número de documento").fill(document.toLowerCase());
   await expect(radar.getByText("Mismo documento")).toBeVisible();
   await expect(radar.getByText("Casi seguro que es la misma persona")).toBeVisible();
+  // Leaving the half-filled form asks.
+  page.once("dialog", (dialog) => dialog.accept());
   await radar.getByRole("link", { name: "Abrir su ficha" }).click();
   await page.waitForURL(`**/panel/clientes/${id}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Úrsula ${surnames}`);

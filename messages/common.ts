@@ -5,6 +5,8 @@ export const common = {
   optional: "(opcional)",
   show: "Ver",
   showPassword: "Ver la contraseña",
+  hide: "Ocultar",
+  hidePassword: "Ocultar la contraseña",
   close: "Cerrar",
   cancel: "Cancelar",
   day: "Día",

@@ -2,6 +2,7 @@
 export const counter = {
   title: "Nuevo cliente",
   lead: "Mientras escribes, buscamos si ya tiene una cuenta.",
+  draft: { restored: "Recuperamos lo que estabas escribiendo.", discard: "Descartar y empezar de nuevo" },
   who: "Quién es",
   rest: "Su cuenta",
   documentNumber: "Número de documento",
@@ -41,6 +42,8 @@ export const counter = {
 export const radar = {
   title: "¿Ya tiene cuenta?",
   waiting: "Escribe su correo, nombre, documento o teléfono y aquí aparece quién se le parece.",
+  idle: "Buscamos duplicados mientras escribes.",
+  below: "Míralo abajo",
   searching: "Buscando…",
   none: "Nadie se le parece. Puedes continuar.",
   found: (count: number) => (count === 1 ? "1 persona se le parece" : `${count} personas se le parecen`),
@@ -77,6 +80,8 @@ export const slip = {
   delivered: "Entregado",
   deliveredToast: "Listo. La contraseña ya no se muestra.",
   vanishes: "Desaparece sola a los cinco minutos, o al salir de esta página.",
+  ending: "La contraseña desaparece en menos de un minuto.",
+  moreTime: "Cinco minutos más",
   gone: {
     title: "La contraseña ya no se muestra",
     text: "Si no llegaste a entregarla, abre su ficha y dale otra.",

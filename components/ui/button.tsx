@@ -49,5 +49,5 @@ type ButtonLinkProps = ComponentProps<typeof Link> & { look?: Look };
 
 /** A link with a button's looks. */
 export function ButtonLink({ look, className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={buttonClass(look, className)} />;
+  return <Link data-screen {...rest} className={buttonClass(look, className)} />;
 }

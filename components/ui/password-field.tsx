@@ -41,18 +41,17 @@ export function PasswordField({ label, help, error, optional, assess, ...input }
               {...wired}
               type={shown ? "text" : "password"}
               onInput={onInput}
-              className={classes(controlClass, "pr-24", shown && "font-mono")}
+              className={classes(controlClass, "pr-32", shown && "font-mono")}
             />
             <button
               type="button"
-              aria-pressed={shown}
-              aria-label={common.showPassword}
+              aria-label={shown ? common.hidePassword : common.showPassword}
               aria-controls={wired.id}
               onClick={() => setShown(!shown)}
-              className="absolute inset-y-0.5 right-0.5 flex min-w-20 items-center justify-center gap-2 rounded-control font-semibold text-accent aria-pressed:bg-accent-soft [@media(scripting:none)]:hidden"
+              className="absolute inset-y-0.5 right-0.5 flex min-w-28 items-center justify-center gap-2 rounded-control font-semibold text-accent [@media(scripting:none)]:hidden"
             >
               {shown ? <EyeOffIcon /> : <EyeIcon />}
-              {common.show}
+              {shown ? common.hide : common.show}
             </button>
           </div>
           {assess && <StrengthSentence strength={strength} />}

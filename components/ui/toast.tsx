@@ -16,7 +16,10 @@ export function toast(text: string, tone: Notice["tone"] = "success") {
   window.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
-/** The toasts' live region: once per layout. */
+/**
+ * The toasts' live region: once per layout. Over the header of a phone and beside the content of a wider screen, where
+ * nothing is pressed or filled in.
+ */
 export function Toaster() {
   const [notices, setNotices] = useState<Notice[]>([]);
   const drop = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
@@ -35,7 +38,7 @@ export function Toaster() {
     <section
       aria-label={common.notifications}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 max-md:bottom-20 z-10 flex flex-col items-end gap-2 print:hidden"
+      className="pointer-events-none fixed inset-x-4 top-2 z-10 flex flex-col items-center gap-2 md:top-auto md:bottom-4 md:left-4 md:w-60 md:items-start print:hidden"
     >
       {notices.map(({ id, text, tone }) => (
         <div

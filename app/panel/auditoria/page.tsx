@@ -8,6 +8,7 @@ import { auditFilterOf, auditHref, auditQueryInWords, readAuditQuery } from "@/c
 import { AuditTable } from "@/components/panel/audit/audit-table";
 import { ExportForm } from "@/components/panel/clients/export-form";
 import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
+import { LiveFilters } from "@/components/panel/live-filters";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
@@ -34,69 +35,73 @@ export default async function AuditPage({ searchParams }: Props) {
         lead={auditPage.lead}
         action={<ExportForm path="/panel/auditoria/exportar" query={query} check={checkAuditExport} />}
       />
-      <form method="get">
-        <Fold title={auditPage.filters} note={auditQueryInWords(query)}>
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            <TextInput
-              name="quien"
-              label={auditPage.actor}
-              placeholder={auditPage.personHint}
-              defaultValue={query.quien ?? ""}
-            />
-            <TextInput
-              name="a-quien"
-              label={auditPage.subject}
-              placeholder={auditPage.personHint}
-              defaultValue={query["a-quien"] ?? ""}
-            />
-            <FilterSelect name="que" label={auditPage.action} value={query.que} any={auditPage.anyAction}>
-              {AUDIT_ACTIONS.map((action) => (
-                <option key={action} value={action}>
-                  {historySentence(action)}
-                </option>
-              ))}
-            </FilterSelect>
-            <FilterSelect name="puerta" label={auditPage.channel} value={query.puerta} any={auditPage.anyChannel}>
-              {channels.map((channel) => (
-                <option key={channel} value={channel}>
-                  {channelName(channel)}
-                </option>
-              ))}
-            </FilterSelect>
-            <FilterDay name="desde" label={auditPage.since} value={query.desde} />
-            <FilterDay name="hasta" label={auditPage.until} value={query.hasta} />
-            <div className="flex flex-wrap gap-3 sm:col-span-full">
-              <Button>{auditPage.apply}</Button>
-              {Object.keys(query).length > 0 && (
-                <ButtonLink look="quiet" href="/panel/auditoria" prefetch={false}>
-                  {auditPage.clear}
-                </ButtonLink>
-              )}
+      <LiveFilters
+        path="/panel/auditoria"
+        fields={
+          <Fold title={auditPage.filters} note={auditQueryInWords(query)}>
+            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+              <TextInput
+                name="quien"
+                label={auditPage.actor}
+                placeholder={auditPage.personHint}
+                defaultValue={query.quien ?? ""}
+              />
+              <TextInput
+                name="a-quien"
+                label={auditPage.subject}
+                placeholder={auditPage.personHint}
+                defaultValue={query["a-quien"] ?? ""}
+              />
+              <FilterSelect name="que" label={auditPage.action} value={query.que} any={auditPage.anyAction}>
+                {AUDIT_ACTIONS.map((action) => (
+                  <option key={action} value={action}>
+                    {historySentence(action)}
+                  </option>
+                ))}
+              </FilterSelect>
+              <FilterSelect name="puerta" label={auditPage.channel} value={query.puerta} any={auditPage.anyChannel}>
+                {channels.map((channel) => (
+                  <option key={channel} value={channel}>
+                    {channelName(channel)}
+                  </option>
+                ))}
+              </FilterSelect>
+              <FilterDay name="desde" label={auditPage.since} value={query.desde} />
+              <FilterDay name="hasta" label={auditPage.until} value={query.hasta} />
+              <div className="flex flex-wrap gap-3 sm:col-span-full">
+                <Button className="[@media(scripting:enabled)]:hidden">{auditPage.apply}</Button>
+                {Object.keys(query).length > 0 && (
+                  <ButtonLink look="quiet" href="/panel/auditoria" prefetch={false}>
+                    {auditPage.clear}
+                  </ButtonLink>
+                )}
+              </div>
             </div>
-          </div>
-        </Fold>
-      </form>
-      <div className="mt-6">
-        {entries.length === 0 ? (
-          <EmptyState title={auditPage.empty.title}>{auditPage.empty.text}</EmptyState>
-        ) : (
-          <AuditTable entries={entries} query={query} />
-        )}
-      </div>
-      <nav aria-label={auditPage.title} className="mt-6 flex flex-wrap justify-between gap-3">
-        {query["antes-de"] ? (
-          <ButtonLink look="quiet" href={auditHref(query, null)} prefetch={false}>
-            {auditPage.newest}
-          </ButtonLink>
-        ) : (
-          <span />
-        )}
-        {next !== null && (
-          <ButtonLink look="quiet" href={auditHref(query, next)} prefetch={false}>
-            {auditPage.older}
-          </ButtonLink>
-        )}
-      </nav>
+          </Fold>
+        }
+      >
+        <div>
+          {entries.length === 0 ? (
+            <EmptyState title={auditPage.empty.title}>{auditPage.empty.text}</EmptyState>
+          ) : (
+            <AuditTable entries={entries} query={query} />
+          )}
+        </div>
+        <nav aria-label={auditPage.title} className="mt-6 flex flex-wrap justify-between gap-3">
+          {query["antes-de"] ? (
+            <ButtonLink look="quiet" href={auditHref(query, null)} prefetch={false}>
+              {auditPage.newest}
+            </ButtonLink>
+          ) : (
+            <span />
+          )}
+          {next !== null && (
+            <ButtonLink look="quiet" href={auditHref(query, next)} prefetch={false}>
+              {auditPage.older}
+            </ButtonLink>
+          )}
+        </nav>
+      </LiveFilters>
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useEffect, useRef } from "react";
 import type { Branch } from "@/accounts/branches/list-branches";
+import { EmailField } from "@/components/forms/email-field";
 import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
 import { useServerForm } from "@/components/forms/use-server-form";
@@ -14,9 +15,12 @@ import { TextInput } from "@/components/ui/text-input";
 import { counter } from "@/messages/counter";
 import { documentTypes, labels } from "@/messages/fields";
 import { BranchSelect } from "../branches/branch-select";
+import { giveTyped } from "../shell/typed-ahead";
 import { ChoiceCards } from "./choice-cards";
-import { Radar } from "./radar";
+import { DraftNote } from "./draft-note";
+import { Radar, RadarLine } from "./radar";
 import { recall, remember } from "./remembered";
+import { useDraft } from "./use-draft";
 import { useRadar } from "./use-radar";
 
 type Props = {
@@ -25,6 +29,8 @@ type Props = {
   ownBranchId: number | null;
   /** The telephone's preselected country. */
   country: string;
+  /** Who fills it in: the draft is theirs alone. */
+  employeeId: number;
 };
 
 /** The fields that the next client probably shares with this one. */
@@ -38,7 +44,7 @@ function keepHabit({ target }: ChangeEvent<HTMLElement>) {
 }
 
 /** The new client's form, with possible duplicates beside it. */
-export function NewClientForm({ action, branches, ownBranchId, country }: Props) {
+export function NewClientForm({ action, branches, ownBranchId, country, employeeId }: Props) {
   const { form, field, pending } = useServerForm("newClient", action);
   const { state, onInput } = useRadar();
   const top = useRef<HTMLDivElement>(null);
@@ -48,53 +54,60 @@ export function NewClientForm({ action, branches, ownBranchId, country }: Props)
       const [select, kept] = [selectIn(top.current, name), recall(name)];
       if (select && kept && [...select.options].some(({ value }) => value === kept)) select.value = kept;
     }
-    if (matchMedia("(pointer: fine)").matches) top.current?.querySelector<HTMLInputElement>("[name=email]")?.focus();
+    const email = top.current?.querySelector<HTMLInputElement>("[name=email]");
+    if (!giveTyped("/panel/clientes/nuevo", email) && matchMedia("(pointer: fine)").matches) email?.focus();
   }, []);
+  // After the habits: what was typed wins over them.
+  const draft = useDraft(top, employeeId);
 
   return (
     <>
-      <PageHeader title={counter.title} lead={counter.lead} />
+      <PageHeader title={counter.title} lead={<DraftNote restored={draft.restored} onDiscard={draft.discard} />} />
       <noscript>
         <p className="mb-6 font-semibold text-danger">{counter.needsScripts}</p>
       </noscript>
       <Form {...form}>
-        <div ref={top} className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,480px)_minmax(0,1fr)]">
-          <fieldset onInput={onInput} onChange={keepHabit} className="min-w-0 space-y-6">
-            <legend className="sr-only">{counter.who}</legend>
-            <TextInput {...field("email")} label={labels.email} type="email" autoComplete="off" required />
-            <div className="grid gap-6 sm:grid-cols-2 sm:gap-3">
-              <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="off" required />
-              <TextInput {...field("surnames")} label={labels.surnames} autoComplete="off" required />
-            </div>
-            <div className="grid grid-cols-[8rem_minmax(0,1fr)] items-end gap-3">
-              <Select {...field("documentType")} label={counter.documentType}>
-                {documentTypes.map((type) => (
-                  <option key={type}>{type}</option>
-                ))}
-              </Select>
-              <TextInput
-                {...field("documentNumber")}
-                label={counter.documentNumber}
-                optional
-                autoComplete="off"
-                autoCapitalize="characters"
-                spellCheck={false}
-              />
-            </div>
-            <PhoneField {...field("phone")} label={labels.phone} defaultCountry={country} required />
-          </fieldset>
-          <div className="lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div ref={top} className="grid items-start gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,480px)_minmax(0,1fr)]">
+          {/* One column of its own: nothing in it moves while the radar grows. */}
+          <div onInput={draft.onInput} className="min-w-0 space-y-6">
+            <fieldset onInput={onInput} onChange={keepHabit} className="min-w-0 space-y-6">
+              <legend className="sr-only">{counter.who}</legend>
+              <EmailField {...field("email")} label={labels.email} autoComplete="off" required />
+              <div className="grid gap-6 sm:grid-cols-2 sm:gap-3">
+                <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="off" required />
+                <TextInput {...field("surnames")} label={labels.surnames} autoComplete="off" required />
+              </div>
+              <div className="grid grid-cols-[9.75rem_minmax(0,1fr)] items-end gap-3">
+                <Select {...field("documentType")} label={counter.documentType}>
+                  {documentTypes.map((type) => (
+                    <option key={type}>{type}</option>
+                  ))}
+                </Select>
+                <TextInput
+                  {...field("documentNumber")}
+                  label={counter.documentNumber}
+                  optional
+                  autoComplete="off"
+                  autoCapitalize="characters"
+                  spellCheck={false}
+                />
+              </div>
+              <PhoneField {...field("phone")} label={labels.phone} defaultCountry={country} required />
+            </fieldset>
+            <RadarLine state={state} />
+            <fieldset className="min-w-0 space-y-6">
+              <legend className="sr-only">{counter.rest}</legend>
+              <DateField {...field("birthDate")} label={labels.birthDate} />
+              <BranchSelect field={field("branchId", String(ownBranchId ?? ""))} branches={branches} />
+              <ChoiceCards name="delivery" legend={counter.delivery} choices={counter.deliveries} />
+              <Button className="w-full" pending={pending} pendingLabel={counter.pending}>
+                {counter.submit}
+              </Button>
+            </fieldset>
+          </div>
+          <div className="lg:sticky lg:top-4">
             <Radar state={state} />
           </div>
-          <fieldset className="min-w-0 space-y-6">
-            <legend className="sr-only">{counter.rest}</legend>
-            <DateField {...field("birthDate")} label={labels.birthDate} />
-            <BranchSelect field={field("branchId", String(ownBranchId ?? ""))} branches={branches} />
-            <ChoiceCards name="delivery" legend={counter.delivery} choices={counter.deliveries} />
-            <Button className="w-full" pending={pending} pendingLabel={counter.pending}>
-              {counter.submit}
-            </Button>
-          </fieldset>
         </div>
       </Form>
     </>

@@ -6,6 +6,7 @@ import type { FormState } from "@/components/forms/form-state";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DoneIcon } from "@/components/ui/icons";
 import { counter } from "@/messages/counter";
+import { dropDraft } from "./draft";
 import { NewClientForm } from "./new-client-form";
 import type { SlipAction } from "./slip-facts";
 import { useShowSlip } from "./slip-host";
@@ -15,6 +16,7 @@ type Props = {
   branches: Branch[];
   ownBranchId: number | null;
   country: string;
+  employeeId: number;
   mailsLeave: boolean;
 };
 
@@ -27,6 +29,7 @@ export function NewClient({ action, mailsLeave, ...form }: Props) {
   async function register(before: FormState, data: FormData): Promise<FormState> {
     const { slip, ...answer } = await action(before, data);
     const { email = "", id = "" } = answer.values;
+    if (answer.status === "done") dropDraft();
     if (slip) show(slip);
     else if (answer.status === "done") setSent({ email, id });
     return answer;

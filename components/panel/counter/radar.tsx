@@ -1,41 +1,74 @@
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { classes } from "@/components/ui/classes";
 import { ArrowIcon, DoneIcon } from "@/components/ui/icons";
 import { radar } from "@/messages/counter";
 import { isSure, type LookedUp } from "./look-up";
 import type { RadarState } from "./use-radar";
 
 /** Accounts that the client may already have, likeliest first. */
-export function Radar({ state: { status, people } }: { state: RadarState }) {
+export function Radar({ state }: { state: RadarState }) {
+  const { status, people, answer } = state;
   const sure = people.filter(isSure);
   return (
     <section aria-labelledby="radar" className="rounded-card border border-line bg-surface p-5">
       <h2 id="radar" className="text-lead font-bold">
         {radar.title}
       </h2>
-      <p role="status" className="mt-1 flex min-h-6 gap-2 text-muted">
-        {status === "found" && people.length === 0 && <DoneIcon className="text-success" />}
-        {status === "waiting" && radar.waiting}
-        {status === "searching" && radar.searching}
-        {status === "failed" && radar.failed}
-        {status === "found" && (people.length > 0 ? radar.found(people.length) : radar.none)}
-      </p>
-      {sure.length > 0 && (
-        <Alert tone="warn" className="mt-4">
-          {sure.some(({ standing }) => standing === "openable") ? radar.sure : radar.sureElsewhere}
-        </Alert>
-      )}
+      <div className="mt-1 grid text-muted *:col-start-1 *:row-start-1">
+        {/* The longest sentences hold the place of the others, so that what follows does not move. */}
+        <span aria-hidden="true" className="invisible">
+          {radar.waiting}
+        </span>
+        <span aria-hidden="true" className="invisible">
+          {radar.failed}
+        </span>
+        <p role="status" className="flex gap-2">
+          {status === "found" && people.length === 0 && <DoneIcon className="text-success" />}
+          {sentenceOf(state)}
+        </p>
+      </div>
       {people.length > 0 && (
-        <ul className="mt-4 space-y-3">
-          {people.map((person) => (
-            <li key={person.id}>
-              <LookedUpPerson person={person} />
-            </li>
-          ))}
-        </ul>
+        // Drawn anew for each answer: another answer's people are not the ones before, moved.
+        <div key={answer}>
+          {sure.length > 0 && (
+            <Alert tone="warn" className="mt-4">
+              {sure.some(({ standing }) => standing === "openable") ? radar.sure : radar.sureElsewhere}
+            </Alert>
+          )}
+          <ul className="mt-4 space-y-3">
+            {people.map((person) => (
+              <li key={person.id}>
+                <LookedUpPerson person={person} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
+  );
+}
+
+function sentenceOf({ status, people }: RadarState): string {
+  if (status !== "found") return radar[status];
+  return people.length > 0 ? radar.found(people.length) : radar.none;
+}
+
+/** On a narrow screen, where the radar is below the form: one line of a fixed height that leads to it. */
+export function RadarLine({ state }: { state: RadarState }) {
+  const some = state.people.length > 0;
+  return (
+    <p className="flex h-11 items-center gap-3 text-note lg:hidden">
+      {some && (
+        <a href="#radar" className="rounded-control py-2.5 font-semibold text-accent underline underline-offset-4">
+          {radar.below}
+        </a>
+      )}
+      <span aria-hidden={!some} className={classes("font-semibold", some ? "text-warn" : "text-muted")}>
+        {state.status === "waiting" ? radar.idle : sentenceOf(state)}
+      </span>
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import type { SlipFacts } from "./slip-facts";
 import { SlipStage } from "./slip-stage";
 
 const MINUTES = 5;
+const WARNED_AT_MINUTES = 4;
 
 const Show = createContext<(facts: SlipFacts) => void>(() => {});
 
@@ -24,26 +25,35 @@ export function SlipHost({ title, children }: { title: string; children: ReactNo
   const router = useRouter();
   const [facts, setFacts] = useState<SlipFacts | null>(null);
   const [goneFrom, setGoneFrom] = useState<number | null>(null);
+  /** Counts how often more time was asked for: each time the five minutes begin again. */
+  const [round, setRound] = useState(0);
+  const [ending, setEnding] = useState(false);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round starts the time again
   useEffect(() => {
     if (!facts) return;
+    setEnding(false);
     const vanish = () => {
       setFacts(null);
       setGoneFrom(facts.accountId);
     };
+    const warning = window.setTimeout(() => setEnding(true), WARNED_AT_MINUTES * 60_000);
     const timer = window.setTimeout(vanish, MINUTES * 60_000);
     // The browser may store the page for its back-forward cache now.
     const leave = () => flushSync(vanish);
     window.addEventListener("pagehide", leave);
     return () => {
+      window.clearTimeout(warning);
       window.clearTimeout(timer);
       window.removeEventListener("pagehide", leave);
     };
-  }, [facts]);
+  }, [facts, round]);
 
   const finish = useCallback(() => {
     setFacts(null);
     setGoneFrom(null);
+    // The next form begins at its top, with the notice over the header and not over a field.
+    window.scrollTo(0, 0);
     router.refresh();
   }, [router]);
 
@@ -52,6 +62,9 @@ export function SlipHost({ title, children }: { title: string; children: ReactNo
       <SlipStage
         title={title}
         facts={facts}
+        round={round}
+        ending={ending}
+        onMoreTime={() => setRound((before) => before + 1)}
         onDelivered={() => {
           finish();
           toast(words.deliveredToast);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { toast } from "@/components/ui/toast";
 import { counter, slip, spell } from "@/messages/counter";
 import { copyText } from "./copy-text";
@@ -7,10 +8,19 @@ import type { SlipFacts } from "./slip-facts";
 import { groupsOf } from "./slip-groups";
 import { SlipPaper } from "./slip-paper";
 
-type Props = { title: string; facts: SlipFacts; onDelivered: () => void };
+type Props = {
+  title: string;
+  facts: SlipFacts;
+  /** Changes when the time begins again. */
+  round: number;
+  /** The last minute. */
+  ending: boolean;
+  onMoreTime: () => void;
+  onDelivered: () => void;
+};
 
 /** Shows the password on the whole screen, once; the printed slip is rendered with it, for print only. */
-export function SlipStage({ title, facts, onDelivered }: Props) {
+export function SlipStage({ title, facts, round, ending, onMoreTime, onDelivered }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -36,7 +46,18 @@ export function SlipStage({ title, facts, onDelivered }: Props) {
             </p>
           </div>
           <div className="h-1 bg-line">
-            <div className="h-full origin-left animate-run-out bg-accent" />
+            <div key={round} className="h-full origin-left animate-run-out bg-accent" />
+          </div>
+          <div className="flex min-h-20 flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3 sm:min-h-16 sm:px-8">
+            <p role="alert" className={classes("flex-1 font-semibold text-warn", ending ? "basis-60" : "sr-only")}>
+              {ending && slip.ending}
+            </p>
+            {!ending && <p className="text-muted">{slip.vanishes}</p>}
+            {ending && (
+              <Button type="button" look="quiet" onClick={onMoreTime}>
+                {slip.moreTime}
+              </Button>
+            )}
           </div>
         </div>
         <div className="mt-8 flex flex-wrap gap-3">
@@ -53,9 +74,7 @@ export function SlipStage({ title, facts, onDelivered }: Props) {
             {counter.openFile}
           </ButtonLink>
         </div>
-        <p className="mt-6 text-muted">
-          {slip.once} {slip.vanishes}
-        </p>
+        <p className="mt-6 text-muted">{slip.once}</p>
       </section>
       <SlipPaper facts={facts} />
     </>

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { readForm } from "@/components/forms/read-form";
 import { type LookedUp, questionOf } from "./look-up";
 
-export type RadarState = { status: "waiting" | "searching" | "found" | "failed"; people: LookedUp[] };
+export type RadarState = { status: "waiting" | "searching" | "found" | "failed"; people: LookedUp[]; answer: number };
 
 const PAUSE = 250;
 const ADDRESS = "/panel/clientes/parecidos";
@@ -20,7 +20,7 @@ const isEnough = ({ name, email, document, phone }: ReturnType<typeof questionOf
 
 /** Searches for possible duplicates after each pause in typing; only the newest answer counts. */
 export function useRadar() {
-  const [state, setState] = useState<RadarState>({ status: "waiting", people: [] });
+  const [state, setState] = useState<RadarState>({ status: "waiting", people: [], answer: 0 });
   const timer = useRef(0);
   const asking = useRef<AbortController>(null);
   const asked = useRef("");
@@ -39,16 +39,17 @@ export function useRadar() {
     if (body === asked.current) return;
     asking.current?.abort();
     asked.current = body;
-    if (!isEnough(question)) return setState({ status: "waiting", people: [] });
+    if (!isEnough(question)) return setState(({ answer }) => ({ status: "waiting", people: [], answer }));
     const controller = new AbortController();
     asking.current = controller;
-    setState(({ people }) => ({ status: "searching", people }));
+    setState((before) => ({ ...before, status: "searching" }));
     try {
-      setState({ status: "found", people: await ask(body, controller.signal) });
+      const people = await ask(body, controller.signal);
+      setState(({ answer }) => ({ status: "found", people, answer: answer + 1 }));
     } catch {
       if (controller.signal.aborted) return;
       asked.current = "";
-      setState({ status: "failed", people: [] });
+      setState(({ answer }) => ({ status: "failed", people: [], answer }));
     }
   }
 

@@ -6,7 +6,10 @@ import { createPortal } from "react-dom";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { shortcuts } from "@/messages/panel";
+import { dropDraft } from "../counter/draft";
 import { recall, remember } from "../counter/remembered";
+import { keepKey, waitFor } from "./typed-ahead";
+import { useRowMemory } from "./use-row-memory";
 
 const KEPT = "shortcuts";
 const enabled = () => recall(KEPT) !== "off";
@@ -32,10 +35,16 @@ function moveAlong(step: 1 | -1): boolean {
 export function PanelKeys() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  useRowMemory();
 
   useEffect(() => {
+    function go(place: string, query = "") {
+      waitFor(place);
+      router.push(place + query);
+    }
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (!isTyping(event.target) && keepKey(event.key)) return event.preventDefault();
       const searching = event.target instanceof HTMLInputElement && event.target.type === "search";
       const inList = event.target instanceof HTMLElement && event.target.matches("[data-row]");
       if (event.key === "ArrowDown" && (searching || inList) && moveAlong(1)) return event.preventDefault();
@@ -43,16 +52,26 @@ export function PanelKeys() {
       if (isTyping(event.target) || document.querySelector("dialog[open]") || !enabled()) return;
       if (event.key === "/") {
         const field = document.querySelector<HTMLInputElement>("input[type=search]");
-        if (field) field.select();
-        else router.push("/panel/clientes?buscar=");
-      } else if (event.key === "n") router.push("/panel/clientes/nuevo");
+        if (field) {
+          field.focus();
+          field.select();
+        } else go("/panel/clientes", "?buscar=");
+      } else if (event.key === "n") go("/panel/clientes/nuevo");
       else if (event.key === "ArrowDown" && moveAlong(1)) {
       } else if (event.key === "?") setOpen(true);
       else return;
       event.preventDefault();
     }
+    // Whoever signs out is done with what they were typing.
+    const onSubmit = ({ target }: SubmitEvent) => {
+      if (target instanceof HTMLFormElement && target.getAttribute("action") === "/salir") dropDraft();
+    };
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    document.addEventListener("submit", onSubmit);
+    return () => {
+      window.removeEventListener("keydown", onKey);
+      document.removeEventListener("submit", onSubmit);
+    };
   }, [router]);
 
   return (

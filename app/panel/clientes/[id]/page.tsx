@@ -112,14 +112,14 @@ export default async function ClientPage({ params }: Props) {
         <HistoryList entries={await accountHistory(account.id)} />
       </Card>
       {mayOn(actor, "change_role", account) && (
-        <Card title={member.clientRole} note={member.roleNote} className="mt-8">
+        <Card title={member.clientRole} note={member.roleNote} className="mt-8 print:hidden">
           <div className="max-w-form">
             <RoleForm action={saveRole} id={account.id} role={account.role} />
           </div>
         </Card>
       )}
       {!disabledAt && (
-        <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16">
+        <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16 print:hidden">
           <DisableButton action={disable} id={account.id} />
         </Card>
       )}

@@ -18,6 +18,7 @@ export default async function NewClientPage() {
         action={registerClient}
         branches={await listBranches()}
         ownBranchId={actor.branchId}
+        employeeId={actor.id}
         country={await visitorCountry()}
         mailsLeave={mailsLeave()}
       />
