@@ -6,6 +6,7 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { auditPage } from "@/messages/audit";
 import { channelName } from "@/messages/channels";
 import { historySentence } from "@/messages/history";
+import { mailPage } from "@/messages/team";
 import { type AuditQuery, auditHref } from "./audit-query";
 
 const { columns } = auditPage;
@@ -13,11 +14,18 @@ const { columns } = auditPage;
 /** At most this many of the accounts a look-up showed; the exported file lists them all. */
 const SHOWN_AT_MOST = 8;
 
-const CODED = ["by", "fields", "role", "from", "to", "because", "purpose", "kind", "state"];
+const CODED = ["by", "fields", "role", "from", "to", "because", "purpose", "state"];
+
+/** A mail's kind, as the list of mails names it. */
+function mailKind(kind: string): string {
+  const words = mailPage.kinds[kind as keyof typeof mailPage.kinds] ?? kind;
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
 
 /** One detail as text: branch names stay as they are, each code of a list is translated, numbers are formatted. */
 function worded(name: string, value: string | number | boolean | null, most: number): string {
   if (value === true) return auditPage.yes;
+  if (name === "kind") return mailKind(String(value));
   if (name === "origin") return channelName(String(value));
   if (name === "branch" && value === "none") return auditPage.words.none ?? "";
   const parts = String(value).split(/,? +/);
