@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { noSettings } from "./scripts/process/environment.ts";
+import { SlowFirst } from "./testing/slow-first.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -12,6 +13,7 @@ export default defineConfig({
     env: noSettings,
     globalSetup: ["testing/database-setup.ts"],
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,
@@ -28,7 +30,7 @@ export default defineConfig({
         test: {
           name: "http",
           include: ["e2e/http/**/*.test.ts", "http/**/*.test.ts", "scripts/**/*.test.ts"],
-          globalSetup: ["testing/build-setup.ts"],
+          globalSetup: ["testing/build-setup.ts", "testing/lender-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -33,7 +33,7 @@ const secondsToBecomeReady = 60;
  * ready. Limits are off and hashing is cheap unless `env` says otherwise.
  */
 export async function startAlta(
-  options: { env?: Record<string, string>; databaseUrl?: string } = {},
+  options: { env?: Record<string, string>; databaseUrl?: string; onOutput?: (chunk: Buffer) => void } = {},
 ): Promise<RunningAlta> {
   const database = options.databaseUrl ? undefined : await createDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? "";
@@ -57,7 +57,10 @@ export async function startAlta(
   const app = forkAlta(variables);
   let output = "";
   for (const stream of [preparation, app].flatMap(({ stdout, stderr }) => [stdout, stderr]))
-    stream?.on("data", (chunk) => (output += chunk));
+    stream?.on("data", (chunk: Buffer) => {
+      output += chunk;
+      options.onOutput?.(chunk);
+    });
 
   const running: RunningAlta = {
     url: `http://localhost:${port}`,

@@ -41,6 +41,7 @@ export const launchedByNpm = process.env.npm_lifecycle_event !== undefined;
 export type TestVariable =
   | "TEST_DATABASE_URL"
   | "TEST_APP_URL"
+  | "TEST_LENDER_URL"
   | "TEST_APP_DATABASE_URL"
   | "TEST_APP_DATA_FOLDER"
   | "TEST_MUTANT"

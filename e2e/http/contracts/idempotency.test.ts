@@ -8,7 +8,7 @@ import { DOCUMENTED_PATH, REGISTER_PATHS } from "../support/paths";
 import { freshEmail, PASSWORD, register, tokenOf } from "../support/staff";
 import { validBody } from "../support/valid-bodies";
 
-const alta = await freshAlta();
+const alta = await freshAlta({ own: true });
 const employee = await tokenOf(alta, "employee");
 const problemsOf = checker((await alta.send({ method: "GET", path: "/api/openapi.json" })).json as Description);
 

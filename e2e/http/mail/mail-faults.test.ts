@@ -93,7 +93,7 @@ test("a mail being sent is finished before the process exits, and its outcome re
 });
 
 test("without a mail server the operator is told where the mails are [M08]", async () => {
-  const alta = await freshAlta();
+  const alta = await freshAlta({ own: true });
   expect(alta.output()).toContain("falta SMTP_URL");
 });
 

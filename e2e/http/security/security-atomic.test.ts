@@ -8,7 +8,7 @@ import { DOCUMENTED_PATH } from "../support/paths";
 import { freshEmail, tokenOf } from "../support/staff";
 import { validBody } from "../support/valid-bodies";
 
-const alta = await freshAlta();
+const alta = await freshAlta({ own: true });
 const employee = bearer(await tokenOf(alta, "employee"));
 await alta.sql`create function fail() returns trigger language plpgsql as $$ begin raise 'on purpose'; end $$`;
 

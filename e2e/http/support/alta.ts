@@ -1,6 +1,9 @@
 import postgres from "postgres";
 import { afterAll } from "vitest";
+import { testVariable } from "@/scripts/process/environment";
+import { borrowAlta } from "@/testing/borrow-alta";
 import { createDatabase } from "@/testing/create-database";
+import { againAfterDeadlock } from "@/testing/snapshot";
 import { startAlta } from "@/testing/start-alta";
 import { type Answer, type Call, post, send } from "./client";
 
@@ -21,17 +24,21 @@ type Options = {
   env?: Record<string, string>;
   /** The database's URL through a proxy, if any. */
   through?: (databaseUrl: string) => Promise<string>;
+  /** For a test that changes the schema, or looks at what a start prints. */
+  own?: true;
 };
 
-/** Starts Alta on a database of its own. */
-export async function freshAlta({ env = {}, through = async (url) => url }: Options = {}): Promise<Alta> {
-  const database = await createDatabase();
-  const server = await startAlta({ env, databaseUrl: await through(database.url) });
-  const sql = postgres(database.url, { max: 4, onnotice: () => {} });
+/**
+ * Alta with a database as a first start leaves it, for this test file alone. Without options it is one that another
+ * file has used before, which saves the start.
+ */
+export async function freshAlta(options: Options = {}): Promise<Alta> {
+  const mayBorrow = Object.keys(options).length === 0 && testVariable("TEST_LENDER_URL") !== undefined;
+  const server = mayBorrow ? await borrow() : await startOwn(options);
+  const sql = postgres(server.directUrl, { max: 4, onnotice: () => {} });
   afterAll(async () => {
     await sql.end();
     await server.stop();
-    await database.drop();
   });
   return {
     url: server.url,
@@ -44,13 +51,29 @@ export async function freshAlta({ env = {}, through = async (url) => url }: Opti
   };
 }
 
+async function borrow() {
+  const server = await borrowAlta();
+  return { ...server, directUrl: server.databaseUrl };
+}
+
+async function startOwn({ env = {}, through = async (url) => url }: Options) {
+  const database = await createDatabase();
+  const server = await startAlta({ env, databaseUrl: await through(database.url) });
+  const stop = async () => {
+    await server.stop();
+    await database.drop();
+  };
+  return { ...server, directUrl: database.url, stop };
+}
+
 /** Deletes every account and restarts the ids, so that the documents' examples can be replayed. */
 export async function forgetAccounts({ sql }: Alta): Promise<void> {
-  await sql.begin(async (tx) => {
-    // The audit is append-only: a test must disable its trigger.
-    await tx`alter table audit_entries disable trigger audit_entries_append_only`;
-    await tx`truncate accounts, sessions, refresh_tokens, email_tokens, letters, role_requests, audit_entries
-      restart identity cascade`;
-    await tx`alter table audit_entries enable trigger audit_entries_append_only`;
-  });
+  await againAfterDeadlock(() =>
+    sql.begin(async (tx) => {
+      // Without triggers: the audit is append-only.
+      await tx`set local session_replication_role = replica`;
+      await tx`truncate accounts, sessions, refresh_tokens, email_tokens, letters, role_requests, audit_entries
+        restart identity cascade`;
+    }),
+  );
 }
