@@ -2,6 +2,8 @@
 export const startMessages = {
   admin: (email: string) => `  Administración: ${email}`,
   generatedPassword: (password: string) => `  Contraseña de administración (se muestra solo esta vez): ${password}`,
+  passwordIgnored: (email: string) =>
+    `  ADMIN_PASSWORD no es la contraseña de ${email}, y no la cambia: solo vale en el primer inicio. Para cambiarla: npm run admin -- reset-password ${email}`,
   noMailServer: (folder: string) =>
     `  Atención: falta SMTP_URL y ningún correo sale de este servidor; los guardo en ${folder}. Nadie podrá confirmar su correo ni recuperar su contraseña.`,
   mailbox: (url: string) => `  Los correos no salen de este servidor; léelos en ${url}`,

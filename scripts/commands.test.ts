@@ -39,6 +39,21 @@ test("migrate says what is missing, and its exit code says the same", async () =
   expect(nobody.said).not.toContain("canary");
 });
 
+test("an ADMIN_PASSWORD that is not the administrator's is said to be ignored, and the right one is not mentioned", async () => {
+  const { url, drop } = await createDatabase();
+  onTestFinished(drop);
+  const [first, other] = ["una clave solo de prueba", "otra clave solo de prueba"];
+  for (const [password, ignored] of [
+    [first, false],
+    [first, false],
+    [other, true],
+  ] as const) {
+    const { status, said } = run("migrate", { DATABASE_URL: url, ADMIN_PASSWORD: password });
+    expect([status, said.includes("ADMIN_PASSWORD no es la contraseña")]).toEqual([0, ignored]);
+    expect(said).not.toContain(password);
+  }
+});
+
 test.each(["build", "migrate"])("%s explains itself", (command) => {
   expect(run(command, {}, "--help")).toEqual({ status: 0, said: expect.stringContaining(`npm run ${command}`) });
 });

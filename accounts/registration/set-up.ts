@@ -5,6 +5,7 @@ import { unnamed } from "../../messages/unnamed";
 import type { Actor } from "../account";
 import { audit } from "../audit";
 import { generatePassword } from "../passwords/generated-password";
+import { verifyPassword } from "../passwords/password";
 import { registerAccount } from "./register-account";
 import { registerCommand } from "./register-command";
 
@@ -19,6 +20,15 @@ export async function createFirstBranch(): Promise<void> {
     const [branch] = await tx.insert(branches).values({ name }).returning({ id: branches.id });
     await audit(tx, system, "branch.created", null, { branch: branch?.id ?? null, name });
   });
+}
+
+/** Whether the account with this e-mail, as `createFirstAdmin` returned it, has this password. */
+export async function hasPassword(email: string, password: string): Promise<boolean> {
+  const [row] = await database()
+    .select({ hash: accounts.passwordHash })
+    .from(accounts)
+    .where(eq(accounts.email, email));
+  return (await verifyPassword(password, row?.hash ?? null)) === true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createFirstAdmin, createFirstBranch } from "../../accounts/registration/set-up";
+import { createFirstAdmin, createFirstBranch, hasPassword } from "../../accounts/registration/set-up";
 import { migrateDatabase } from "../../db/migrate";
 import { env } from "../../env";
 import { startMessages } from "../../messages/start";
@@ -18,5 +18,7 @@ export async function prepareDatabase(): Promise<string> {
       console.log(startMessages.generatedPassword(password)),
     );
   }).catch((thrown) => refuse(thrown, env.DATABASE_OWNER_URL ? "DATABASE_OWNER_URL" : "DATABASE_URL", urls.ownerUrl));
+  if (env.ADMIN_PASSWORD && !(await hasPassword(administrator, env.ADMIN_PASSWORD)))
+    console.warn(startMessages.passwordIgnored(administrator));
   return administrator;
 }
