@@ -2,6 +2,7 @@ import * as z from "zod";
 import { COUNTRIES } from "./values/countries";
 import { documentKey } from "./values/document-key";
 import { isEmailAddress } from "./values/email";
+import { normalise } from "./values/normalise";
 import { isRealDay } from "./values/real-day";
 
 /**
@@ -61,7 +62,7 @@ function wrongCharacters(value: string): FieldCode | null {
 export function text(max: number) {
   return textOrDigits
     .transform((input, context) => {
-      const value = input.normalize("NFC").trim();
+      const value = normalise(input.trim(), "NFC").trim();
       const wrong =
         wrongCharacters(value) ??
         (value === "" ? "blank" : !VISIBLE.test(value) ? "characters" : [...value].length > max ? "too_long" : null);
@@ -85,7 +86,7 @@ export const documentNumber = text(30).superRefine((value, context) => {
 
 export const email = textOrDigits
   .transform((input, context) => {
-    const value = input.normalize("NFC").trim();
+    const value = normalise(input.trim(), "NFC").trim();
     const wrong =
       wrongCharacters(value) ??
       (value === "" ? "blank" : value.length > 254 ? "too_long" : isEmailAddress(value) ? null : "email");

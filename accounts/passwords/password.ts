@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { env } from "../../env";
 import { log } from "../../log";
 import type { Overloaded } from "../account";
+import { normalise } from "../values/normalise";
 import { bcryptHash, bcryptVerify } from "./hash-pool";
 
 const BCRYPT = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
@@ -10,7 +11,7 @@ const HIGHEST_COST = 15;
 
 /** NFKC, so that equivalent Unicode forms are equal; a password that bcrypt would truncate is hashed first. */
 function prepare(password: string): string {
-  const normalised = password.normalize("NFKC");
+  const normalised = normalise(password, "NFKC");
   if (Buffer.byteLength(normalised) <= 72) return normalised;
   return createHmac("sha384", "alta:password-fold:v1").update(normalised).digest("base64");
 }
