@@ -11,5 +11,7 @@ export const startMessages = {
   migrating: ({ pid, name, user, address }: { pid: number; name: string; user: string; address: string | null }) =>
     `Otro proceso está migrando la base de datos: «${name}», con el usuario ${user}${address ? ` desde ${address}` : ""} (proceso ${pid} de PostgreSQL). Espero a que termine.`,
   migratingUnknown: "Otro proceso está migrando la base de datos. Espero a que termine.",
+  hashing: (name: string) =>
+    name === "bcrypt" ? "  Contraseñas: bcrypt nativo" : "  Contraseñas: bcryptjs, sin el paquete nativo",
   limitsOff: "  ATENCIÓN: RATE_LIMITS=off. No hay límite de intentos: úsalo solo para pruebas y mediciones.",
 };

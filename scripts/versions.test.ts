@@ -34,7 +34,7 @@ test.each(Object.entries(FLOORS))("every %s that is installed is %s or newer [CF
 });
 
 test("every package is pinned, and locked with its integrity hash [CFG-03, HR-11]", () => {
-  for (const kind of ["dependencies", "devDependencies"])
+  for (const kind of ["dependencies", "optionalDependencies", "devDependencies"])
     for (const [name, version] of Object.entries(manifest[kind] ?? {}))
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)]);
   // Also those for other platforms; what a package carries inside itself is covered by that package's hash.

@@ -5,7 +5,7 @@ import { perProcess } from "../../runtime/per-process";
 import { WorkerPool } from "../../runtime/worker-pool";
 import type { Overloaded } from "../account";
 
-type Job = { password: string; cost: number } | { password: string; hash: string };
+type Job = { password: string; cost: number } | { password: string; hash: string } | { about: true };
 
 const THREADS = env.HASH_THREADS ?? availableParallelism();
 const LIMITS = {
@@ -17,11 +17,13 @@ const LIMITS = {
   guessSecondsPerJob: 0.3,
 };
 
-const pool = () =>
-  perProcess(
-    "hash-pool",
-    () => new WorkerPool<Job>(() => new Worker(new URL("./password-worker.mjs", import.meta.url)), LIMITS),
-  );
+const workerData = { native: env.HASH_NATIVE === "on", nice: env.HASH_NICE };
+
+function start(): Worker {
+  return new Worker(new URL("./password-worker.mjs", import.meta.url), { workerData });
+}
+
+const pool = () => perProcess("hash-pool", () => new WorkerPool<Job>(start, LIMITS));
 
 /** The bcrypt hash of a prepared password at `cost`, or the refusal of a full queue. */
 export function bcryptHash(password: string, cost: number): Promise<string | Overloaded> {
@@ -31,4 +33,13 @@ export function bcryptHash(password: string, cost: number): Promise<string | Ove
 /** Whether a prepared password has this bcrypt hash, or the refusal of a full queue. */
 export function bcryptVerify(password: string, hash: string): Promise<boolean | Overloaded> {
   return pool().run<boolean>({ password, hash }, "verify");
+}
+
+/** What the threads hash with: the native «bcrypt» where its binary loads, else «bcryptjs». Null while overloaded. */
+export async function hashingPackage(): Promise<"bcrypt" | "bcryptjs" | null> {
+  const known = perProcess<{ name?: "bcrypt" | "bcryptjs" }>("hashing-package", () => ({}));
+  const told = known.name ?? (await pool().run<"bcrypt" | "bcryptjs">({ about: true }, "about"));
+  if (typeof told !== "string") return null;
+  known.name = told;
+  return told;
 }

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { env } from "../../env";
 import { passwordAdvice } from "../../messages/password";
 import { perProcess } from "../../runtime/per-process";
 import { WorkerPool } from "../../runtime/worker-pool";
@@ -22,17 +23,17 @@ type Verdict = { missing: number } | { acceptable: boolean; why: string };
 const LIMITS = {
   atOnce: 1,
   mostWaiting: 100,
-  waitMilliseconds: 5_000,
+  waitMilliseconds: 8_000,
   /** Includes loading the dictionaries on a loaded machine. */
   deadlineMilliseconds: 20_000,
   guessSecondsPerJob: 0.02,
 };
 
-const pool = () =>
-  perProcess(
-    "strength-pool",
-    () => new WorkerPool<Job>(() => new Worker(new URL("./strength-worker.mjs", import.meta.url)), LIMITS),
-  );
+function start(): Worker {
+  return new Worker(new URL("./strength-worker.mjs", import.meta.url), { workerData: { nice: env.HASH_NICE } });
+}
+
+const pool = () => perProcess("strength-pool", () => new WorkerPool<Job>(start, LIMITS));
 
 /**
  * Rates a password against the lists of common ones and the person's own data (e-mail, names, phone…), in a worker

@@ -1,8 +1,11 @@
 import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 
-/** Lowers this thread's priority below the event loop's (Linux only, where threads have their own). */
-export function stepBack(nice = 10) {
+/**
+ * Lowers this thread's priority, so that it does not slow other requests: on Linux each thread has its own.
+ * @param {number} nice from 0 (as it was) to 19
+ */
+export function stepBack(nice) {
   try {
     setPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), nice);
   } catch {}

@@ -1,5 +1,5 @@
 // Rates passwords, one at a time, off the event loop.
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import * as common from "@zxcvbn-ts/language-common";
 import * as spanish from "@zxcvbn-ts/language-es-es";
@@ -21,7 +21,7 @@ const OURS = ["alta", "cliente", "clienta", "sucursal", "contraseña", "contrase
 const LONGEST_VALUE = 256;
 const MOST_VALUES = 12;
 
-stepBack();
+stepBack(workerData.nice);
 
 const zxcvbn = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...spanish.dictionary, ours: OURS },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { hashingPackage } from "@/accounts/passwords/hash-pool";
 import { checkSchema } from "@/db/readiness";
 import { env } from "@/env";
 import { startMessages } from "@/messages/start";
@@ -13,5 +14,7 @@ export async function startWhenReady(): Promise<void> {
   while (!(await checkSchema())) await sleep(POLL_MILLISECONDS, undefined, { ref: false });
   startMail();
   startSealing();
+  const hashing = await hashingPackage();
+  if (hashing) console.log(startMessages.hashing(hashing));
   if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);
 }

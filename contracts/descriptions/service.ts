@@ -7,6 +7,13 @@ export const serviceTag = { name: "servicio", description: "Las llaves de los to
 
 const state = z.strictObject({ status: z.literal("ok") }).meta({ id: "ServiceState" });
 
+const readiness = z
+  .strictObject({
+    status: z.literal("ok"),
+    hashing: z.enum(["bcrypt", "bcryptjs"]).nullable().meta({ description: "Con qué se cifran las contraseñas." }),
+  })
+  .meta({ id: "ServiceReadiness" });
+
 const problem = z
   .strictObject({
     type: z.literal("about:blank"),
@@ -92,7 +99,7 @@ export const servicePaths: ZodOpenApiPathsObject = {
     200: answer("En pie.", state, "en_pie", "En pie.", { status: "ok" }),
   }),
   "/api/ready": read("readReadiness", "¿Puede atender?", "La base de datos responde y sus migraciones están hechas.", {
-    200: answer("Puede atender.", state, "lista", "Puede atender.", { status: "ok" }),
+    200: answer("Puede atender.", readiness, "lista", "Puede atender.", { status: "ok", hashing: "bcrypt" }),
     503: refusal("Todavía no.", {
       no_disponible: {
         summary: "La base de datos no responde.",

@@ -14,7 +14,7 @@ export const noSettings: Record<string, string> = Object.fromEntries(
     ...secretSettings.flatMap((name) => [name, `${name}_FILE`]),
     ...["PORT", "HOST", "APP_URL", "DATA_DIR", "ADMIN_EMAIL", "DATABASE_POOL_SIZE", "BUSINESS_COUNTRY"],
     ...["MAIL_FROM", "CORS_ORIGINS", "SECURITY_CONTACT", "TRUSTED_PROXY_HOPS", "DRAIN_SECONDS", "RATE_LIMITS"],
-    ...["BCRYPT_COST", "HASH_THREADS", "HASH_QUEUE", "LOG_LEVEL"],
+    ...["BCRYPT_COST", "HASH_THREADS", "HASH_QUEUE", "HASH_NICE", "HASH_NATIVE", "LOG_LEVEL"],
   ].map((name) => [name, ""]),
 );
 
