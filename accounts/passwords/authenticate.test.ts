@@ -1,4 +1,6 @@
+import { pbkdf2Sync } from "node:crypto";
 import bcrypt from "bcryptjs";
+import { sql as statement } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { goodPassword, person, stranger } from "@/testing/people";
@@ -14,6 +16,7 @@ vi.doMock("./hash-pool", async (original) => {
   return { ...real, bcryptVerify };
 });
 const { authenticate } = await import("./authenticate");
+const { importedHash } = await import("./password");
 const { registerAccount } = await import("../registration/register-account");
 
 beforeEach(() => void jobs.splice(0));
@@ -129,5 +132,48 @@ describe("a hash of a lower cost than today's", () => {
     expect(await signIn(email)).toMatchObject({ ok: true });
     expect(await costOf(id)).toBe(4);
     await sql`drop trigger refuse on accounts`;
+  });
+});
+
+describe("a hash that another system made", () => {
+  const { passwordHash } = importedHash(
+    `pbkdf2:sha256:1000$saltsalt$${pbkdf2Sync(goodPassword, "saltsalt", 1000, 32, "sha256").toString("hex")}`,
+  ) as { passwordHash: string };
+
+  async function brought(): Promise<{ id: number; email: string }> {
+    const account = await registered();
+    await sql`update accounts set password_hash = ${passwordHash} where id = ${account.id}`;
+    return account;
+  }
+  const hashOf = async (id: number) => {
+    const [row] = await sql`select password_hash from accounts where id = ${id}`;
+    return row?.password_hash as string;
+  };
+
+  test("is replaced by one of ours at the first right sign-in, and only then", async () => {
+    const { id, email } = await brought();
+    expect(await signIn(email, "otra")).toEqual(WRONG);
+    expect(await hashOf(id)).toBe(passwordHash);
+    expect(await signIn(email)).toMatchObject({ ok: true });
+    expect(await hashOf(id)).toMatch(/^\$2b\$10\$/);
+    expect(await signIn(email, "otra")).toEqual(WRONG);
+    expect(await signIn(email)).toMatchObject({ ok: true });
+  });
+
+  test("does not come back over a password chosen while it was verified", async () => {
+    const { id, email } = await brought();
+    const chosen = bcrypt.hashSync("otra frase bien larga", 10);
+    const opened = await authenticate(stranger, { email, password: goodPassword }, async (tx) => {
+      await tx.execute(statement`update accounts set password_hash = ${chosen} where id = ${id}`);
+    });
+    expect(opened).toMatchObject({ ok: true });
+    expect(await hashOf(id)).toBe(chosen);
+  });
+
+  test("that is refused lets nobody in", async () => {
+    const { id, email } = await brought();
+    await sql`update accounts set password_hash = ${`foreign:{noop}${goodPassword}`} where id = ${id}`;
+    expect(await signIn(email)).toEqual(WRONG);
+    expect(importedHash(`{noop}${goodPassword}`)).toEqual({ refused: "plain_text" });
   });
 });

@@ -5,7 +5,10 @@ import { perProcess } from "../../runtime/per-process";
 import { WorkerPool } from "../../runtime/worker-pool";
 import type { Overloaded } from "../account";
 
-type Job = { password: string; cost: number } | { password: string; hash: string } | { about: true };
+type Job = { password: string; cost: number } | { password: string; hash: string } | Foreign | { about: true };
+type Foreign = { typed: string[]; foreign: string };
+/** `milliseconds`: what the work itself took, without the wait for a thread. */
+type Verified = { right: boolean; milliseconds: number };
 
 const THREADS = env.HASH_THREADS ?? availableParallelism();
 const LIMITS = {
@@ -31,8 +34,13 @@ export function bcryptHash(password: string, cost: number): Promise<string | Ove
 }
 
 /** Whether a prepared password has this bcrypt hash, or the refusal of a full queue. */
-export function bcryptVerify(password: string, hash: string): Promise<boolean | Overloaded> {
-  return pool().run<boolean>({ password, hash }, "verify");
+export function bcryptVerify(password: string, hash: string): Promise<Verified | Overloaded> {
+  return pool().run<Verified>({ password, hash }, "verify");
+}
+
+/** Whether one of the ways a password may be typed has this hash of another system, or the refusal of a full queue. */
+export function foreignVerify(typed: string[], foreign: string): Promise<Verified | Overloaded> {
+  return pool().run<Verified>({ typed, foreign }, "verify");
 }
 
 /** What the threads hash with: the native «bcrypt» where its binary loads, else «bcryptjs». Null while overloaded. */
