@@ -30,8 +30,17 @@ export async function readBody(request: Request): Promise<Body> {
   return { ok: false, problem: { code: "unreadable" } };
 }
 
+const UTF_8 = /^charset\s*=\s*"?utf-8"?$/;
+
+/** By splitting: one expression for the whole header takes 100 ms for 15 kB of spaces. */
 function isJson(contentType: string): boolean {
-  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(contentType);
+  const [type, ...parameters] = contentType
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  // A semicolon may stand at the end.
+  if (parameters.at(-1) === "") parameters.pop();
+  return type === "application/json" && parameters.length < 2 && parameters.every((one) => UTF_8.test(one));
 }
 
 async function readBytes(request: Request): Promise<Uint8Array | null> {

@@ -90,7 +90,7 @@ test("common passwords are refused in l33t too", async () => {
   expect(await accepted(l33t)).toEqual([]);
 });
 
-describe("rating a hostile password", () => {
+describe("rating a hostile password [HR-01]", () => {
   const hostile = {
     "l33t in every reading": "p4ssw0rd1l0v3y0up@$$w0rd",
     "every sign of l33t": "4@83(369&#1|!0$57+%2",
