@@ -165,6 +165,7 @@ describe("a hash that another system made", () => {
     const chosen = bcrypt.hashSync("otra frase bien larga", 10);
     const opened = await authenticate(stranger, { email, password: goodPassword }, async (tx) => {
       await tx.execute(statement`update accounts set password_hash = ${chosen} where id = ${id}`);
+      return { writes: [], together: null };
     });
     expect(opened).toMatchObject({ ok: true });
     expect(await hashOf(id)).toBe(chosen);

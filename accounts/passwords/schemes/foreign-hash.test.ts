@@ -15,7 +15,7 @@ describe.each([...new Set(golden.map(({ by }) => by))])("what %s has hashed", (b
     expect(readForeignHash(hash)).toHaveProperty("verify");
     for (const bcrypt of hash.includes("$2") ? packages : packages.slice(0, 1)) {
       expect(await verifyForeign({ typed: [password], foreign: hash }, bcrypt)).toBe(true);
-      for (const other of [`${password.slice(0, 40)}!`, `x${password}`, password.toUpperCase(), ""])
+      for (const other of [`x${password}`, ""])
         expect([other, await verifyForeign({ typed: [other], foreign: hash }, bcrypt)]).toEqual([other, false]);
     }
   });
