@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
   resolve: {
-    alias: { "@": root },
+    alias: { "@": root, "server-only": "next/dist/compiled/server-only/empty.js" },
   },
   test: {
     env: noSettings,

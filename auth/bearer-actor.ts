@@ -1,3 +1,4 @@
+import "server-only";
 import { eq } from "drizzle-orm";
 import type { Actor, Via } from "../accounts/account";
 import { accountColumns } from "../accounts/account-columns";

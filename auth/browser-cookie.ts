@@ -1,3 +1,4 @@
+import "server-only";
 import { decode, encode } from "next-auth/jwt";
 import { deriveKeys } from "../crypto/secrets";
 import { env } from "../env";

@@ -1,3 +1,4 @@
+import "server-only";
 import { createECDH, createHash } from "node:crypto";
 import { createLocalJWKSet, importJWK, type JWK } from "jose";
 import { deriveKeys } from "../crypto/secrets";

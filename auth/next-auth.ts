@@ -1,3 +1,4 @@
+import "server-only";
 import { cookies } from "next/headers";
 import NextAuth, { type AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";

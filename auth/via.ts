@@ -1,3 +1,4 @@
+import "server-only";
 import { headers } from "next/headers";
 import type { Via } from "../accounts/account";
 import { clientAddress } from "../limits/client-address";

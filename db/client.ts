@@ -1,3 +1,4 @@
+import "server-only";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../env";
@@ -14,7 +15,7 @@ import * as schema from "./schema";
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-/** For a connection. With what follows, and the limits' own patience, nobody waits 5 seconds for an error. */
+/** The wait for a connection. Together with the deadlines below and the limits' own, an error takes less than 5 s. */
 const LINE = { mostWaiting: 500, waitMilliseconds: 1_000 };
 /** For a query's or a transaction's end, connecting included. */
 const DEADLINE_MILLISECONDS = 3_000;

@@ -37,8 +37,8 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 try {
   const { installLocked } = await import("./install.mjs");
   await installLocked();
-  const { register } = await import("tsx/esm/api");
-  register();
+  const { allowTypeScript } = await import("./typescript.mjs");
+  await allowTypeScript();
   // Tests and measurements bring their own settings.
   if (["start", "demo", "admin", "build", "migrate"].includes(name)) {
     const { default: nextEnv } = await import("@next/env");

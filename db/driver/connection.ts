@@ -1,3 +1,4 @@
+import "server-only";
 import type { Socket } from "node:net";
 import postgres from "postgres";
 import { databaseAddresses } from "../../runtime/database-addresses";

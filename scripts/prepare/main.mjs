@@ -4,8 +4,8 @@ import { receiveSecrets } from "../../runtime/handed-over.mjs";
 await receiveSecrets();
 // Without the process that started us nobody waits for the outcome.
 process.on("disconnect", () => process.exit(1));
-const { register } = await import("tsx/esm/api");
-register();
+const { allowTypeScript } = await import("../typescript.mjs");
+await allowTypeScript();
 const { main } = await import("./prepare.ts");
 await main();
 process.exit(0);
