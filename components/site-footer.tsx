@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { home } from "@/messages/home";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./ui/theme-switch";

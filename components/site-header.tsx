@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { Role } from "@/accounts/account";
+import { Link } from "@/components/ui/link";
 import { accountMessages, accountPage } from "@/messages/account";
 import { common } from "@/messages/common";
 import { Mark } from "./ui/mark";

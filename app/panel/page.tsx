@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { type PanelFigures, panelFigures } from "@/accounts/clients/panel-figures";
 import { requireStaff } from "@/app/_session/require-staff";
@@ -11,6 +10,7 @@ import { TodoList } from "@/components/panel/desk/todo-list";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { env } from "@/env";
 import { channelName } from "@/messages/channels";
 import { panel, panelHome } from "@/messages/panel";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { docs } from "@/messages/docs";
 import { classes } from "../ui/classes";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/ui/link";
 
 /** A link inside or under a form, with a touch-sized target. */
 export function TextLink(props: ComponentProps<typeof Link>) {

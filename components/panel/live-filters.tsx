@@ -3,6 +3,7 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
 import { classes } from "@/components/ui/classes";
+import { PendingBar } from "@/components/ui/pending-bar";
 
 const PAUSE = 250;
 
@@ -46,6 +47,7 @@ export function LiveFilters({ path, fields, children }: Props) {
 
   return (
     <>
+      {pending && <PendingBar />}
       <form
         ref={form}
         method="get"

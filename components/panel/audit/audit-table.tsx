@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { AuditRecord } from "@/accounts/audit-log/read-audit";
 import { shortDateTime } from "@/components/dates";
 import { deviceName } from "@/components/device-name";
+import { Link } from "@/components/ui/link";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { auditPage } from "@/messages/audit";
 import { channelName } from "@/messages/channels";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { ArrowIcon, DoneIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { radar } from "@/messages/counter";
 import { isSure, type LookedUp } from "./look-up";
 import type { RadarState } from "./use-radar";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { grouped } from "@/messages/grouped";
 import { panelHome } from "@/messages/panel";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { PanelFigures } from "@/accounts/clients/panel-figures";
 import { ArrowIcon, DoneIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { panelHome } from "@/messages/panel";
 
 /** Pending work, a line each. */

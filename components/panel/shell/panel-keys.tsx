@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { createPortal } from "react-dom";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { PendingBar } from "@/components/ui/pending-bar";
 import { shortcuts } from "@/messages/panel";
 import { dropDraft } from "../counter/draft";
 import { recall, remember } from "../counter/remembered";
@@ -35,12 +36,13 @@ function moveAlong(step: 1 | -1): boolean {
 export function PanelKeys() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const [pending, start] = useTransition();
   useRowMemory();
 
   useEffect(() => {
     function go(place: string, query = "") {
       waitFor(place);
-      router.push(place + query);
+      start(() => router.push(place + query));
     }
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -76,6 +78,7 @@ export function PanelKeys() {
 
   return (
     <>
+      {pending && <PendingBar />}
       <button
         type="button"
         onClick={() => setOpen(true)}

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { ChevronIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { panel } from "@/messages/panel";
 import { PlaceIcon } from "./place-icon";
 import { type Place, placeOf } from "./places";
