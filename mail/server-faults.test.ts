@@ -125,6 +125,6 @@ test("a link that the server quotes in its refusal is stored in no row", async (
   await until(async () => (await ana.mail()).failed_at);
   expect(quoted).not.toBe("");
   expect((await ana.mail()).last_error).toContain("verificar/…");
-  const rows = await sql`select mails::text as row from letters union select email_tokens::text from email_tokens`;
+  const rows = await sql`select letters::text as row from letters union select email_tokens::text from email_tokens`;
   expect(JSON.stringify(rows)).not.toContain(quoted);
 });
