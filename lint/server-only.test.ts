@@ -41,9 +41,10 @@ test("no module of the browser reaches the database, a secret or a session", () 
 });
 
 test("what opens the database, derives from secrets or reads cookies is server-only", () => {
+  // `.mjs` files under these folders run in plain Node, in worker threads, where Next's compiler resolves nothing.
   const guarded = /^(postgres|jose|next\/headers|next-auth(\/.*)?|node:crypto)$/;
   const open = files
-    .filter((file) => /^(auth|crypto|db|limits|mail|accounts)\//.test(file))
+    .filter((file) => /^(auth|crypto|db|limits|mail|accounts)\/.*\.tsx?$/.test(file))
     .filter((file) => importsOf(file).some((imported) => guarded.test(imported)))
     .filter((file) => reached(file).length === 0);
   expect(open).toEqual([]);

@@ -20,7 +20,7 @@ const { undoEmailChange } = await import("../verification/undo-email-change");
 const { requestPasswordReset } = await import("../passwords/request-password-reset");
 const { resetPassword } = await import("../passwords/reset-password");
 const { registerAccount } = await import("../registration/register-account");
-const { unusualStaff } = await import("./daily-budget");
+const { unusualStaff } = await import("../access/daily-budget");
 
 const here = await insertBranch(sql, "Norte");
 const elsewhere = await insertBranch(sql, "Sur");

@@ -4,6 +4,7 @@ import { violatedConstraint } from "../../db/constraint";
 import { accounts } from "../../db/schema";
 import { limitFindingOut, noteTaken } from "../../limits/taken-emails";
 import { writeMail } from "../../mail/outbox";
+import { dailyBudget } from "../access/daily-budget";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, AccountActor, EditClientProblem, Result } from "../account";
 import { accountColumns } from "../account-columns";
@@ -17,7 +18,6 @@ import { emailIsTaken } from "../registration/email-is-taken";
 import { documentKey } from "../values/document-key";
 import { normaliseEmail } from "../values/email";
 import { maskEmailForOwner } from "../values/mask";
-import { dailyBudget } from "./daily-budget";
 
 const EDITABLE = [
   "email",

@@ -1,12 +1,12 @@
 import { and, count, desc, eq, gte, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts, branches, mails, roleRequests } from "../../db/schema";
+import { unusualStaff } from "../access/daily-budget";
 import type { AccountActor, NotFound, Result } from "../account";
 import { may } from "../policy";
 import { localTimeZone } from "../values/local-day";
 import { openableBy } from "./client-reach";
 import { stateConditions } from "./client-state";
-import { unusualStaff } from "./daily-budget";
 
 /** A share of this month's registrations, and how many of them are today's. */
 export type Share = { key: string; count: number; today: number };

@@ -1,6 +1,6 @@
 // Hashes and verifies, one job at a time, off the event loop.
 import { parentPort, workerData } from "node:worker_threads";
-import { loadBcrypt } from "./load-bcrypt.mjs";
+import { loadBcrypt } from "./schemes/load-bcrypt.mjs";
 import { verifyForeign } from "./schemes/verify-foreign.mjs";
 import { stepBack } from "./step-back.mjs";
 

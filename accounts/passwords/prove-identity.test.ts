@@ -4,7 +4,7 @@ import { insertActor } from "@/testing/staff";
 
 const sql = await coreDatabase();
 const { checkAct } = await import("../act-on");
-const { hashPassword } = await import("../passwords/password");
+const { hashPassword } = await import("./password");
 const { proveIdentity } = await import("./prove-identity");
 
 const password = "una clave de prueba";

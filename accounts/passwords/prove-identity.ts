@@ -3,7 +3,7 @@ import { database } from "../../db/client";
 import { sessions } from "../../db/schema";
 import type { AccountActor, ProveProblem, Result } from "../account";
 import { audit } from "../audit";
-import { checkPassword } from "../passwords/check-password";
+import { checkPassword } from "./check-password";
 
 /**
  * Notes on the caller's session that its owner has just proved to be there, by their password; acts that ask for a

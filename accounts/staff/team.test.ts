@@ -4,7 +4,7 @@ import { insertAccount, insertActor, insertBranch } from "@/testing/staff";
 
 const sql = await coreDatabase();
 const { changeRole } = await import("./change-role");
-const { proveIdentity } = await import("../access/prove-identity");
+const { proveIdentity } = await import("../passwords/prove-identity");
 const { closeBranch } = await import("../branches/close-branch");
 const { decideRoleRequest } = await import("./decide-role-request");
 const { disableAccount } = await import("../access/disable-account");

@@ -1,5 +1,5 @@
-import { proveIdentity } from "@/accounts/access/prove-identity";
 import type { ProveProblem } from "@/accounts/account";
+import { proveIdentity } from "@/accounts/passwords/prove-identity";
 import { browserSession } from "@/auth/browser-session";
 import { knownPassword } from "@/components/forms/form-rule";
 import { type FormState, proofField, unproven, type Values } from "@/components/forms/form-state";

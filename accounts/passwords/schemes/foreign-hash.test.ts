@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { loadBcrypt } from "../load-bcrypt.mjs";
+import { loadBcrypt } from "./load-bcrypt.mjs";
 import { readForeignHash } from "./read-foreign-hash.mjs";
 import { verifyForeign } from "./verify-foreign.mjs";
 

@@ -1,4 +1,4 @@
-import type { Bcrypt } from "../load-bcrypt.mjs";
+import type { Bcrypt } from "./load-bcrypt.mjs";
 
 /**
  * Why a hash made elsewhere is not taken: `unknown` (no scheme of ours), `malformed` (the scheme's, but not whole),

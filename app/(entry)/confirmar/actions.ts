@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { proveIdentity } from "@/accounts/access/prove-identity";
+import { proveIdentity } from "@/accounts/passwords/prove-identity";
 import { answerForm } from "@/app/_forms/answer-form";
 import { proofSentence } from "@/app/_forms/proof";
 import { nextPath } from "@/app/_session/next-path";
