@@ -55,7 +55,7 @@ export const PROOF = {
   export_clients: "always",
   see_team: "never",
   decide_role_requests: "always",
-  // A branch gives nobody a right; who works at it is `edit_staff`.
+  // A branch grants no right by itself; assigning staff to one is `edit_staff`.
   manage_branches: "never",
   read_audit: "never",
   export_audit: "always",
@@ -104,7 +104,7 @@ const anyClient: Reach = (_, target) => target.role === "client";
 /** A client of the employee's own branch or without a branch. */
 const clientHere: Reach = (actor, target) =>
   anyClient(actor, target) && (target.branchId === null || target.branchId === actor.branchId);
-/** The counter's own: an employee alone takes over nobody who has been there already. */
+/** The counter's ordinary acts: an employee alone cannot take over an account its owner has used. */
 const unusedHere: Reach = (actor, target) => clientHere(actor, target) && target.used === false;
 const anyStaff: Reach = (_, target) => target.role !== "client";
 const anyOtherAccount: Reach = (actor, target) => target.id !== actor.id;

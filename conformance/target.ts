@@ -44,7 +44,7 @@ export class Target {
     this.timeoutMilliseconds = (options.timeoutSeconds ?? 15) * 1000;
   }
 
-  /** A fresh address that nobody owns and that shows which run registered it. */
+  /** A fresh, unused address that shows which run registered it. */
   freshEmail(): string {
     this.people += 1;
     return `${this.mark}.${this.people}@example.com`;

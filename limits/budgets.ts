@@ -45,7 +45,7 @@ export const wrongPasswordsAround = {
 /** Wrong passwords for one account from unknown sources, all together (NIST SP 800-63B: 100). A mailed link leads on. */
 export const wrongPasswordsOfStrangers: Limit = { name: "sign-ins-strangers", burst: 100, everySeconds: 3600 };
 
-/** Wrong passwords for one account from all sources. Beyond it unknown sources get fewer tries; nobody is locked out. */
+/** Wrong passwords for one account from all sources. Beyond it unknown sources get fewer tries; no owner is locked out. */
 export const wrongPasswordsOnAccount: Limit = { name: "sign-ins-account", burst: 50, everySeconds: 60 };
 
 /** Mails requested by one source: recovery and verification links. */

@@ -47,7 +47,7 @@ test("at one account unknown sources have a hundred tries together, from whereve
   const guesses = many(150, (index): [string, string] => ["ana", `198.18.${index}.1`]);
   expect(await verified(guesses)).toBe(100);
   expect(await right("ana", "203.0.113.9")).toMatchObject({ limit: { name: "sign-ins-strangers" } });
-  // Another account is nobody's business here.
+  // Another account is not affected.
   expect(await right("berta", "203.0.113.9")).toBe(true);
 });
 

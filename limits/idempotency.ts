@@ -36,7 +36,7 @@ type Identity = {
   secret: string;
 };
 
-/** Whose key it is: the route and the caller, and of a caller nobody knows the source, or strangers could use it up. */
+/** Scope of a key: route and caller; for anonymous callers also the source, or a stranger could use a key up. */
 export type KeyScope = { scope: string; source: string | null };
 
 /**

@@ -1,4 +1,4 @@
-/** Registering somebody at the counter: the form, the radar and the slip. */
+/** Registering a client at the counter: the form, the radar and the slip. */
 export const counter = {
   title: "Nuevo cliente",
   lead: "Mientras escribes, buscamos si ya tiene una cuenta.",

@@ -7,7 +7,7 @@ import { appPid, dataFolder, postmaster, start } from "../testing/start-command.
 
 const ready = "Alta está lista en ";
 
-/** What anybody with the rights of its user, and every program it starts, can read of a running process. */
+/** What its user's other processes, and every program it starts, can read of a running process. */
 function readable(pid: number): string {
   try {
     return ["environ", "cmdline"].map((file) => readFileSync(`/proc/${pid}/${file}`, "latin1")).join("\0");
@@ -47,7 +47,7 @@ const asSuperuser = (folder: string) =>
 test("no process of an installation shows a secret in its environment or on its command line [HR-07]", async () => {
   const folder = await dataFolder();
   const file = join(folder, "admin");
-  // Of nobody else on this machine.
+  // Not of other installations on this machine.
   const password = `una clave de ${folder}`;
   writeFileSync(file, password);
   const alta = await start({ dataFolder: folder, env: { ADMIN_PASSWORD_FILE: file } });

@@ -4,7 +4,7 @@ import { accounts, auditEntries } from "../../db/schema";
 import type { AccountActor, DailyBudgetSpent } from "../account";
 import type { AuditAction } from "../audit";
 
-/** What an employee does to clients that could end in somebody else's hands. */
+/** Acts on clients that can hand an account to another person. */
 const COUNTED: AuditAction[] = ["account.password_reissued", "account.recovery_sent", "account.address_corrected"];
 const PER_DAY = 40;
 /** More than a busy counter needs: administrators are shown who it was. */

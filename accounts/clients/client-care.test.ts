@@ -57,7 +57,7 @@ const changes = (email: string, more: Partial<ClientChanges> = {}): ClientChange
   ...more,
 });
 
-/** A client as the counter registered them: nobody has been there yet. */
+/** A client as the counter registered them: never signed in to. */
 async function insertUnused(row: Parameters<typeof insertAccount>[1] = {}): Promise<number> {
   const id = await insertAccount(sql, { branchId: here, ...row });
   await sql`update accounts set password_generated = true where id = ${id}`;

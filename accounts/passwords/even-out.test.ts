@@ -9,7 +9,7 @@ async function took(work: Promise<void>): Promise<number> {
 
 test("a wrong password waits for the slowest of late, once there are hashes of other systems", async () => {
   await evenOut(3_000, false);
-  // Nothing to hide yet: nobody waits.
+  // Nothing to hide yet: no caller waits.
   expect(await took(evenOut(1, false))).toBeLessThan(500);
   await evenOut(400, false);
   const cheap = await took(evenOut(5, true));

@@ -10,7 +10,7 @@ const pace = () => perProcess("password-pace", () => ({ foreign: false, millisec
 /**
  * Holds back the answer to a wrong password until it took as long as the slowest of late. Hashes of other systems take
  * other times than ours: without this the time would tell which addresses have an account. Where none has been met,
- * nobody waits.
+ * no caller waits.
  */
 export async function evenOut(milliseconds: number, foreign: boolean): Promise<void> {
   const held = pace();

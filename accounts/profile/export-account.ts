@@ -6,7 +6,7 @@ import type { Account, AccountActor, Role } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 
-/** Nobody by name: of staff only that it was staff. */
+/** Names no person: of staff only that it was staff. */
 type By = "self" | "staff" | "setup";
 
 export type AccountExport = {

@@ -4,7 +4,7 @@ import { linkUnused } from "../../db/link-rows";
 import { linkRows } from "../../db/schema";
 
 /**
- * Whether an address waits for another account that had it until lately: while the change can be undone nobody else
+ * Whether an address waits for another account that had it until lately: while the change can be undone no other account
  * gets it. `key` is a normalised address.
  */
 export async function emailIsHeld(tx: Transaction, key: string, accountId: number): Promise<boolean> {

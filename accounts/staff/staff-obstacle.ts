@@ -26,7 +26,7 @@ export function obstacleToStaff(account: Candidate): StaffObstacle | null {
   return isDeceptive(personName(account)) ? "deceptive_name" : null;
 }
 
-/** The same for an account that asks for a role by itself, and must not be taken for somebody of the staff either. */
+/** The same for an account that asks for a role by itself, and must not be mistaken for staff. */
 export function obstacleToRequest(account: Candidate, staff: Colleague[]): StaffObstacle | null {
   const skeleton = nameSkeleton(personName(account));
   return obstacleToStaff(account) ?? (staff.some((one) => one.skeleton === skeleton) ? "staff_name" : null);

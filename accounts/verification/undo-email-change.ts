@@ -42,7 +42,7 @@ export async function undoEmailChange(
   }
 }
 
-/** Of several changes in a row the first owner wins: nobody who came later undoes this. */
+/** Of several changes in a row the first owner wins: a later owner cannot undo this. */
 async function voidLaterUndos(tx: Transaction, accountId: number, email: string): Promise<void> {
   const undos = and(eq(linkRows.accountId, accountId), eq(linkRows.purpose, "undo_email_change"));
   const [own] = await tx

@@ -5,7 +5,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { forms } from "@/messages/forms";
 
 /**
- * An e-mail that somebody writes down for the first time. A slip in a common domain is asked about beside the label,
+ * An e-mail typed for the first time. A slip in a common domain is asked about beside the label,
  * where nothing else has to move, and mended with one tap.
  */
 export function EmailField(props: ComponentProps<typeof TextInput>) {

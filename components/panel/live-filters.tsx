@@ -26,7 +26,7 @@ export function LiveFilters({ path, fields, children }: Props) {
   const query = useSearchParams();
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
-  // The address may change by a link or Back: the fields follow it, except while somebody is in one of them.
+  // The address may change by a link or Back: the fields follow it, except the one in focus.
   useEffect(() => {
     for (const field of form.current?.querySelectorAll<HTMLInputElement>("input:not([type=hidden])") ?? [])
       if (field !== document.activeElement) field.value = query.get(field.name) ?? "";

@@ -11,7 +11,7 @@ const formatter = () => import("./format-phone").catch(() => null);
 
 function format(event: InputEvent<HTMLInputElement>) {
   const input = event.currentTarget;
-  // Whoever deletes must not have the sign put back.
+  // While deleting, the plus sign is not put back.
   if (event.nativeEvent.inputType.startsWith("delete")) return;
   const prefix = input.form?.elements.namedItem(`${input.name}-prefix`);
   if (prefix instanceof HTMLSelectElement)

@@ -2,7 +2,7 @@
 import { receiveSecrets } from "../../runtime/handed-over.mjs";
 
 await receiveSecrets();
-// Without the process that started us nobody waits for the outcome.
+// Without the parent process the outcome is not needed.
 process.on("disconnect", () => process.exit(1));
 const { allowTypeScript } = await import("../typescript.mjs");
 await allowTypeScript();

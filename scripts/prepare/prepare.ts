@@ -12,7 +12,7 @@ const RETRY_SECONDS = 2;
 const QUIET_SECONDS = 5;
 
 /**
- * Prepares the database as soon as it answers, whoever else is at it meanwhile. Ends the process with 78 and a sentence when waiting
+ * Prepares the database as soon as it answers, one instance at a time. Ends the process with 78 and a sentence when waiting
  * would not help: a setting is wrong, or the database is newer than this program.
  */
 export async function main(): Promise<void> {

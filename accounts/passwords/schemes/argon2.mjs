@@ -18,7 +18,7 @@ export function readArgon2(text) {
   if (kibibytes > MOST_KIBIBYTES || kibibytes * times > MOST_WORK || parallel > 64) return { refused: "too_costly" };
   return {
     verify: async (password) => {
-      // hash-wasm takes no empty password, which nobody has.
+      // hash-wasm refuses the empty password, which no account has.
       if (password === "") return false;
       const { argon2Verify } = await import("hash-wasm");
       return argon2Verify({ password, hash });

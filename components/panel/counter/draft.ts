@@ -2,7 +2,7 @@ const KEY = "alta.draft.new-client";
 const HOUR = 3_600_000;
 
 export type Draft = {
-  /** The employee who typed it: nobody else at this browser is shown it. */
+  /** The employee who typed it: no other user of this browser is shown it. */
   by: number;
   at: number;
   values: [name: string, value: string][];
@@ -11,7 +11,7 @@ export type Draft = {
 /** Values worth keeping: what a person typed, without secrets and the framework's own fields. */
 const isKept = (name: string) => !/password|^\$|^_|idempotency/i.test(name);
 
-/** What every form holds before anybody types. */
+/** What every form holds before it is touched. */
 const PRESELECTED = ["documentType", "phone-prefix", "branchId", "delivery"];
 
 /**

@@ -64,7 +64,7 @@ export function PanelKeys() {
       else return;
       event.preventDefault();
     }
-    // Whoever signs out is done with what they were typing.
+    // Signing out discards the draft.
     const onSubmit = ({ target }: SubmitEvent) => {
       if (target instanceof HTMLFormElement && target.getAttribute("action") === "/salir") dropDraft();
     };

@@ -23,7 +23,7 @@ export function keepKey(key: string): boolean {
 }
 
 /**
- * Gives the field what was typed for its place, and the focus. Returns whether anybody was waiting for it; keys go to
+ * Gives the field what was typed for its place, and the focus. Returns whether the field was awaited; keys go to
  * the field by themselves from then on.
  */
 export function giveTyped(place: string, field: HTMLInputElement | null | undefined): boolean {
