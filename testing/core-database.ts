@@ -15,7 +15,8 @@ export async function coreDatabase(settings: Record<string, string> = {}): Promi
     // The settings have been read by now, and are about to change.
     vi.resetModules();
   });
-  const variables = { DATABASE_URL: asApp(url), AUTH_SECRET, BCRYPT_COST: "4", LOG_LEVEL: "silent", ...settings };
+  const cheap = { BCRYPT_COST: "4", HASH_NICE: "0", LOG_LEVEL: "silent" };
+  const variables = { DATABASE_URL: asApp(url), AUTH_SECRET, ...cheap, ...settings };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   afterAll(async () => {
