@@ -237,7 +237,9 @@ test("a shared cache never serves one visitor's answer to another [WEB-11, H26]"
 });
 
 test("every personal answer and every error is uncacheable [WEB-11]", async () => {
-  for (const { path } of routes.filter(({ path }) => !/jwks|favicon|icon\.svg|openapi|documentos/.test(path))) {
+  for (const { path } of routes.filter(
+    ({ path }) => !/jwks|security\.txt|favicon|icon\.svg|openapi|documentos/.test(path),
+  )) {
     const { headers, status } = await alta.send({ method: "GET", path, headers: { cookie } });
     if (status === 304) continue;
     expect([path, /no-store|private/.test(String(headers["cache-control"]))]).toEqual([path, true]);
