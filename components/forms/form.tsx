@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { forms } from "@/messages/forms";
-import { ConfirmIdentity } from "./confirm-identity";
-import { proofField } from "./form-state";
 import { idempotencyField } from "./read-form";
 import { TextLink } from "./text-link";
 import type { useServerForm } from "./use-server-form";
 
-type Props = ReturnType<typeof useServerForm>["form"] & { children: ReactNode };
+type Props = ReturnType<typeof useServerForm>["form"] & {
+  children: ReactNode;
+  /** What the act asks before it is carried out. */
+  question?: ReactNode;
+};
 
-/** The form element: its idempotency key, the question who is there, and a band about the last answer. */
-export function Form({ idempotencyKey, reply, errors, pending, inline, dismiss, children, ...form }: Props) {
-  const { status, message, link, whose = "" } = reply;
+/** The form element: its idempotency key, a question the act may ask, and a band about the last answer. */
+export function Form(props: Props) {
+  const { idempotencyKey, reply, errors, question, children, pending: _, inline: __, dismiss: ___, ...form } = props;
+  const { status, message, link } = reply;
   const count = Object.keys(errors).length;
   return (
     <form {...form} className="space-y-6">
@@ -25,15 +28,7 @@ export function Form({ idempotencyKey, reply, errors, pending, inline, dismiss, 
       {status === "invalid" && !message && count > 0 && (
         <Alert tone="danger" role="status" title={forms.toCorrect(count)} {...band} />
       )}
-      {status === "confirm" && (
-        <ConfirmIdentity
-          email={whose}
-          error={errors[proofField]}
-          pending={pending}
-          inline={inline}
-          onCancel={dismiss}
-        />
-      )}
+      {question}
       {children}
       {status === "done" && message && (
         <Alert tone="success" role="status" {...band}>

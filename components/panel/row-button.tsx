@@ -1,7 +1,7 @@
 "use client";
 
-import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { common } from "@/messages/common";
@@ -15,12 +15,12 @@ type Props = { action: FormAction; id: number; label: string; look?: Look };
 export function RowButton({ action, id, label, look = "quiet" }: Props) {
   const { form, pending } = useServerForm("row", withToast(action));
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <input type="hidden" name="id" value={id} />
       <Button look={look} pending={pending} pendingLabel={label}>
         {label}
       </Button>
-    </Form>
+    </ProvenForm>
   );
 }
 
@@ -40,7 +40,7 @@ type AskedProps = Omit<ConfirmProps, "label" | "title"> & { onEnd: () => void };
 function Confirm({ action, id, text, confirm, look, onEnd }: AskedProps) {
   const { form, pending } = useServerForm("row", withToast(action, onEnd));
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <p>{text}</p>
       <input type="hidden" name="id" value={id} />
       <div className="flex flex-wrap gap-3">
@@ -51,6 +51,6 @@ function Confirm({ action, id, text, confirm, look, onEnd }: AskedProps) {
           {common.cancel}
         </Button>
       </div>
-    </Form>
+    </ProvenForm>
   );
 }

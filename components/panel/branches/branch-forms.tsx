@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
@@ -31,12 +31,12 @@ type NameProps = { action: FormAction; id?: number; name?: string; onEnd: () => 
 function NameForm({ action, id, name = "", onEnd }: NameProps) {
   const { form, field, pending } = useServerForm("branch", withToast(action, onEnd));
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <input type="hidden" name="id" value={id ?? ""} />
       <TextInput {...field("name", name)} label={branchPage.name} autoComplete="off" required />
       <Button pending={pending} pendingLabel={id ? branchPage.saving : branchPage.adding}>
         {id ? branchPage.save : branchPage.add}
       </Button>
-    </Form>
+    </ProvenForm>
   );
 }

@@ -3,8 +3,8 @@
 import type { Branch } from "@/accounts/branches/list-branches";
 import { documentTypesWith } from "@/components/forms/detail-fields";
 import { EmailField } from "@/components/forms/email-field";
-import { Form } from "@/components/forms/form";
 import type { FormAction, Values } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { TextLink } from "@/components/forms/text-link";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
@@ -35,7 +35,7 @@ export function EditClientForm({ action, id, branches, values, emailHelp, countr
     autoComplete: "off",
   });
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <input type="hidden" name="id" value={id} />
       <TextInput {...of("givenNames")} required />
       <TextInput {...of("surnames")} />
@@ -61,6 +61,6 @@ export function EditClientForm({ action, id, branches, values, emailHelp, countr
           {clientEdit.cancel}
         </TextLink>
       </div>
-    </Form>
+    </ProvenForm>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef } from "react";
-import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { clientList } from "@/messages/clients";
@@ -23,11 +23,11 @@ export function ExportForm({ path, query, check }: Props) {
   return (
     <>
       <div className="[@media(scripting:none)]:hidden">
-        <Form {...form}>
+        <ProvenForm {...form}>
           <Button look="quiet" pending={pending} pendingLabel={clientList.export}>
             {clientList.export}
           </Button>
-        </Form>
+        </ProvenForm>
       </div>
       <form ref={download} method="post" action={path} className="hidden [@media(scripting:none)]:block">
         {Object.entries(query).map(([name, value]) => (

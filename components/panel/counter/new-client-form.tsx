@@ -3,8 +3,8 @@
 import { type ChangeEvent, useEffect, useRef } from "react";
 import type { Branch } from "@/accounts/branches/list-branches";
 import { EmailField } from "@/components/forms/email-field";
-import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
@@ -66,7 +66,7 @@ export function NewClientForm({ action, branches, ownBranchId, country, employee
       <noscript>
         <p className="mb-6 font-semibold text-danger">{counter.needsScripts}</p>
       </noscript>
-      <Form {...form}>
+      <ProvenForm {...form}>
         <div ref={top} className="grid items-start gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,480px)_minmax(0,1fr)]">
           {/* One column of its own: nothing in it moves while the radar grows. */}
           <div onInput={draft.onInput} className="min-w-0 space-y-6">
@@ -109,7 +109,7 @@ export function NewClientForm({ action, branches, ownBranchId, country, employee
             <Radar state={state} />
           </div>
         </div>
-      </Form>
+      </ProvenForm>
     </>
   );
 }

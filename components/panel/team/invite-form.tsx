@@ -2,8 +2,8 @@
 
 import type { Branch } from "@/accounts/branches/list-branches";
 import { EmailField } from "@/components/forms/email-field";
-import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
@@ -17,7 +17,7 @@ type Props = { action: FormAction; branches: Branch[] };
 export function InviteForm({ action, branches }: Props) {
   const { form, field, pending } = useServerForm("invite", action);
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <EmailField {...field("email")} label={labels.email} autoComplete="off" required />
       <TextInput {...field("givenNames")} label={labels.givenNames} autoComplete="off" required />
       <TextInput {...field("surnames")} label={labels.surnames} autoComplete="off" required />
@@ -27,6 +27,6 @@ export function InviteForm({ action, branches }: Props) {
       <Button className="w-full" pending={pending} pendingLabel={invitation.pending}>
         {invitation.submit}
       </Button>
-    </Form>
+    </ProvenForm>
   );
 }

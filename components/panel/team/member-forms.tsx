@@ -2,8 +2,8 @@
 
 import type { Role } from "@/accounts/account";
 import type { Branch } from "@/accounts/branches/list-branches";
-import { Form } from "@/components/forms/form";
 import type { FormAction, Values } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { PhoneField } from "@/components/ui/phone-field";
@@ -27,7 +27,7 @@ type MemberProps = {
 export function MemberForm({ action, id, branches, values, country }: MemberProps) {
   const { form, field, pending } = useServerForm("editStaff", action);
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <input type="hidden" name="id" value={id} />
       <TextInput {...field("givenNames", values.givenNames)} label={labels.givenNames} autoComplete="off" required />
       <TextInput {...field("surnames", values.surnames)} label={labels.surnames} autoComplete="off" />
@@ -37,7 +37,7 @@ export function MemberForm({ action, id, branches, values, country }: MemberProp
       <Button pending={pending} pendingLabel={member.saving}>
         {member.save}
       </Button>
-    </Form>
+    </ProvenForm>
   );
 }
 
@@ -49,7 +49,7 @@ const ROLES = ["client", "employee", "admin"] as const;
 export function RoleForm({ action, id, role }: RoleProps) {
   const { form, field, pending } = useServerForm("changeRole", action);
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <p>{member.roleHere(panel.roles[role])}</p>
       <input type="hidden" name="id" value={id} />
       <Select
@@ -68,6 +68,6 @@ export function RoleForm({ action, id, role }: RoleProps) {
       <Button look="quiet" pending={pending} pendingLabel={member.changing}>
         {member.changeRole}
       </Button>
-    </Form>
+    </ProvenForm>
   );
 }
