@@ -11,7 +11,8 @@ async function slow(page: Page) {
   });
 }
 
-const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).filter({ visible: true });
+const link = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Panel" }).getByRole("link", { name, exact: true }).filter({ visible: true });
 
 test("a pressed link is marked at once and a bar is shown until its page arrives", async ({ atCounter: page }) => {
   await page.goto("/panel");

@@ -39,7 +39,7 @@ test("a client is registered with the keyboard alone, from the sign-in to the sl
   await type("Bolivia");
   await tab();
   await type(client.phone);
-  await expect(page.getByText("Nadie se le parece")).toBeVisible();
+  await expect(page.getByRole("region", { name: "¿Ya tiene cuenta?" }).getByText("Nadie se le parece")).toBeVisible();
   await tab();
   await type("5");
   await tab();
