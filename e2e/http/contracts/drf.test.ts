@@ -9,7 +9,7 @@ import { freshEmail, tokenOf } from "../support/staff";
 
 type Name = "movil" | "sucursal";
 type Reply = { status: number; body: unknown };
-const read = (file: string) => JSON.parse(readFileSync(new URL(`./golden/${file}`, import.meta.url), "utf8"));
+const read = (file: string) => JSON.parse(readFileSync(new URL(`../golden/${file}`, import.meta.url), "utf8"));
 const requests = read("drf-requests.json") as {
   bodies: unknown[];
   media_types: string[];
