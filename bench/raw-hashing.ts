@@ -1,14 +1,16 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { env } from "../env";
 
 /**
  * The machine's own limit: hashes per second of the worker that the server uses, on as many threads, with no
  * server around it. Runs for `seconds`.
  */
 export async function rawHashesPerSecond(threads: number, cost: number, seconds: number): Promise<number> {
+  const workerData = { native: env.HASH_NATIVE === "on", nice: env.HASH_NICE };
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL("../accounts/passwords/password-worker.mjs", import.meta.url)),
+    () => new Worker(new URL("../accounts/passwords/password-worker.mjs", import.meta.url), { workerData }),
   );
   // The first hash of a thread compiles the code.
   await Promise.all(workers.map((worker) => hash(worker, cost)));
