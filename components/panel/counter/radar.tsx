@@ -60,14 +60,21 @@ export function RadarLine({ state }: { state: RadarState }) {
   const some = state.people.length > 0;
   return (
     <p className="flex h-11 items-center gap-3 text-note lg:hidden">
+      <span
+        aria-hidden={!some}
+        className={classes("min-w-0 truncate font-semibold", some ? "text-warn" : "text-muted")}
+      >
+        {state.status === "waiting" ? radar.idle : sentenceOf(state)}
+      </span>
+      {/* At the far end, where a longer sentence does not move it. */}
       {some && (
-        <a href="#radar" className="rounded-control py-2.5 font-semibold text-accent underline underline-offset-4">
+        <a
+          href="#radar"
+          className="ml-auto shrink-0 rounded-control py-2.5 font-semibold text-accent underline underline-offset-4"
+        >
           {radar.below}
         </a>
       )}
-      <span aria-hidden={!some} className={classes("font-semibold", some ? "text-warn" : "text-muted")}>
-        {state.status === "waiting" ? radar.idle : sentenceOf(state)}
-      </span>
     </p>
   );
 }
