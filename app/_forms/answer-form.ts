@@ -6,7 +6,7 @@ import { type FormState, invalid, proofField, type Values } from "@/components/f
 import { idempotencyField, readForm } from "@/components/forms/read-form";
 import { errorsOf, type FormName, rules } from "@/components/forms/rules";
 import { describeError, log } from "@/log";
-import { forms } from "@/messages/forms";
+import { formAnswers } from "@/messages/form-answers";
 import { busyness } from "@/runtime/too-busy";
 import { askForProof, takeProof } from "./proof";
 
@@ -35,7 +35,7 @@ export async function answerForm<Name extends FormName, Answer extends FormState
 ): Promise<Answer | FormState> {
   const values = readForm(data);
   const refuse: Refuse = (errors, message) => invalid(values, errors, message);
-  if (!isSameOrigin(await headers())) return refuse({}, forms.otherSite);
+  if (!isSameOrigin(await headers())) return refuse({}, formAnswers.otherSite);
   const read = rules[name].safeParse(values);
   if (!read.success) return refuse(errorsOf(read.error));
   try {
@@ -46,6 +46,6 @@ export async function answerForm<Name extends FormName, Answer extends FormState
   } catch (thrown) {
     unstable_rethrow(thrown);
     log.error({ ...describeError(thrown), form: name }, "a form could not be answered");
-    return refuse({}, busyness(thrown) ? forms.busy : forms.failed);
+    return refuse({}, busyness(thrown) ? formAnswers.busy : formAnswers.failed);
   }
 }

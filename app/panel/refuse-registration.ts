@@ -3,7 +3,7 @@ import type { Refuse } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
 import type { FormState } from "@/components/forms/form-state";
 import { counter } from "@/messages/counter";
-import { forms } from "@/messages/forms";
+import { formAnswers } from "@/messages/form-answers";
 
 /** The answer to a refused registration by staff; `emailTaken` is this form's sentence for a taken address. */
 export function refuseRegistration(problem: RegisterProblem, emailTaken: string, refuse: Refuse): FormState {
@@ -18,6 +18,6 @@ export function refuseRegistration(problem: RegisterProblem, emailTaken: string,
     case "overloaded":
       return refuse({}, comeBackLater(problem));
     case "document_taken":
-      return refuse({}, forms.failed);
+      return refuse({}, formAnswers.failed);
   }
 }

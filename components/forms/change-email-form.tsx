@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
+import { accountForms } from "@/messages/account-forms";
 import { helps, labels } from "@/messages/fields";
-import { forms } from "@/messages/forms";
 import { EmailField } from "./email-field";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
@@ -26,8 +26,8 @@ export function ChangeEmailForm({ action, note, open }: Props) {
       <Form {...form}>
         <EmailField {...field("email")} label={labels.newEmail} help={helps.newEmail} autoComplete="email" required />
         <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
-        <Button pending={pending} pendingLabel={forms.changeEmail.pending}>
-          {forms.changeEmail.submit}
+        <Button pending={pending} pendingLabel={accountForms.changeEmail.pending}>
+          {accountForms.changeEmail.submit}
         </Button>
       </Form>
     </Fold>

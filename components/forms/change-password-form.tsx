@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
 import type { AssessPassword } from "@/components/ui/use-strength";
+import { accountForms } from "@/messages/account-forms";
 import { helps, labels } from "@/messages/fields";
-import { forms } from "@/messages/forms";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
@@ -42,8 +42,8 @@ export function ChangePasswordForm({ action, email, note, open, advised, assess 
           assess={assess}
           required
         />
-        <Button pending={pending} pendingLabel={forms.changePassword.pending}>
-          {forms.changePassword.submit}
+        <Button pending={pending} pendingLabel={accountForms.changePassword.pending}>
+          {accountForms.changePassword.submit}
         </Button>
       </Form>
     </Fold>

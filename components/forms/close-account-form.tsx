@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
+import { accountForms } from "@/messages/account-forms";
 import { labels } from "@/messages/fields";
-import { forms } from "@/messages/forms";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
@@ -24,12 +24,12 @@ export function CloseAccountForm({ action, email, open }: Props) {
   return (
     <Fold look="row" title={open} open={reply.status !== "idle"}>
       <Form {...form}>
-        <p className="max-w-reading">{forms.closeAccount.warning}</p>
+        <p className="max-w-reading">{accountForms.closeAccount.warning}</p>
         <WhoseAccount email={email} />
         <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
-        <Checkbox name="confirm" label={forms.closeAccount.confirm} error={error} required />
-        <Button look="danger" pending={pending} pendingLabel={forms.closeAccount.pending}>
-          {forms.closeAccount.submit}
+        <Checkbox name="confirm" label={accountForms.closeAccount.confirm} error={error} required />
+        <Button look="danger" pending={pending} pendingLabel={accountForms.closeAccount.pending}>
+          {accountForms.closeAccount.submit}
         </Button>
       </Form>
     </Fold>

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { PasswordField } from "@/components/ui/password-field";
-import { forms } from "@/messages/forms";
+import { confirmIdentity } from "@/messages/confirm-identity";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
@@ -17,9 +17,9 @@ export function ConfirmForm({ action, next, email }: Props) {
     <Form {...form}>
       <input type="hidden" name="next" value={next} />
       <WhoseAccount email={email} />
-      <PasswordField {...field("password")} label={forms.confirm.password} autoComplete="current-password" required />
-      <Button className="w-full" pending={pending} pendingLabel={forms.confirm.pending}>
-        {forms.confirm.submit}
+      <PasswordField {...field("password")} label={confirmIdentity.password} autoComplete="current-password" required />
+      <Button className="w-full" pending={pending} pendingLabel={confirmIdentity.pending}>
+        {confirmIdentity.submit}
       </Button>
     </Form>
   );

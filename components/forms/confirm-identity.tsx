@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { PasswordField } from "@/components/ui/password-field";
 import { common } from "@/messages/common";
-import { forms } from "@/messages/forms";
+import { confirmIdentity } from "@/messages/confirm-identity";
 import { proofField } from "./form-state";
 import { WhoseAccount } from "./whose-account";
 
@@ -23,12 +23,12 @@ export function ConfirmIdentity({ inline, onCancel, ...asked }: Props) {
   if (inline)
     return (
       <section className="space-y-6 rounded-card border border-control bg-surface p-5">
-        <h2 className="text-lead font-bold">{forms.confirm.title}</h2>
+        <h2 className="text-lead font-bold">{confirmIdentity.title}</h2>
         <Question {...asked} />
       </section>
     );
   return (
-    <Dialog open title={forms.confirm.title} onClose={onCancel}>
+    <Dialog open title={confirmIdentity.title} onClose={onCancel}>
       <Question {...asked}>
         <Button type="button" look="quiet" onClick={onCancel}>
           {common.cancel}
@@ -41,7 +41,7 @@ export function ConfirmIdentity({ inline, onCancel, ...asked }: Props) {
 type QuestionProps = Omit<Props, "inline" | "onCancel"> & { children?: ReactNode };
 
 function Question({ email, error, pending, children }: QuestionProps) {
-  const { text, password, submit, pending: waiting } = forms.confirm;
+  const { text, password, submit, pending: waiting } = confirmIdentity;
   return (
     <div data-proof className="space-y-6">
       <p>{text}</p>

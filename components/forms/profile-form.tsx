@@ -3,8 +3,8 @@
 import { Button } from "@/components/ui/button";
 import { PhoneField } from "@/components/ui/phone-field";
 import { TextInput } from "@/components/ui/text-input";
+import { accountForms } from "@/messages/account-forms";
 import { labels } from "@/messages/fields";
-import { forms } from "@/messages/forms";
 import type { Countries } from "./countries";
 import { DetailFields } from "./detail-fields";
 import { Form } from "./form";
@@ -32,8 +32,8 @@ export function ProfileForm({ action, countries, values, phoneCountry }: Props) 
       <TextInput {...field("surnames", values.surnames)} label={labels.surnames} autoComplete="family-name" />
       <PhoneField {...field("phone", values.phone)} label={labels.phone} defaultCountry={phoneCountry} />
       <DetailFields field={field} countries={countries} values={values} />
-      <Button pending={pending} pendingLabel={forms.profile.pending}>
-        {forms.profile.submit}
+      <Button pending={pending} pendingLabel={accountForms.profile.pending}>
+        {accountForms.profile.submit}
       </Button>
     </Form>
   );

@@ -3,10 +3,10 @@ import { nextPath } from "@/app/_session/next-path";
 import { requireSession } from "@/app/_session/require-session";
 import { FormPage } from "@/components/form-page";
 import { ConfirmForm } from "@/components/forms/confirm-form";
-import { forms } from "@/messages/forms";
+import { confirmIdentity } from "@/messages/confirm-identity";
 import { prove } from "./actions";
 
-export const metadata: Metadata = { title: forms.confirm.title, robots: { index: false } };
+export const metadata: Metadata = { title: confirmIdentity.title, robots: { index: false } };
 
 type Props = { searchParams: Promise<{ next?: string }> };
 
@@ -15,7 +15,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const next = nextPath((await searchParams).next, "/inicio");
   const { account } = await requireSession(next);
   return (
-    <FormPage title={forms.confirm.title} lead={forms.confirm.text}>
+    <FormPage title={confirmIdentity.title} lead={confirmIdentity.text}>
       <ConfirmForm action={prove} next={next} email={account.email} />
     </FormPage>
   );

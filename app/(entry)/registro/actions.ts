@@ -11,6 +11,7 @@ import { comeBackLater } from "@/app/_forms/come-back-later";
 import { keepSessionCookie, openBrowserSession, signIn } from "@/auth/browser-session";
 import { browserVia } from "@/auth/via";
 import type { FormState } from "@/components/forms/form-state";
+import { formAnswers } from "@/messages/form-answers";
 import { forms } from "@/messages/forms";
 
 /** Registers the account and signs it in. The same form sent twice registers one account. */
@@ -33,7 +34,7 @@ export async function register(_: FormState, data: FormData): Promise<FormState>
     } else if (!registered.ok) {
       const { problem } = registered;
       const later = problem.code === "overloaded" || problem.code === "rate_limited";
-      return refuse({}, later ? comeBackLater(problem) : forms.failed);
+      return refuse({}, later ? comeBackLater(problem) : formAnswers.failed);
     }
     redirect("/inicio");
   });

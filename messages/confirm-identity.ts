@@ -1,0 +1,10 @@
+/** Asks who is there before an act that hands over an account or a right. */
+export const confirmIdentity = {
+  title: "Confirma que eres tú",
+  text: "Antes de seguir, escribe tu contraseña. Después no te la pedimos durante 10 minutos.",
+  password: "Tu contraseña",
+  missing: "Escribe tu contraseña.",
+  wrong: "Esa no es tu contraseña.",
+  submit: "Confirmar y seguir",
+  pending: "Confirmando…",
+} as const;

@@ -1,0 +1,10 @@
+/** What the server answers to a form. */
+export const formAnswers = {
+  failed: "No pudimos guardar. Tus datos siguen aquí; inténtalo otra vez.",
+  busy: "Hay mucha gente ahora mismo. Tus datos siguen aquí; inténtalo otra vez en unos segundos.",
+  limited: (seconds: number) =>
+    seconds < 60
+      ? `Hay demasiados intentos desde esta conexión. Espera ${seconds === 1 ? "un segundo" : `${seconds} segundos`} y vuelve a intentarlo.`
+      : `Hay demasiados intentos desde esta conexión. Espera ${seconds === 60 ? "un minuto" : `${Math.ceil(seconds / 60)} minutos`} y vuelve a intentarlo.`,
+  otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
+} as const;
