@@ -1,6 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import { database } from "../db/client";
-import { rateLimits, signInTries } from "../db/limits-schema";
+import { rateLimits, signInTries } from "../db/schema/limits";
 import { wrongPasswordsOfStrangers } from "./budgets";
 import { limitKey } from "./key";
 import { orMemory } from "./or-memory";

@@ -4,7 +4,7 @@ import { seal, unseal } from "../crypto/seal";
 import { deriveKeys } from "../crypto/secrets";
 import { database, type Transaction } from "../db/client";
 import { isUnanswered, tooBusy } from "../db/driver/outcome";
-import { idempotentRequests } from "../db/limits-schema";
+import { idempotentRequests } from "../db/schema/limits";
 import { secondsFromNow } from "../db/time";
 import { describeError, log } from "../log";
 

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { database } from "../db/client";
-import { rateLimits } from "../db/limits-schema";
+import { rateLimits } from "../db/schema/limits";
 import { env } from "../env";
 import { limitKey } from "./key";
 import { type Charge, type Limit, type Limited, limitedFor } from "./limit";

@@ -1,5 +1,5 @@
 import { boolean, doublePrecision, integer, pgTable, uuid } from "drizzle-orm/pg-core";
-import { bytes, createdAt, instant } from "./columns";
+import { bytes, createdAt, instant } from "../columns";
 
 /** A rate limit's bucket per subject, as the instant at which it is full again. */
 export const rateLimits = pgTable("rate_limits", {

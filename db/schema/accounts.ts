@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { bytes, createdAt, instant } from "../columns";
+import { branches } from "./branches";
+
+export const ROLES = ["client", "employee", "admin"] as const;
+/** Without accents and in lower case, like `plainText` in accounts/. Immutable, as generated columns require. */
+const plain = (text: string) =>
+  sql.raw(`lower(regexp_replace(normalize(${text}, NFKD), '[\\u0300-\\u036f]', '', 'g'))`);
+
+/** One row for every account, whichever channel it was registered through. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** As typed; `emailKey` is its normalised form and what makes it unique. */
+    email: text().notNull(),
+    emailKey: text().notNull(),
+    emailVerifiedAt: instant(),
+    /** The contract it was registered through asks for a verified e-mail before the first sign-in. */
+    mustVerifyEmail: boolean().notNull().default(false),
+
+    /** The whole name where a contract has one field only; then `surnames` is null. */
+    givenNames: text().notNull(),
+    surnames: text(),
+    phone: text(),
+    birthDate: date({ mode: "string" }),
+    gender: text({ enum: ["M", "F", "O"] }),
+    country: text(),
+    nationality: text(),
+    address: text(),
+    documentType: text(),
+    documentNumber: text(),
+    documentKey: text(),
+    /** The whole name, from one field or two, for trigram search. */
+    nameKey: text().notNull().generatedAlwaysAs(plain("given_names || coalesce(' ' || surnames, '')")),
+    /** Digits only. */
+    phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '\\D', '', 'g')`),
+    /** What staff search: names, e-mail, document and phone. */
+    searchText: text()
+      .notNull()
+      .generatedAlwaysAs(
+        plain(
+          "given_names || coalesce(' ' || surnames, '') || ' ' || email_key || ' ' || coalesce(document_key, '') || ' ' || coalesce(regexp_replace(phone, '\\D', '', 'g'), '')",
+        ),
+      ),
+    /** The `documentKey` where a contract promises that it is unique. */
+    claimedDocument: text(),
+
+    role: text({ enum: ROLES }).notNull(),
+    jobTitle: text(),
+    branchId: integer().references(() => branches.id),
+
+    passwordHash: text(),
+    passwordGenerated: boolean().notNull().default(false),
+    /** Found weak at a sign-in: the account owner is advised to change it. */
+    passwordWeak: boolean().notNull().default(false),
+    passwordSetAt: instant().notNull().defaultNow(),
+    passwordUsedAt: instant(),
+    /** A generated password not used by then no longer signs in. */
+    passwordExpiresAt: instant(),
+
+    /** The channel it was registered through: a contract's name, `web`, `counter` or `setup`. */
+    origin: text().notNull(),
+    registeredBy: integer(),
+    /** SHA-256 of the registration form's retry key. */
+    retryKeyHash: bytes(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+    disabledAt: instant(),
+    closedAt: instant(),
+  },
+  (table) => [
+    unique("accounts_email_unique").on(table.emailKey),
+    unique("accounts_claimed_document_unique").on(table.claimedDocument),
+    index("accounts_document_index").on(table.documentKey),
+    index("accounts_name_index").using("gin", table.nameKey.op("gin_trgm_ops")),
+    index("accounts_search_index").using("gin", table.searchText.op("gin_trgm_ops")),
+    index("accounts_name_order_index").on(table.nameKey, table.id),
+    index("accounts_unused_index")
+      .on(table.passwordExpiresAt)
+      .where(sql`${table.passwordGenerated} and ${table.passwordUsedAt} is null`),
+    index("accounts_created_index").on(table.createdAt, table.id),
+    index("accounts_branch_index").on(table.branchId, table.createdAt),
+    index("accounts_staff_index").on(table.role).where(sql`${table.role} <> 'client'`),
+    check("accounts_role_check", sql`${table.role} in ('client', 'employee', 'admin')`),
+  ],
+);
