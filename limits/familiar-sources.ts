@@ -1,6 +1,6 @@
-import { inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { database } from "../db/client";
-import { rateLimits, signInTries } from "../db/schema/limits";
+import { rateLimits } from "../db/schema/limits";
 import { wrongPasswordsOfStrangers } from "./budgets";
 import { limitKey } from "./key";
 import { orMemory } from "./or-memory";
@@ -15,31 +15,22 @@ export type Familiarity = "source" | "network" | null;
 export const triesKey = (whose: string, source: string): Buffer => limitKey(TRIES, `${source} ${whose}`);
 
 /** The widest network around an address: a phone keeps it when its address changes. */
-const networkOf = (address: string | null): string => networksOf(address).at(-1)?.whom ?? sourceOf(address);
+export const networkOf = (address: string | null): string => networksOf(address).at(-1)?.whom ?? sourceOf(address);
 
-/** How well an account knows an address. */
-export async function isFamiliar(whose: string, address: string | null): Promise<Familiarity> {
-  const [source, network] = [triesKey(whose, sourceOf(address)), triesKey(whose, networkOf(address))];
-  const { key, known, forgetAt } = signInTries;
-  const familiar = sql`${inArray(key, [source, network])} and ${known} and ${forgetAt} > now()`;
-  const rows = await orMemory(
-    () => database().select({ key }).from(signInTries).where(familiar),
-    () => [],
-  );
-  if (rows.some((row) => row.key.equals(source))) return "source";
-  return rows.length > 0 ? "network" : null;
-}
-
-/** Remembers, for ninety days, that an account was signed in to from here. */
-export async function makeFamiliar(whose: string, address: string | null): Promise<void> {
-  const keys = [triesKey(whose, sourceOf(address)), triesKey(whose, networkOf(address))];
-  const forgetAt = sql`now() + interval '90 days'`;
-  const row = { tries: 0, nextAt: sql`to_timestamp(0)`, passed: true, known: true, forgetAt };
-  const rows = keys.toSorted(Buffer.compare).map((key) => ({ key, ...row }));
-  await orMemory<unknown>(
-    () => database().insert(signInTries).values(rows).onConflictDoUpdate({ target: signInTries.key, set: row }),
-    () => null,
-  );
+/**
+ * The statement that remembers, for ninety days, that an account was signed in to from here. `after` are the rows of a
+ * `with` before it that have to be locked first.
+ */
+export function familiarRows(whose: string, address: string | null, after?: SQL): SQL {
+  const keys = [...new Set([sourceOf(address), networkOf(address)])].map((source) => triesKey(whose, source));
+  const rows = keys.toSorted(Buffer.compare).map((key) => sql`(${key}::bytea)`);
+  return sql`
+    insert into sign_in_tries (key, tries, next_at, passed, known, forget_at)
+    select key, 0, to_timestamp(0), true, true, now() + interval '90 days'
+    from (values ${sql.join(rows, sql`, `)}) as familiar (key)
+    where ${after ? sql`(select count(*) from ${after}) >= 0` : sql`true`}
+    on conflict (key) do update set (tries, next_at, passed, known, forget_at)
+      = (excluded.tries, excluded.next_at, excluded.passed, excluded.known, excluded.forget_at)`;
 }
 
 /**
@@ -48,10 +39,13 @@ export async function makeFamiliar(whose: string, address: string | null): Promi
  */
 export async function welcomeSource(whose: string, address: string | null): Promise<void> {
   if (!limitsAreOn()) return;
-  await makeFamiliar(whose, address);
-  const key = limitKey(wrongPasswordsOfStrangers.name, whose);
+  const { key } = rateLimits;
+  const ofStrangers = limitKey(wrongPasswordsOfStrangers.name, whose);
   await orMemory<unknown>(
-    () => database().delete(rateLimits).where(sql`${rateLimits.key} = ${key}`),
+    () =>
+      database().execute(sql`
+        with again as (delete from ${rateLimits} where ${key} = ${ofStrangers} returning 1)
+        ${familiarRows(whose, address, sql`again`)}`),
     () => null,
   );
 }

@@ -17,20 +17,12 @@ export const limitsAreOn = () => env.RATE_LIMITS === "on";
  * Nothing is counted when one of `unless` would refuse, which then is the refusal.
  */
 export async function take(charges: readonly Charge[], unless: readonly Charge[] = []): Promise<Limited | null> {
-  return longest(await takeEach(charges, unless));
-}
-
-/** The same, with each limit's own answer in the order of the list. */
-export async function takeEach(
-  charges: readonly Charge[],
-  unless: readonly Charge[] = [],
-): Promise<(Limited | null)[]> {
-  if (!limitsAreOn()) return charges.map(() => null);
+  if (!limitsAreOn()) return null;
   const waits = await orMemory(
     () => takeFromDatabase(charges, unless),
     () => charges.map((charge) => takeFromMemory(charge)),
   );
-  return [...charges, ...unless].map(({ limit }, index) => limitedFor(limit, waits[index] ?? 0));
+  return longest([...charges, ...unless].map(({ limit }, index) => limitedFor(limit, waits[index] ?? 0)));
 }
 
 /** The refusal with the longest wait; null when there is none. */
@@ -63,21 +55,46 @@ export async function giveBack(charges: readonly Charge[]): Promise<void> {
 
 /** The statement that returns to each bucket what one request took from it. */
 export function returnTo(charges: readonly Charge[]): SQL {
-  const given = charges
-    .map((charge) => ({ key: keyOf(charge), every: charge.limit.everySeconds }))
-    .toSorted((one, other) => Buffer.compare(one.key, other.key))
-    .map(({ key, every }) => sql`(${key}::bytea, ${every}::float8)`);
+  const given = byKey(charges).map((charge) => sql`(${keyOf(charge)}::bytea, ${charge.limit.everySeconds}::float8)`);
   return sql`
     update rate_limits as held set free_at = held.free_at - make_interval(secs => given.every)
     from (values ${sql.join(given, sql`, `)}) as given (key, every) where held.key = given.key`;
 }
 
-const keyOf = ({ limit, whom }: Charge): Buffer => limitKey(limit.name, whom);
+export const keyOf = ({ limit, whom }: Charge): Buffer => limitKey(limit.name, whom);
 
 /** Seconds that a bucket may be ahead and still let one more request pass. */
 const mostAhead = ({ burst, everySeconds }: Limit) => (burst - 1) * everySeconds;
 
-type Row = { key: Buffer; passed: boolean; ahead: number };
+/** What a bucket answered: `ahead` is how far, in seconds, it lies ahead of now. */
+export type Bucket = { key: Buffer; passed: boolean; ahead: number };
+
+/** The seconds that a charge has to wait by its bucket's answer; 0 when it passed or was not asked. */
+export function waitOf(charge: Charge, buckets: readonly Bucket[]): number {
+  const bucket = buckets.find(({ key }) => keyOf(charge).equals(key));
+  return !bucket || bucket.passed ? 0 : Math.max(bucket.ahead - mostAhead(charge.limit), 0.001);
+}
+
+/** The statement that counts one request in each bucket of `asked`, a query of key, new `free_at` and room, by key. */
+export const countIn = (asked: SQL): SQL => sql`
+  insert into rate_limits as held (key, free_at, room_seconds, passed) ${asked}
+  on conflict (key) do update set (free_at, room_seconds, passed) = (
+    select case when next <= deepest then next else start end, excluded.room_seconds, next <= deepest
+    from (select now() + make_interval(secs => excluded.room_seconds) as deepest) as bucket,
+      -- Further ahead than the bucket is deep can only be the word of a clock that was wrong.
+      lateral (select least(greatest(held.free_at, now()), deepest) as start) as before,
+      lateral (select start + (excluded.free_at - now()) as next) as after)
+  returning key, passed, extract(epoch from free_at - now())::float8 as ahead`;
+
+/** One charge as values: its bucket's key, interval and depth in seconds. */
+export const bucketOf = (charge: Charge): SQL => {
+  const { burst, everySeconds } = charge.limit;
+  return sql`${keyOf(charge)}::bytea, ${everySeconds}::float8, ${burst * everySeconds}::float8`;
+};
+
+/** In the order of their keys, so that concurrent statements lock rows in one order and cannot deadlock. */
+export const byKey = (charges: readonly Charge[]): Charge[] =>
+  charges.toSorted((one, other) => Buffer.compare(keyOf(one), keyOf(other)));
 
 /**
  * The generic cell rate algorithm: a bucket is stored as the instant at which it is full again. A request moves it by
@@ -85,35 +102,18 @@ type Row = { key: Buffer; passed: boolean; ahead: number };
  */
 async function takeFromDatabase(charges: readonly Charge[], unless: readonly Charge[]): Promise<number[]> {
   sweepNowAndThen();
-  const keyed = charges.map(({ limit, whom }) => ({ limit, key: limitKey(limit.name, whom) }));
-  // Sorted, so that concurrent statements lock the rows in one order and cannot deadlock.
-  const asked = keyed
-    .toSorted((one, other) => Buffer.compare(one.key, other.key))
-    .map(({ key, limit: { burst, everySeconds } }) => {
-      return sql`(${key}::bytea, ${everySeconds}::float8, ${burst * everySeconds}::float8)`;
-    });
+  const asked = byKey(charges).map((charge) => sql`(${bucketOf(charge)})`);
   const peeked = unless.map((charge) => sql`(${keyOf(charge)}::bytea, ${mostAhead(charge.limit)}::float8)`);
   const none = sql`(null::bytea, 0::float8)`;
-  const rows = await database().execute<Row>(sql`
+  const buckets = await database().execute<Bucket>(sql`
     with refusing as (
       select key, extract(epoch from free_at - now())::float8 as ahead
       from rate_limits join (values ${sql.join([none, ...peeked], sql`, `)}) as peeked (key, most) using (key)
       where extract(epoch from free_at - now()) > most
-    ), taken as (
-    insert into rate_limits as held (key, free_at, room_seconds, passed)
-    select key, now() + make_interval(secs => every), room, true
-    from (values ${sql.join(asked, sql`, `)}) as asked (key, every, room)
-    where not exists (select from refusing)
-    on conflict (key) do update set (free_at, room_seconds, passed) = (
-      select case when next <= deepest then next else start end, excluded.room_seconds, next <= deepest
-      from (select now() + make_interval(secs => excluded.room_seconds) as deepest) as bucket,
-        -- Further ahead than the bucket is deep can only be the word of a clock that was wrong.
-        lateral (select least(greatest(held.free_at, now()), deepest) as start) as before,
-        lateral (select start + (excluded.free_at - now()) as next) as after)
-    returning key, passed, extract(epoch from free_at - now())::float8 as ahead)
+    ), taken as (${countIn(sql`
+      select key, now() + make_interval(secs => every), room, true
+      from (values ${sql.join(asked, sql`, `)}) as asked (key, every, room)
+      where not exists (select from refusing)`)})
     select key, passed, ahead from taken union all select key, false, ahead from refusing`);
-  return [...charges, ...unless].map((charge) => {
-    const row = rows.find((row) => keyOf(charge).equals(row.key));
-    return !row || row.passed ? 0 : Math.max(row.ahead - mostAhead(charge.limit), 0.001);
-  });
+  return [...charges, ...unless].map((charge) => waitOf(charge, buckets));
 }

@@ -74,22 +74,22 @@ export async function authenticate<Together>(
   } = found;
   const value = await db
     .transaction(async (tx) => {
-      if (!passwordUsedAt)
-        await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
       const { writes, together } = await open(tx, account);
       // The password may have been replaced while this one was verified; then the old one must not open a session.
       const unchanged = and(eq(accounts.id, account.id), eq(passwordVersion, verifiedVersion), usable);
       const still = tx
         .$with("still")
-        .as(tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update"));
+        .as(
+          passwordUsedAt
+            ? tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update")
+            : tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(unchanged).returning({ id: accounts.id }),
+        );
       const entry = auditEntry(tx, actor, "account.signed_in", account.id);
       const [row] = await tx
         .with(still, ...alongside(tx, [entry, ...writes]))
         .select()
         .from(still);
       if (!row) return tx.rollback();
-      if (!passwordUsedAt)
-        await tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(eq(accounts.id, account.id));
       return { account, together };
     })
     .catch(nullIfRolledBack);

@@ -14,15 +14,17 @@ const database = "alta";
 const ownerPassword = "postgres-owner-password";
 
 /** Starts the PostgreSQL of a data folder, creating cluster, roles and database if need be. The caller holds the folder's lock. */
-export async function startEmbedded(folder: string, signal: AbortSignal) {
-  const { options, password } = await open(folder, signal);
+export async function startEmbedded(folder: string, signal: AbortSignal, more: { countStatements?: boolean } = {}) {
+  const { options: usual, password } = await open(folder, signal);
+  const options = { ...usual, ...more };
   const server = await startServer(options);
   const superuser = { name: role, password };
   const owner = { name: "alta_owner", password: keptSecret(join(folder, ownerPassword)) };
   const app = { name: "alta_app", password: keptSecret(join(folder, "postgres-app-password")) };
   await ownDatabase((name) => databaseUrl(server.port, superuser, name), database, { owner, app });
   const [url, ownerUrl] = [app, owner].map((login) => databaseUrl(server.port, login, database)) as [string, string];
-  return { ...keepRunning(server, options), url, ownerUrl };
+  const superuserUrl = databaseUrl(server.port, superuser, database);
+  return { ...keepRunning(server, options), url, ownerUrl, superuserUrl, pid: server.process.pid ?? 0 };
 }
 
 /** The owner's address of the database of a data folder whose PostgreSQL runs already. */
@@ -34,7 +36,7 @@ export function ownerUrlOf(folder: string, port: number): string {
 export async function startThrowAway(signal: AbortSignal) {
   const folder = throwAwayFolder();
   const { options, password } = await open(folder, signal);
-  const server = await startServer({ ...options, throwAway: folder });
+  const server = await startServer({ ...options, throwAway: folder, countStatements: true });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

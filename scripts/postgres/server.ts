@@ -23,6 +23,8 @@ export type ServerOptions = {
   port?: number;
   /** For a temporary cluster: without fsync, and with this folder removed if we die. */
   throwAway?: string;
+  /** Keeps `pg_stat_statements`, for tests and measurements. */
+  countStatements?: boolean;
   signal: AbortSignal;
 };
 
@@ -53,7 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function launch({ cluster, postgres, account, log, throwAway }: ServerOptions, port: number): Server {
+function launch({ cluster, postgres, account, log, throwAway, countStatements }: ServerOptions, port: number): Server {
   const settings = {
     port,
     listen_addresses: "127.0.0.1",
@@ -66,6 +68,7 @@ function launch({ cluster, postgres, account, log, throwAway }: ServerOptions, p
     // Statements are not logged: their text may hold personal data.
     log_min_messages: "log",
     ...(throwAway ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
+    ...(countStatements ? { shared_preload_libraries: "pg_stat_statements" } : {}),
   };
   const server = spawn(
     "/bin/sh",
