@@ -1,14 +1,15 @@
 import "server-only";
+import type { Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../env";
 import { databaseAddresses } from "../runtime/database-addresses";
 import { perProcess } from "../runtime/per-process";
 import { Queue } from "../runtime/queue";
-import { commit } from "./driver/commit";
 import { withoutParameters } from "./driver/connection";
 import { dial } from "./driver/dial";
 import { ConnectionLost } from "./driver/outcome";
+import { ownerTransaction } from "./driver/owner-transaction";
 import { asDriver, Pool } from "./driver/pool";
 import * as schema from "./schema";
 
@@ -46,10 +47,10 @@ export function database(): Database {
 }
 
 /** The driver as it is, for the owner's migrations: they may take long, one after the other, and end with the first error. */
-export function connect(url: string, { max, name = "alta" }: { max: number; name?: string }): postgres.Sql {
-  let refused = false;
+export function connect(url: string, { name = "alta" }: { name?: string } = {}): postgres.Sql {
+  let socket: Socket | null = null;
   const client = postgres(withoutParameters(url), {
-    max,
+    max: 1,
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: CONNECT_MILLISECONDS / 1000,
@@ -61,19 +62,11 @@ export function connect(url: string, { max, name = "alta" }: { max: number; name
     ssl: false,
     socket: async () => {
       // The driver would try again without a pause and without an end.
-      if (refused) throw new ConnectionLost("The database closed the connection at once.");
-      const socket = await dial(databaseAddresses(url)[0], CONNECT_MILLISECONDS);
-      return socket.once("close", () => {
-        refused = socket.bytesRead === 0;
-      });
+      if (socket && socket.bytesRead === 0) throw new ConnectionLost("The database closed the connection at once.");
+      socket = await dial(databaseAddresses(url)[0], CONNECT_MILLISECONDS);
+      return socket;
     },
   } as postgres.Options<Record<string, never>>);
-  // The driver commits once more, which means nothing by then.
-  const begin = (work: (sql: postgres.TransactionSql) => Promise<unknown>) =>
-    client.begin(async (sql) => {
-      const answer = await work(sql);
-      await commit(sql);
-      return answer;
-    });
+  const begin = (work: (sql: postgres.ISql) => Promise<unknown>) => ownerTransaction(client, () => socket, work);
   return new Proxy(client, { get: (target, name) => (name === "begin" ? begin : Reflect.get(target, name)) });
 }

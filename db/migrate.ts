@@ -33,7 +33,7 @@ export async function migrateDatabase(
   // The name is what others are told who wait for this one.
   const name = `alta migrate ${hostname()}:${process.pid}`;
   const address = await writableAddress(ownerUrl);
-  const [lock, client] = [connect(address, { max: 1, name }), connect(address, { max: 1, name })];
+  const [lock, client] = [connect(address, { name }), connect(address, { name })];
   try {
     await whileLocked(lock, lockSeconds, async () => {
       await applyMissing(client);

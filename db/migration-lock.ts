@@ -29,12 +29,12 @@ export async function whileLocked(client: postgres.Sql, seconds: number, work: (
   });
 }
 
-async function tryLock(sql: postgres.TransactionSql): Promise<boolean> {
+async function tryLock(sql: postgres.ISql): Promise<boolean> {
   const [row] = await sql`select pg_try_advisory_xact_lock(${LOCK}) as held`;
   return row?.held === true;
 }
 
-async function describeHolder(sql: postgres.TransactionSql): Promise<string> {
+async function describeHolder(sql: postgres.ISql): Promise<string> {
   const [holder] = await sql<{ pid: number; name: string; user: string; address: string | null }[]>`
     select pid, application_name as name, usename as user, host(client_addr) as address
     from pg_locks join pg_stat_activity using (pid)

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule, TestSpecification } from "vitest/node";
 import { type Failure, tell } from "./progress.ts";
 
@@ -30,8 +31,10 @@ export default class VitestReporter implements Reporter {
   }
 
   onTestRunEnd(_modules: readonly TestModule[], errors: readonly SerializedError[]) {
-    for (const { message, stack = "" } of errors)
-      tell({ kind: "failure", failure: { test: "(fuera de las pruebas)", file: "", message: `${message}\n${stack}` } });
+    for (const { message, stack = "", VITEST_TEST_PATH } of errors) {
+      const file = typeof VITEST_TEST_PATH === "string" ? relative(process.cwd(), VITEST_TEST_PATH) : "";
+      tell({ kind: "failure", failure: { test: "(fuera de las pruebas)", file, message: `${message}\n${stack}` } });
+    }
   }
 }
 

@@ -118,3 +118,19 @@ test("a failing query for array types is an unhandled rejection, which ends a pr
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program, at]);
   expect(stdout.trim()).toBe("unheeded");
 });
+
+test("a query of a transaction whose connection has closed throws in a timer, which ends a process", async () => {
+  const program = `
+    import postgres from "postgres";
+    process.once("uncaughtException", () => { console.log("uncaught"); process.exit(); });
+    setTimeout(process.exit, 10_000);
+    const [sql, other] = [1, 1].map((max) => postgres(process.argv[1], { max, fetch_types: false }));
+    sql.begin(async (tx) => {
+      const [row] = await tx.unsafe("select pg_backend_pid() as pid");
+      await other.unsafe("select pg_terminate_backend($1)", [row.pid]);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await tx.unsafe("select 1");
+    }).catch(() => {});`;
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program, url]);
+  expect(stdout.trim()).toBe("uncaught");
+});

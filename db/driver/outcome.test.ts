@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, connect as dial, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { DrizzleQueryError, sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { expect, onTestFinished, test } from "vitest";
@@ -45,7 +46,7 @@ test("a COMMIT answered with ROLLBACK is a failure, and nothing was changed [HR-
 
 test("the owner's transactions are checked in the same way", async () => {
   const { connect } = await import("../client");
-  const owner = connect(here, { max: 1 });
+  const owner = connect(here);
   onTestFinished(() => owner.end({ timeout: 1 }));
   const undone = owner.begin(async (tx) => {
     await tx`insert into notes (text) values ('owner')`;
@@ -54,6 +55,22 @@ test("the owner's transactions are checked in the same way", async () => {
   });
   await expect(undone).rejects.toThrow();
   expect(await noted("owner")).toBe(0);
+});
+
+test("a query on an owner's connection that has closed is refused, and the next one opens another", async () => {
+  const { connect } = await import("../client");
+  const owner = connect(here);
+  onTestFinished(() => owner.end({ timeout: 1 }));
+  const ended = owner.begin(async (tx) => {
+    const [row] = await tx`select pg_backend_pid() as pid`;
+    await sql`select pg_terminate_backend(${row?.pid})`;
+    await expect.poll(() => sql`select from pg_stat_activity where pid = ${row?.pid}`).toHaveLength(0);
+    await sleep(50);
+    await tx`insert into notes (text) values ('owner, later')`;
+  });
+  await expect(ended).rejects.toThrow("The connection to the database is closed.");
+  await owner.begin((tx) => tx`insert into notes (text) values ('owner, again')`);
+  expect([await noted("owner, later"), await noted("owner, again")]).toEqual([0, 1]);
 });
 
 test("a query in an aborted transaction is answered with TooBusy", async () => {

@@ -17,7 +17,7 @@ export const resetPasswordCommand: AdminCommand = {
     const life = new Lifetime();
     try {
       const { url } = await demoDatabase(life);
-      const client = connect(url, { max: 1 });
+      const client = connect(url);
       life.onEnd(() => client.end({ timeout: 1 }));
       const db = drizzle(client, { schema, casing: "snake_case" });
       const reset = await resetStaffPassword(db, { kind: "system", via }, email);

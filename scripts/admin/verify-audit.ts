@@ -31,7 +31,7 @@ export const verifyAuditCommand: AdminCommand = {
     const life = new Lifetime();
     try {
       const { url } = await demoDatabase(life);
-      const client = connect(url, { max: 1 });
+      const client = connect(url);
       life.onEnd(() => client.end({ timeout: 1 }));
       const db = drizzle(client, { schema, casing: "snake_case" });
       const secret = env.AUTH_SECRET ?? keptSecret(join(resolve(env.DATA_DIR), "auth-secret"));

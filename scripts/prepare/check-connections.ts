@@ -23,7 +23,7 @@ export function refuse(thrown: unknown, setting: string, url: string): never {
 }
 
 async function check(setting: string, url: string): Promise<void> {
-  const client = connect(await writableAddress(url).catch((thrown) => refuse(thrown, setting, url)), { max: 1 });
+  const client = connect(await writableAddress(url).catch((thrown) => refuse(thrown, setting, url)));
   try {
     const [server] = await client`select current_setting('server_version_num')::int as number,
       current_setting('server_version') as version`;
