@@ -3,11 +3,16 @@ import { Worker } from "node:worker_threads";
 import { env } from "../env";
 
 /**
- * The machine's own limit: hashes per second of the worker that the server uses, on as many threads, with no
- * server around it. Runs for `seconds`.
+ * The machine's own limit: hashes per second of the worker that the server uses, on as many threads, with no server
+ * around it, with the native package or without. Runs for `seconds`.
  */
-export async function rawHashesPerSecond(threads: number, cost: number, seconds: number): Promise<number> {
-  const workerData = { native: env.HASH_NATIVE === "on", nice: env.HASH_NICE };
+export async function rawHashesPerSecond(
+  threads: number,
+  cost: number,
+  seconds: number,
+  native: boolean,
+): Promise<number> {
+  const workerData = { native, nice: env.HASH_NICE };
   const workers = Array.from(
     { length: threads },
     () => new Worker(new URL("../accounts/passwords/password-worker.mjs", import.meta.url), { workerData }),

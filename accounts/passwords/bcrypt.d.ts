@@ -2,6 +2,7 @@
 declare module "bcrypt" {
   const bcrypt: {
     hashSync(password: string, cost: number): string;
+    hash(password: string, cost: number): Promise<string>;
     compareSync(password: string, hash: string): boolean;
   };
   export default bcrypt;
