@@ -32,6 +32,9 @@ export async function measureCost(cost: number, database: Database, life: Lifeti
   console.log(`Costo ${cost}: ${ROUNDS} rondas de límite, Alta y Express por turno…`);
   const sql = await connectForStatistics(database, life);
   const alta = await startMeasured(database, life, cost);
+  // A database of its own: Alta's owner must own everything in Alta's.
+  if ((await sql`select from pg_database where datname = 'yardstick'`).length === 0)
+    await sql`create database yardstick`;
   const yardstick = await startYardstick(database, life, cost);
   const driver = program("driver.mjs");
   life.onEnd(() => driver.disconnect());
@@ -90,7 +93,9 @@ function average(measured: Measured[] = []): Costs {
 
 async function startYardstick(database: Database, life: Lifetime, cost: number) {
   const port = await freePort();
-  const server = program("yardstick.mjs", { url: database.superuserUrl, port, cost });
+  const url = new URL(database.superuserUrl);
+  url.pathname = "yardstick";
+  const server = program("yardstick.mjs", { url: url.href, port, cost });
   const stop = () => {
     if (server.connected) server.disconnect();
   };
