@@ -41,33 +41,31 @@ export async function claimMails(limit: number, leaseSeconds: number): Promise<D
         .limit(limit)
         .for("update", { skipLocked: true }),
     );
-  const claimed = await db
-    .with(due)
-    .update(mails)
-    .set({ attempts: sql`${mails.attempts} + 1`, nextAttemptAt: secondsFromNow(leaseSeconds) })
-    .where(inArray(mails.id, db.select({ id: due.id }).from(due)))
-    .returning({ id: mails.id });
-  return claimed.length > 0 ? readMails(claimed.map(({ id }) => id)) : [];
-}
-
-async function readMails(ids: number[]): Promise<DueMail[]> {
-  const rows = await database()
+  const claimed = db.$with("claimed").as(
+    db
+      .with(due)
+      .update(mails)
+      .set({ attempts: sql`${mails.attempts} + 1`, nextAttemptAt: secondsFromNow(leaseSeconds) })
+      .where(inArray(mails.id, db.select({ id: due.id }).from(due)))
+      .returning(),
+  );
+  const rows = await db
+    .with(claimed)
     .select({
-      id: mails.id,
-      kind: mails.kind,
-      recipient: mails.recipient,
-      details: mails.details,
-      createdAt: mails.createdAt,
-      attempt: mails.attempts,
+      id: claimed.id,
+      kind: claimed.kind,
+      recipient: claimed.recipient,
+      details: claimed.details,
+      createdAt: claimed.createdAt,
+      attempt: claimed.attempts,
       givenNames: accounts.givenNames,
       role: accounts.role,
       branch: branches.name,
       link: { id: linkRows.id, tokenHash: linkRows.tokenHash, lives: linkLives },
     })
-    .from(mails)
-    .leftJoin(accounts, eq(accounts.id, mails.accountId))
+    .from(claimed)
+    .leftJoin(accounts, eq(accounts.id, claimed.accountId))
     .leftJoin(branches, eq(branches.id, accounts.branchId))
-    .leftJoin(linkRows, eq(linkRows.id, mails.linkId))
-    .where(inArray(mails.id, ids));
+    .leftJoin(linkRows, eq(linkRows.id, claimed.linkId));
   return rows.map((row) => ({ ...row, kind: row.kind as MailKind, link: row.link?.id ? row.link : null }));
 }

@@ -4,7 +4,7 @@ import { env } from "../env";
 import { describeError, log } from "../log";
 import { MOST_ATTEMPTS, type retryDelay } from "./backoff";
 import type { DueMail } from "./claim-mails";
-import { giveUp, markSent, postpone } from "./settle";
+import { giveUp, postpone } from "./settle";
 import { addressIn } from "./smtp-transport";
 import { composeMail } from "./templates/compose-mail";
 import { SendingFailed, type Transport } from "./transport";
@@ -14,6 +14,8 @@ export type Delivery = {
   /** The deadline of one attempt, whatever the server does. */
   attemptSeconds: number;
   retryDelay: typeof retryDelay;
+  /** Records that a mail was accepted; resolves once that is certain. */
+  accepted: (mail: DueMail) => Promise<void>;
 };
 
 const LONGEST_REASON = 300;
@@ -35,8 +37,7 @@ export async function deliverMail(mail: DueMail, delivery: Delivery): Promise<vo
     } catch (thrown) {
       return await settleFailure(mail, delivery, thrown, token);
     }
-    await retry(() => markSent(mail));
-    log.info(about, "mail sent");
+    await delivery.accepted(mail);
   } catch (thrown) {
     // Recording failed: the lease expires and the mail falls due again.
     log.error({ ...about, ...describeError(thrown) }, "a mail's outcome could not be recorded");
@@ -75,16 +76,4 @@ async function settleFailure(mail: DueMail, delivery: Delivery, thrown: unknown,
   const seconds = delivery.retryDelay(mail.attempt);
   if (failed) log.warn({ ...about, code: thrown.code, retryInSeconds: Math.round(seconds) }, "mail not sent yet");
   return postpone(mail, seconds, kept);
-}
-
-/** An accepted mail must be recorded before its lease expires, or it is sent twice. */
-async function retry(record: () => Promise<void>): Promise<void> {
-  for (let pause = 250; ; pause *= 2) {
-    try {
-      return await record();
-    } catch (thrown) {
-      if (pause > 8_000) throw thrown;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
 }

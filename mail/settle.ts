@@ -9,9 +9,11 @@ type Attempted = { id: number; attempt: number };
 const stillOurs = ({ id, attempt }: Attempted) =>
   and(eq(mails.id, id), eq(mails.attempts, attempt), isNull(mails.sentAt), isNull(mails.failedAt));
 
-/** The mail server has accepted the mail. */
-export async function markSent({ id }: Attempted): Promise<void> {
-  const unsent = and(eq(mails.id, id), isNull(mails.sentAt));
+/** The mail server has accepted these mails. */
+export async function markSent(sent: readonly Attempted[]): Promise<void> {
+  // One parameter, so that it is one statement for any number of them.
+  const ids = sql`string_to_array(${sent.map(({ id }) => id).join(",")}, ',')::integer[]`;
+  const unsent = and(sql`${mails.id} = any(${ids})`, isNull(mails.sentAt));
   await database().update(mails).set({ sentAt: sql`now()`, failedAt: null, lastError: null }).where(unsent);
 }
 

@@ -42,7 +42,7 @@ test("a mail that a process claimed and never sent falls due again when the leas
   if (!taken) throw new Error("nothing was taken");
   await postpone(taken, 0, "too late");
   expect((await ana.mail()).last_error).toBeNull();
-  await markSent(taken);
+  await markSent([taken]);
   expect((await ana.mail()).sent_at).not.toBeNull();
 });
 

@@ -3,6 +3,7 @@ import { describeError, log } from "../log";
 import { retryDelay } from "./backoff";
 import { claimMails } from "./claim-mails";
 import { type Delivery, deliverMail } from "./deliver-mail";
+import { recordSent } from "./record-sent";
 import type { Transport } from "./transport";
 
 export type MailWorker = {
@@ -10,8 +11,8 @@ export type MailWorker = {
   stop: () => Promise<void>;
 };
 
-export type WorkerOptions = Partial<Omit<Delivery, "transport">> & {
-  /** Mails sent concurrently. */
+export type WorkerOptions = Partial<Omit<Delivery, "transport" | "accepted">> & {
+  /** Mails claimed and sent concurrently. */
   atOnce?: number;
   pollSeconds?: number;
   /** Longer than an attempt and the recording of its outcome may take. */
@@ -27,8 +28,8 @@ const CLAIM_SECONDS = 10;
  * every registration's commit and still needs a poll after each reconnection.
  */
 export function startMailWorker(transport: Transport, options: WorkerOptions = {}): MailWorker {
-  const { atOnce = 5, pollSeconds = 0.5, leaseSeconds = 60 } = options;
-  const delivery = { attemptSeconds: 30, retryDelay, ...options, transport };
+  const { atOnce = 10, pollSeconds = 0.5, leaseSeconds = 60 } = options;
+  const delivery = { attemptSeconds: 30, retryDelay, ...options, transport, accepted: recordSent() };
   const sending = new Set<Promise<void>>();
   const stopping = new AbortController();
   let claiming = true;

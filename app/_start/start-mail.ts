@@ -7,11 +7,16 @@ import { startMessages } from "@/messages/start";
 import { beforeEnd } from "@/runtime/before-end";
 import { perProcess } from "@/runtime/per-process";
 
+/** The local mailbox takes a batch at once; of a mail server's connections others want some too. */
+const AT_ONCE_INTO_MAILBOX = 50;
+
 /** Starts the mail worker, once per process. */
 export function startMail(): void {
   perProcess("mail-worker", () => {
     if (!env.SMTP_URL) sayWhereMailsGo();
-    const worker = startMailWorker(env.SMTP_URL ? smtpTransport(env.SMTP_URL) : mailboxTransport());
+    const worker = env.SMTP_URL
+      ? startMailWorker(smtpTransport(env.SMTP_URL))
+      : startMailWorker(mailboxTransport(), { atOnce: AT_ONCE_INTO_MAILBOX });
     beforeEnd(worker.stop);
     return worker;
   });
