@@ -24,10 +24,28 @@ export type Reissued = {
  * Refuses with `not_found`, `proof_required`, `too_soon`, `daily_budget_spent` and `overloaded`.
  */
 export async function reissuePassword(actor: AccountActor, id: number): Promise<Result<Reissued, ReissueProblem>> {
+  // A link needs no password: nothing is hashed before it is known to be handed over.
+  const asked = await reissueWith(actor, id, null);
+  if (!asked.ok) return asked;
+  if (asked.value) return { ok: true, value: asked.value };
   const generatedPassword = generatePassword();
   const passwordHash = await hashPassword(generatedPassword);
   if (typeof passwordHash !== "string") return { ok: false, problem: passwordHash };
-  return actOn<Reissued, ReissueProblem>(actor, "reissue_password", id, async (tx, target, ask) => {
+  const given = await reissueWith(actor, id, { generatedPassword, passwordHash });
+  if (!given.ok) return given;
+  if (!given.value) throw new Error("A password was made and not given.");
+  return { ok: true, value: given.value };
+}
+
+type NewPassword = { generatedPassword: string; passwordHash: string };
+
+/** Sends the link, or sets the new password; null, and nothing done, when a password is needed and none is given. */
+function reissueWith(
+  actor: AccountActor,
+  id: number,
+  made: NewPassword | null,
+): Promise<Result<Reissued | null, ReissueProblem>> {
+  return actOn<Reissued | null, ReissueProblem>(actor, "reissue_password", id, async (tx, target, ask) => {
     const spent = await dailyBudget(tx, actor);
     if (spent) return { ok: false, problem: spent };
     const problem = await ask("hand_over_password");
@@ -39,12 +57,13 @@ export async function reissuePassword(actor: AccountActor, id: number): Promise<
       await audit(tx, actor, "account.recovery_sent", id);
       return { ok: true, value: { account, generatedPassword: null } };
     }
-    await replacePassword(tx, id, passwordHash);
+    if (!made) return { ok: true, value: null };
+    await replacePassword(tx, id, made.passwordHash);
     await voidLinks(tx, id, "activate_account", ...LINKS_INTO_ACCOUNT);
     const details = { by: "staff" };
     await writeMail(tx, { kind: "password_changed", accountId: id, recipient: account.email, details });
     await audit(tx, actor, "account.password_reissued", id);
-    return { ok: true, value: { account, generatedPassword } };
+    return { ok: true, value: { account, generatedPassword: made.generatedPassword } };
   });
 }
 
