@@ -4,7 +4,7 @@ import type { Limit } from "./limit";
 
 const sql = await coreDatabase({ RATE_LIMITS: "on" });
 const { giveBack, take, wouldRefuse } = await import("./take");
-const { sweep } = await import("./sweep");
+const { sweep } = await import("../db/sweep");
 
 const limit: Limit = { name: "test", burst: 3, everySeconds: 20 };
 

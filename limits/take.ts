@@ -6,7 +6,6 @@ import { limitKey } from "./key";
 import { type Charge, type Limit, type Limited, limitedFor } from "./limit";
 import { takeFromMemory } from "./memory";
 import { orMemory } from "./or-memory";
-import { sweepNowAndThen } from "./sweep";
 
 /** Off only in tests and benchmarks. */
 export const limitsAreOn = () => env.RATE_LIMITS === "on";
@@ -101,7 +100,6 @@ export const byKey = (charges: readonly Charge[]): Charge[] =>
  * one interval, and passes while it lies no further ahead than the burst.
  */
 async function takeFromDatabase(charges: readonly Charge[], unless: readonly Charge[]): Promise<number[]> {
-  sweepNowAndThen();
   const asked = byKey(charges).map((charge) => sql`(${bucketOf(charge)})`);
   const peeked = unless.map((charge) => sql`(${keyOf(charge)}::bytea, ${mostAhead(charge.limit)}::float8)`);
   const none = sql`(null::bytea, 0::float8)`;

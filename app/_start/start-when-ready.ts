@@ -5,6 +5,7 @@ import { env } from "@/env";
 import { startMessages } from "@/messages/start";
 import { startMail } from "./start-mail";
 import { startSealing } from "./start-sealing";
+import { startSweeping } from "./start-sweeping";
 
 const POLL_MILLISECONDS = 250;
 
@@ -14,6 +15,7 @@ export async function startWhenReady(): Promise<void> {
   while (!(await checkSchema())) await sleep(POLL_MILLISECONDS, undefined, { ref: false });
   startMail();
   startSealing();
+  startSweeping();
   const hashing = await hashingPackage();
   if (hashing) console.log(startMessages.hashing(hashing));
   if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);

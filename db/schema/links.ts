@@ -22,6 +22,7 @@ export const linkRows = pgTable(
   (table) => [
     unique("email_tokens_hash_unique").on(table.tokenHash),
     index("email_tokens_account_index").on(table.accountId),
+    index("email_tokens_expiry_index").on(table.expiresAt),
     // The addresses that can still go back to an account.
     index("email_tokens_undo_index").on(sql`lower(${table.email})`).where(sql`${table.purpose} = 'undo_email_change'`),
   ],

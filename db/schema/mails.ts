@@ -27,6 +27,9 @@ export const mails = pgTable(
     index("letters_due_index")
       .on(table.nextAttemptAt)
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
+    index("letters_sent_index").on(table.sentAt).where(sql`${table.sentAt} is not null`),
+    index("letters_link_index").on(table.linkId),
+    index("letters_account_index").on(table.accountId),
     index("letters_recipient_index").on(sql`lower(${table.recipient})`, table.createdAt),
   ],
 );

@@ -21,7 +21,7 @@ export const sessions = pgTable(
     address: text(),
     userAgent: text(),
   },
-  (table) => [index("sessions_account_index").on(table.accountId)],
+  (table) => [index("sessions_account_index").on(table.accountId), index("sessions_expiry_index").on(table.expiresAt)],
 );
 
 /** Single-use refresh tokens; the rows of one session are a token family. */
@@ -42,5 +42,6 @@ export const refreshTokens = pgTable(
   (table) => [
     unique("refresh_tokens_hash_unique").on(table.tokenHash),
     index("refresh_tokens_session_index").on(table.sessionId),
+    index("refresh_tokens_expiry_index").on(table.expiresAt),
   ],
 );

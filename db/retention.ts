@@ -1,0 +1,45 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { linkRows, mails, refreshTokens, sessions } from "./schema";
+import { idempotentRequests, rateLimits, signInTries } from "./schema/limits";
+
+/** How long rows are kept, in days, beyond the instant at which they stop to count. docs/privacy.md gives the reasons. */
+export const RETENTION_DAYS = {
+  /** After it was sent. */
+  sentMail: 30,
+  /** After it failed: until then staff may retry it. */
+  failedMail: 90,
+  /** After the link's expiry. */
+  link: 30,
+  /** After the end of what could be renewed with it. */
+  refreshToken: 1,
+  session: 7,
+  /** After the first request with this key, as long as its answer is promised. */
+  idempotency: 1,
+  /** A limit's bucket that is full, and an account's source that is forgotten, tell nothing more. */
+  limit: 0,
+};
+
+/** Rows that may go: those of `table` where `over` holds, found by the index on `since`. */
+export type Rule = { table: PgTable; since: SQL; over: SQL };
+
+const rule = (table: PgTable, since: SQL, days: number, besides: SQL = sql`true`): Rule => ({
+  table,
+  since,
+  over: sql`${since} < now() - make_interval(days => ${days}) and ${besides}`,
+});
+
+const noMail = sql`not exists (select from ${mails} where ${mails.linkId} = ${linkRows.id})`;
+const noToken = sql`not exists (select from ${refreshTokens} where ${refreshTokens.sessionId} = ${sessions.id})`;
+
+/** In an order in which rows that refer to others go first. */
+export const RETENTION: Rule[] = [
+  rule(mails, sql`${mails.sentAt}`, RETENTION_DAYS.sentMail),
+  rule(mails, sql`${mails.failedAt}`, RETENTION_DAYS.failedMail),
+  rule(linkRows, sql`${linkRows.expiresAt}`, RETENTION_DAYS.link, noMail),
+  rule(refreshTokens, sql`${refreshTokens.expiresAt}`, RETENTION_DAYS.refreshToken),
+  rule(sessions, sql`${sessions.expiresAt}`, RETENTION_DAYS.session, noToken),
+  rule(idempotentRequests, sql`${idempotentRequests.createdAt}`, RETENTION_DAYS.idempotency),
+  rule(signInTries, sql`${signInTries.forgetAt}`, RETENTION_DAYS.limit),
+  rule(rateLimits, sql`${rateLimits.freeAt}`, RETENTION_DAYS.limit),
+];
