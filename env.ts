@@ -79,6 +79,15 @@ const settings = z
     /** `off` hashes with bcryptjs also where the native package loads. */
     HASH_NATIVE: oneOf("on", "off").default("on"),
     LOG_LEVEL: oneOf("silent", "error", "warn", "info", "debug").default("info"),
+    /** Opens `/api/metrics`; without it and `METRICS_PORT` nothing is measured. */
+    METRICS_TOKEN: text.min(16, "necesita 16 caracteres o más").optional(),
+    /** A listener of their own for metrics, on `HOST`, which only the private network may reach. */
+    METRICS_PORT: whole(1, 65535).optional(),
+    /** An OpenTelemetry collector, which gets traces as OTLP in JSON over HTTP. The names are OpenTelemetry's. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: address(/^https?$/, "http://localhost:4318").optional(),
+    OTEL_EXPORTER_OTLP_HEADERS: text.optional(),
+    OTEL_SERVICE_NAME: text.default("alta"),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number("tiene que ser un número de 0 a 1").min(0).max(1).default(1),
   })
   .superRefine((settings, refused) => {
     // Below 10 only in the core's own tests: a server is started with another NODE_ENV, whatever it inherits.

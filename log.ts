@@ -1,8 +1,15 @@
 import { pino } from "pino";
 import { env } from "./env";
+import { currentRequest } from "./runtime/current-request.mjs";
+
+/** Ties a line to the request it was written in. */
+function mixin() {
+  const id = currentRequest()?.id;
+  return id === undefined ? {} : { requestId: id };
+}
 
 /** One JSON line per event. Never pass it a body, a password, a token or a whole database error. */
-export const log = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export const log = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin });
 
 /**
  * What may be logged of a thrown value: never a database error's own message, which carries the query's

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import type { Via } from "../accounts/account";
 import { clientAddress } from "../limits/client-address";
+import { currentRequest } from "../runtime/current-request.mjs";
 
 /** The most that is stored of a header; the audit keeps it for years. */
 const MOST_CHARACTERS = 300;
@@ -16,5 +17,5 @@ export function viaOf(sent: Headers, channel: string, requestId: string | null):
 
 /** The `Via` of a page or server action. */
 export async function browserVia(channel: "web" | "counter" = "web"): Promise<Via> {
-  return viaOf(await headers(), channel, null);
+  return viaOf(await headers(), channel, currentRequest()?.id ?? null);
 }

@@ -5,6 +5,8 @@ import { viaOf } from "../auth/via";
 import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
+import { currentRequest } from "../runtime/current-request.mjs";
+import { count } from "../runtime/measure.mjs";
 import { busyness } from "../runtime/too-busy";
 import type { Operation, Refusals, Reply } from "./contract";
 import { corsHeaders } from "./cors";
@@ -38,7 +40,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
   conduct: Conduct<Op, Command, Refusal>,
 ): Handlers {
   async function post(request: Request, via: Via): Promise<Reply> {
-    let operation = conduct.choose(request);
+    let operation = noted(conduct.choose(request));
     // The cast is safe: the Refusals type has an entry for each code.
     const refuse = (problem: Refusal | WireProblem): Reply => {
       const refusals = operation.refused as unknown as Refusals<{ code: string }>;
@@ -52,7 +54,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       const body = await readBody(request);
       if (!body.ok) return refuse(body.problem);
       if (!isObject(body.value)) return refuse({ code: "not_an_object", received: body.value });
-      operation = conduct.choose(request, body.value);
+      operation = noted(conduct.choose(request, body.value));
       const called = { actor: { ...actor, via: { ...via, channel: operation.name } }, body: body.value };
       const outcome = conduct.once
         ? await once(request, { ...called, contract: operation.name }, (claim) => carryOut(operation, called, claim))
@@ -74,14 +76,15 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
   ): Promise<Reply | Refusal | WireProblem> {
     const parsed = operation.request.safeParse(body);
     if (parsed.success) return conduct.run(operation, actor, parsed.data, claim);
+    if (conduct.once) count("sign_ups", { contract: operation.name, outcome: "invalid" });
     const besides = (await conduct.besides?.(operation, actor, body)) ?? [];
     const limited = besides.find(({ code }) => code === "rate_limited");
     return (limited as Limited) ?? { code: "invalid", issues: fieldIssues(parsed.error), besides };
   }
 
   const handle: Handler = async (request) => {
-    const requestId = randomUUID();
-    const headers = { "X-Request-Id": requestId, "Cache-Control": "no-store", ...corsHeaders(request) };
+    const requestId = currentRequest()?.id ?? randomUUID();
+    const headers = { "Cache-Control": "no-store", ...corsHeaders(request) };
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { ...headers, ...ALLOW } });
     const { name, refused } = conduct.choose(request);
     const via = viaOf(request.headers, name, requestId);
@@ -92,6 +95,13 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
     return respond(notAllowed, { ...headers, ...ALLOW });
   };
   return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle, OPTIONS: handle };
+}
+
+/** The access log names the contract. */
+function noted<Op extends { name: string }>(operation: Op): Op {
+  const facts = currentRequest();
+  if (facts) facts.contract = operation.name;
+  return operation;
 }
 
 const ALLOW = { Allow: "POST, OPTIONS" };

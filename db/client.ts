@@ -4,6 +4,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../env";
 import { databaseAddresses } from "../runtime/database-addresses";
+import { gauge } from "../runtime/measure.mjs";
 import { perProcess } from "../runtime/per-process";
 import { Queue } from "../runtime/queue";
 import { withoutParameters } from "./driver/connection";
@@ -42,7 +43,9 @@ export function boundedPool(
 export function database(): Database {
   return perProcess("database", () => {
     if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");
-    return drizzle(asDriver(boundedPool(env.DATABASE_URL)), { schema, casing: "snake_case" });
+    const pool = boundedPool(env.DATABASE_URL);
+    gauge("database", () => pool.load);
+    return drizzle(asDriver(pool), { schema, casing: "snake_case" });
   });
 }
 

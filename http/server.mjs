@@ -3,25 +3,30 @@ import { randomBytes } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
 import next from "next";
 import { refusals } from "../messages/refusals.mjs";
+import { inRequest } from "../runtime/current-request.mjs";
 import { startDraining } from "../runtime/draining.mjs";
-import { receiveSecrets } from "../runtime/handed-over.mjs";
+import { handedOver, receiveSecrets } from "../runtime/handed-over.mjs";
 import { cutShort, shareConnections } from "./connections.mjs";
 import { securityHeaders } from "./headers.mjs";
+import { startObserving } from "./observe.mjs";
 import { refusalOfForm } from "./own-page.mjs";
-import { pageFinder, pageMethods } from "./pages.mjs";
 import { problemOf, problemType } from "./problem.mjs";
 import { clientAddress, isBareProbe, isSane, pathOf, trustworthyHeaders, unknownMethod } from "./request.mjs";
+import { pageMethods, routeFinder } from "./routes.mjs";
 import { sendFile, staticFiles } from "./static.mjs";
 
 /** @type {import("../scripts/process/app.ts").ServerSettings} */
-const { port, host, dev, appUrl: origin, proxyHops, drainSeconds } = JSON.parse(process.argv[2] ?? "{}");
+const settings = JSON.parse(process.argv[2] ?? "{}");
+const { port, host, dev, appUrl: origin, proxyHops, drainSeconds } = settings;
 await receiveSecrets();
+const observing = await startObserving(settings, handedOver());
 const appUrl = new URL(origin);
 const https = appUrl.protocol === "https:";
 // next-auth's own URL; without it the request's Host would be used.
 process.env.NEXTAUTH_URL = origin;
-const isPage = dev ? () => false : pageFinder();
+const findRoute = dev ? () => ({ pattern: null, page: false }) : routeFinder();
 const assets = dev ? new Map() : staticFiles();
+const assetRoute = { pattern: "/_next/static/[...file]", page: false };
 /** The methods that Next handles. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const secondsForRequestsInFlight = 6;
@@ -60,12 +65,15 @@ server.on("request", async (request, response) => {
   underWay.add(response);
   response.once("close", () => underWay.delete(response));
   const path = pathOf(request);
+  const asset = assets.get(path);
+  const route = asset ? assetRoute : findRoute(path);
+  const facts = observing.begin(request, response, route.pattern);
   const headers = securityHeaders({ nonce: randomBytes(16).toString("base64"), https, dev, path });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!isSane(request)) return refuse(response, 400, path);
   if (isBareProbe(request)) return response.writeHead(200, { "Cache-Control": "no-store" }).end();
-  const asset = assets.get(path);
-  const page = !asset && isPage(path);
+  if (observing.answersMetrics(request, response, (status) => refuse(response, status, path))) return;
+  const { page } = route;
   const allowed = asset ? ["GET", "HEAD"] : page ? pageMethods : null;
   const method = request.method ?? "";
   if (allowed && !allowed.includes(method)) {
@@ -87,7 +95,7 @@ server.on("request", async (request, response) => {
   request.headers["content-security-policy"] = headers["Content-Security-Policy"];
   try {
     const handle = await ready;
-    await handle(request, response);
+    await inRequest(facts, () => handle(request, response));
   } catch (error) {
     console.error(error);
     if (response.headersSent) response.destroy();
@@ -123,7 +131,8 @@ if (!dev) server.on("upgrade", (_request, socket) => hangUp(socket, 400));
  * @param {number} status
  */
 function hangUp(socket, status) {
-  const headers = { ...securityHeaders({ nonce: "", https, dev }), Connection: "close", "Content-Length": "0" };
+  const plain = { Connection: "close", "Content-Length": "0", "X-Request-Id": observing.hungUp(status) };
+  const headers = { ...securityHeaders({ nonce: "", https, dev }), ...plain };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, "", ""].join("\r\n"), () => socket.destroy());
 }
@@ -141,7 +150,9 @@ function stop() {
   stopping = true;
   setTimeout(() => process.exit(), secondsForRequestsInFlight * 1000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
-  void Promise.allSettled([closed, ...lastTasks()]).then(() => process.exit());
+  void Promise.allSettled([closed, ...lastTasks()])
+    .then(() => observing.stop())
+    .finally(() => process.exit());
   // Answers under way are the last ones on their connections.
   for (const response of underWay) if (!response.headersSent) response.setHeader("Connection", "close");
   // Connections whose answer had begun become idle only now.

@@ -1,3 +1,5 @@
+import { count } from "../runtime/measure.mjs";
+
 /** A token bucket of `burst` that refills by one every `everySeconds`. */
 export type Limit = { name: string; burst: number; everySeconds: number };
 
@@ -9,7 +11,9 @@ export type Limited = { code: "rate_limited"; retryAfterSeconds: number; limit: 
 
 /** The refusal for this many seconds to wait, or null for none. */
 export function limitedFor(limit: Limit, seconds: number): Limited | null {
-  return seconds > 0 ? { code: "rate_limited", retryAfterSeconds: Math.max(1, Math.ceil(seconds)), limit } : null;
+  if (seconds <= 0) return null;
+  count("limit_refusals", { limit: limit.name });
+  return { code: "rate_limited", retryAfterSeconds: Math.max(1, Math.ceil(seconds)), limit };
 }
 
 /** The headers of draft-ietf-httpapi-ratelimit-headers for the limit that was reached. */

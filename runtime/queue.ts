@@ -48,6 +48,11 @@ export class Queue {
     return this.lanes.get(lane)?.length ?? 0;
   }
 
+  /** How many are admitted, and how many wait in all lanes together. */
+  get load(): { busy: number; waiting: number } {
+    return { busy: this.inside, waiting: [...this.lanes.values()].reduce((sum, { length }) => sum + length, 0) };
+  }
+
   /** Whether none is admitted or waiting. */
   get empty(): boolean {
     return this.inside === 0;

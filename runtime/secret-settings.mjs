@@ -2,7 +2,10 @@
  * Settings that open something. Each may also be given as the path of a file, in `<name>_FILE`. They reach our processes
  * over a channel of their own: what stands in a process's environment, its children and other programs can read.
  */
-export const secretSettings = ["DATABASE_URL", "DATABASE_OWNER_URL", "AUTH_SECRET", "ADMIN_PASSWORD", "SMTP_URL"];
+export const secretSettings = [
+  ...["DATABASE_URL", "DATABASE_OWNER_URL", "AUTH_SECRET", "ADMIN_PASSWORD", "SMTP_URL"],
+  ...["METRICS_TOKEN", "OTEL_EXPORTER_OTLP_HEADERS"],
+];
 
 /**
  * The same variables for a child process, with every secret empty. Empty, because Next fills in from `.env` whatever is

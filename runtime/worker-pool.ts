@@ -25,6 +25,11 @@ export class WorkerPool<Job extends object> {
     this.secondsPerJob = limits.guessSecondsPerJob;
   }
 
+  /** Jobs under way and waiting. */
+  get load(): { busy: number; waiting: number } {
+    return this.queue.load;
+  }
+
   /** The thread's answer, or `overloaded` when the lane is full, the wait was too long or the job took too long. */
   async run<Answer>(job: Job, lane = ""): Promise<Answer | Overloaded> {
     if (!(await this.queue.enter(lane))) return this.overloaded(lane);

@@ -8,6 +8,7 @@ import { describeError, log } from "../../log";
 import type { Account, Actor, Result, SignInProblem } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit, auditEntry } from "../audit";
+import { counted } from "../counted";
 import { normaliseEmail } from "../values/email";
 import { hashPassword, isOutdated, verifyPassword } from "./password";
 import { tellOfGuessing } from "./tell-of-guessing";
@@ -36,11 +37,17 @@ export type Opening<Together> = { writes: Write[]; together: Together };
  * Refuses with `wrong_credentials` (the same code after the same work for every cause), `email_unverified` only after
  * the right password, `rate_limited` after too many wrong ones, and `overloaded`.
  */
-export async function authenticate<Together>(
+export function authenticate<Together>(
   actor: Actor,
   credentials: { email: string; password: string },
   open: (tx: Transaction, account: Account) => Promise<Opening<Together>>,
 ): Promise<Result<{ account: Account; together: Together }, SignInProblem>> {
+  return counted("sign_ins", actor, () => attempt(actor, credentials, open));
+}
+
+async function attempt<Together>(
+  ...[actor, credentials, open]: Parameters<typeof authenticate<Together>>
+): ReturnType<typeof authenticate<Together>> {
   const db = database();
   const key = normaliseEmail(credentials.email);
   const [found] = await db.select(credentialColumns).from(accounts).where(eq(accounts.emailKey, key));

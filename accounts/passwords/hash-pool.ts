@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { env } from "../../env";
+import { count, gauge } from "../../runtime/measure.mjs";
 import { perProcess } from "../../runtime/per-process";
+import { inSpan } from "../../runtime/span.mjs";
 import { WorkerPool } from "../../runtime/worker-pool";
 import type { Overloaded } from "../account";
 
@@ -26,21 +28,32 @@ function start(): Worker {
   return new Worker(new URL("./password-worker.mjs", import.meta.url), { workerData });
 }
 
-const pool = () => perProcess("hash-pool", () => new WorkerPool<Job>(start, LIMITS));
+const pool = () =>
+  perProcess("hash-pool", () => {
+    const pool = new WorkerPool<Job>(start, LIMITS);
+    gauge("hash_queue", () => pool.load);
+    return pool;
+  });
+
+async function run<Answer>(job: Job, lane: "hash" | "verify"): Promise<Answer | Overloaded> {
+  const answer = await inSpan(`password ${lane}`, () => pool().run<Answer>(job, lane));
+  if (typeof answer === "object" && answer !== null && "code" in answer) count("hash_refusals", { lane });
+  return answer;
+}
 
 /** The bcrypt hash of a prepared password at `cost`, or the refusal of a full queue. */
 export function bcryptHash(password: string, cost: number): Promise<string | Overloaded> {
-  return pool().run<string>({ password, cost }, "hash");
+  return run<string>({ password, cost }, "hash");
 }
 
 /** Whether a prepared password has this bcrypt hash, or the refusal of a full queue. */
 export function bcryptVerify(password: string, hash: string): Promise<Verified | Overloaded> {
-  return pool().run<Verified>({ password, hash }, "verify");
+  return run<Verified>({ password, hash }, "verify");
 }
 
 /** Whether one of the ways a password may be typed has this hash of another system, or the refusal of a full queue. */
 export function foreignVerify(typed: string[], foreign: string): Promise<Verified | Overloaded> {
-  return pool().run<Verified>({ typed, foreign }, "verify");
+  return run<Verified>({ typed, foreign }, "verify");
 }
 
 /** What the threads hash with: the native «bcrypt» where its binary loads, else «bcryptjs». Null while overloaded. */

@@ -18,6 +18,7 @@ import type {
 } from "../account";
 import { auditEntry } from "../audit";
 import { branchExists } from "../branches/branches";
+import { counted } from "../counted";
 import type { LinkPurpose } from "../links/link-rows";
 import { linkMail } from "../links/write-link-mail";
 import { generatePassword } from "../passwords/generated-password";
@@ -57,11 +58,17 @@ class EmailHeld extends Error {}
  * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
  * `rate_limited`, `overloaded`, `email_taken`, `document_taken`, in this order.
  */
-export async function registerAccount<Together = undefined>(
+export function registerAccount<Together = undefined>(
   actor: Actor,
   command: RegisterCommand,
   together?: (tx: Transaction, registered: Registered) => Promise<Together>,
 ): Promise<Result<Registered & { together: Together | undefined }, RegisterProblem>> {
+  return counted("sign_ups", actor, () => register(actor, command, together));
+}
+
+async function register<Together>(
+  ...[actor, command, together]: Parameters<typeof registerAccount<Together>>
+): ReturnType<typeof registerAccount<Together>> {
   const { branchId, role } = command;
   if (branchId !== null && !(await branchExists(branchId)))
     return { ok: false, problem: { code: "branch_unknown", branchId } };

@@ -1,10 +1,12 @@
 import { env } from "@/env";
 import { mailboxFolder } from "@/mail/mailbox";
 import { mailboxTransport } from "@/mail/mailbox-transport";
+import { outboxLoad } from "@/mail/outbox-load";
 import { smtpTransport } from "@/mail/smtp-transport";
 import { startMailWorker } from "@/mail/worker";
 import { startMessages } from "@/messages/start";
 import { beforeEnd } from "@/runtime/before-end";
+import { gauge } from "@/runtime/measure.mjs";
 import { perProcess } from "@/runtime/per-process";
 
 /** The local mailbox takes a batch at once; of a mail server's connections others want some too. */
@@ -18,6 +20,11 @@ export function startMail(): void {
       ? startMailWorker(smtpTransport(env.SMTP_URL))
       : startMailWorker(mailboxTransport(), { atOnce: AT_ONCE_INTO_MAILBOX });
     beforeEnd(worker.stop);
+    gauge("outbox", async () => {
+      const { waiting, failed } = await outboxLoad();
+      return { waiting, failed };
+    });
+    gauge("outbox_age", async () => ({ oldest: (await outboxLoad()).oldestSeconds }));
     return worker;
   });
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { deadline } from "../../runtime/deadline";
 import type { Queue } from "../../runtime/queue";
+import { inSpan } from "../../runtime/span.mjs";
 import { TooBusy } from "../../runtime/too-busy";
 import { Connection, type Heed, type Statements, type TypeTable } from "./connection";
 import { ConnectionLost, judge, NoAnswer, tooBusy } from "./outcome";
@@ -35,9 +36,14 @@ export class Pool {
 
   constructor(private readonly options: PoolOptions) {}
 
+  /** Connections in use, open ones not in use, and callers waiting for one. */
+  get load(): { busy: number; idle: number; waiting: number } {
+    return { ...this.options.queue.load, idle: this.idle.length };
+  }
+
   query<Answer>(text: string, ask: (sql: Statements) => Promise<Answer>): Promise<Answer> {
     const reads = /^\s*select\b/i.test(text);
-    return this.run((connection, heed) => {
+    return this.run("database query", (connection, heed) => {
       const onSent = reads ? () => {} : heed.onCommit;
       // Behind a pooler only a transaction can set its own timeouts.
       if (!connection.direct) return connection.transaction(ask, { ...heed, onCommit: onSent });
@@ -47,7 +53,7 @@ export class Pool {
   }
 
   transaction<Answer>(work: (sql: Statements) => Promise<Answer>): Promise<Answer> {
-    return this.run((connection, heed) => connection.transaction(work, heed));
+    return this.run("database transaction", (connection, heed) => connection.transaction(work, heed));
   }
 
   async end(): Promise<void> {
@@ -55,7 +61,11 @@ export class Pool {
     await Promise.all([...this.all].map((connection) => connection.end()));
   }
 
-  private async run<Answer>(work: Work<Answer>): Promise<Answer> {
+  private run<Answer>(name: string, work: Work<Answer>): Promise<Answer> {
+    return inSpan(name, () => this.inTime(work));
+  }
+
+  private async inTime<Answer>(work: Work<Answer>): Promise<Answer> {
     const { queue, deadlineMilliseconds } = this.options;
     if (!(await queue.enter()))
       throw new TooBusy("Every connection to the database is in use.", { retryAfterSeconds: 2 });

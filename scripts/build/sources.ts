@@ -7,7 +7,7 @@ const code = /\.(tsx?|mjs|js|css|json|svg|ico|png|webp|woff2|txt|webmanifest)$/;
 const apart = /(\.(test|spec)\.tsx?|\.d\.ts|^(biome\.json|knip\.json|(vitest|playwright|drizzle)\.config\.ts))$/;
 /** At the root only: `app/docs` and `app/.well-known` are built. */
 const apartFolders =
-  /^(\.[^/]*|node_modules|scripts|lint|testing|e2e|bench|conformance|docs|test-results|playwright-report)$/;
+  /^(\.[^/]*|node_modules|scripts|lint|testing|e2e|bench|conformance|docs|deploy|test-results|playwright-report)$/;
 
 /** One hash over everything the build is made from. Reads every source file (milliseconds). */
 export function fingerprintSources(root: string, dataFolder: string): string {

@@ -7,10 +7,13 @@ import { exitsWithin, hasExited } from "./child-exit.ts";
 export type ServerSettings = ReturnType<typeof serverSettings>;
 
 /** The settings that the web server needs before it can read them itself. */
-export function serverSettings({ PORT, HOST, APP_URL, TRUSTED_PROXY_HOPS, DRAIN_SECONDS }: Env, dev: boolean) {
+export function serverSettings(env: Env, dev: boolean) {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: service, OTEL_TRACES_SAMPLER_ARG: ratio } = env;
   return {
-    ...{ dev, port: PORT, host: HOST, appUrl: APP_URL.origin },
-    ...{ proxyHops: TRUSTED_PROXY_HOPS, drainSeconds: DRAIN_SECONDS },
+    ...{ dev, port: env.PORT, host: env.HOST, appUrl: env.APP_URL.origin },
+    ...{ proxyHops: env.TRUSTED_PROXY_HOPS, drainSeconds: env.DRAIN_SECONDS },
+    ...{ logLevel: env.LOG_LEVEL, metricsPort: env.METRICS_PORT },
+    traces: endpoint ? { endpoint, service, ratio } : null,
   };
 }
 
@@ -22,7 +25,7 @@ export function forkServer(
   variables: NodeJS.ProcessEnv,
   output: Output = "inherit",
 ): ChildProcess {
-  const secrets = ["DATABASE_URL", "AUTH_SECRET", "SMTP_URL"];
+  const secrets = ["DATABASE_URL", "AUTH_SECRET", "SMTP_URL", "METRICS_TOKEN", "OTEL_EXPORTER_OTLP_HEADERS"];
   return forkWithSecrets("../../http/server.mjs", [JSON.stringify(settings)], { variables, secrets, output });
 }
 
