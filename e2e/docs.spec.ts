@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { docs } from "@/messages/docs";
+import { violationsInBothThemes } from "./support/accessible";
 import { newPerson } from "./support/people";
 import { test } from "./support/test";
 
@@ -9,23 +9,16 @@ const paths = docs.sections.flatMap(({ pages }) => pages.map(({ slug }) => (slug
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-for (const colorScheme of ["light", "dark"] as const)
-  test(`every page of the guide is accessible and fits the screen, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme });
-    for (const path of paths) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      if (path.endsWith("consola")) await expect(page.getByText("/api/auth/register/").first()).toBeVisible();
-      expect(await overflow(page), path).toBe(0);
-      await expectAccessible(page);
-    }
-  });
+test("every page of the guide is accessible in both themes and fits the screen", async ({ page }) => {
+  test.setTimeout(240_000);
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    if (path.endsWith("consola")) await expect(page.getByText("/api/auth/register/").first()).toBeVisible();
+    expect(await overflow(page), path).toBe(0);
+    expect(await violationsInBothThemes(page), path).toEqual([]);
+  }
+});
 
 test("every page links to every page, and long code scrolls within its block", async ({ page }) => {
   await page.goto("/docs/contratos/movil");
@@ -51,7 +44,7 @@ test("the console sends a request from our own origin, in Spanish", async ({ pag
   await expect(page.getByText("Respuesta del servidor")).toBeVisible();
   await expect(page.getByText("Try it out")).toHaveCount(0);
   expect(await overflow(page)).toBe(0);
-  await expectAccessible(page);
+  expect(await violationsInBothThemes(page)).toEqual([]);
 });
 
 test("a console request can be repeated with other data", { tag: "@once" }, async ({ page }) => {

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { noSettings, testVariable } from "../process/environment.ts";
 
 /** The mutant to be tried, written by `mutation.ts`: the sources themselves stay as they are. */
 type Tried = { file: string; source: string };
 
-const root = resolve(import.meta.dirname, "../..");
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const tried = JSON.parse(readFileSync(testVariable("TEST_MUTANT") ?? "", "utf8")) as Tried;
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Alta, forgetAccounts, freshAlta } from "../support/alta";
 import { checker, type Described, type Description, examplesIn, type SampleRequest } from "../support/api-description";
-import type { Call } from "../support/client";
+import type { Answer, Call } from "../support/client";
 import { expectDocumented } from "../support/documented";
 import { replay, resolve } from "../support/replay";
 
@@ -13,17 +13,9 @@ const title = ({ method, path, status, name }: Described) => `${method} ${path} 
 const named = (name: string) => examples.filter((example) => example.name === name);
 
 /** Examples that no single request provokes; each has its own test below. */
-const CIRCUMSTANCES = ["servicio_ocupado", "no_disponible"];
+const CIRCUMSTANCES = ["servicio_ocupado", "no_disponible", "error_interno", "error_de_conexion"];
 /** Checked here by their shape alone; the tests of limits, repeated requests and faults provoke what can be. */
-const ELSEWHERE = [
-  "base_ocupada",
-  "demasiadas_solicitudes",
-  "clave_invalida",
-  "clave_reutilizada",
-  "clave_en_curso",
-  "error_interno",
-  "error_de_conexion",
-];
+const ELSEWHERE = ["base_ocupada", "demasiadas_solicitudes", "clave_invalida", "clave_reutilizada", "clave_en_curso"];
 
 describe("the running server answers every example's request with that example, as described", () => {
   beforeEach(() => forgetAccounts(alta));
@@ -54,30 +46,55 @@ test.each(named("servicio_ocupado"))("a full queue is answered as described at $
   expect(answers.map((answer) => answer.status)).toContain(status);
 });
 
-describe("without its database", () => {
-  let broken: Alta;
-  const calls = new Map<Described, Call>();
-  const failing = named("servicio_ocupado");
+/** Sends what each example's operation would accept to an Alta of its own, after `fault` has happened to its database. */
+async function answersAfter(examples: Described[], fault: (alta: Alta) => Promise<void>) {
+  const alta = await freshAlta({ own: true });
+  const calls: [Described, Call][] = [];
+  for (const described of examples) {
+    await forgetAccounts(alta);
+    calls.push([described, await resolve(alta, described.path, successOf(described.path))]);
+  }
+  await fault(alta);
+  const answers = new Map<Described, Answer>();
+  for (const [described, call] of calls) answers.set(described, await alta.send(call));
+  return { alta, answers };
+}
 
+function expectAsDescribed(described: Described, answer: Answer | undefined) {
+  if (!answer) return expect.unreachable();
+  expectDocumented(answer, described.status, described.example.value);
+  expect(problemsOf(described.path, "POST", answer)).toEqual([]);
+}
+
+describe("without its database", () => {
+  const failing = named("servicio_ocupado");
+  let broken: Awaited<ReturnType<typeof answersAfter>>;
   beforeAll(async () => {
-    broken = await freshAlta();
-    for (const described of failing) {
-      await forgetAccounts(broken);
-      calls.set(described, await resolve(broken, described.path, successOf(described.path)));
-    }
-    await unplug(broken);
+    broken = await answersAfter(failing, unplug);
   });
 
-  test.each(failing)("the server answers as described at $path", async (described) => {
-    const answer = await broken.send(calls.get(described) ?? { path: described.path });
-    expectDocumented(answer, described.status, described.example.value);
-    expect(problemsOf(described.path, "POST", answer)).toEqual([]);
+  test.each(failing)("the server answers as described at $path", (described) => {
+    expectAsDescribed(described, broken.answers.get(described));
   });
 
   test("the server is not ready, as described", async () => {
-    const answer = await broken.send({ method: "GET", path: "/api/ready" });
+    const answer = await broken.alta.send({ method: "GET", path: "/api/ready" });
     expect(answer.status).toBe(503);
     expect(problemsOf("/api/ready", "GET", answer)).toEqual([]);
+  });
+});
+
+describe("on a table that lacks a column", () => {
+  const failing = examples.filter(({ status }) => status === 500);
+  let broken: Awaited<ReturnType<typeof answersAfter>>;
+  beforeAll(async () => {
+    broken = await answersAfter(failing, async ({ sql }) => {
+      await sql`alter table accounts rename given_names to lost`;
+    });
+  });
+
+  test.each(failing)("the server answers $name as described at $path", (described) => {
+    expectAsDescribed(described, broken.answers.get(described));
   });
 });
 

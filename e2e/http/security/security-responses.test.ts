@@ -1,11 +1,10 @@
-import { once } from "node:events";
 import { readdirSync } from "node:fs";
-import { createServer } from "node:http";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { freshAlta } from "../support/alta";
 import { browserSignIn } from "../support/browser";
-import { type Answer, bearer, send } from "../support/client";
+import { type Answer, bearer } from "../support/client";
 import { builtRoutes } from "../support/routes";
+import { throughCache } from "../support/shared-cache";
 import { PASSWORD, register, setRole, signIn } from "../support/staff";
 
 const alta = await freshAlta();
@@ -189,38 +188,8 @@ test("the build has no source map, and serves none [CFG-01]", async () => {
   expect(text).not.toContain("sourceMappingURL");
 });
 
-/** A shared cache that stores whatever HTTP allows and distinguishes visitors by `Vary` only. */
-async function throughCache() {
-  const kept = new Map<string, { vary: string[]; asked: Record<string, unknown>; answer: Answer }[]>();
-  let hits = 0;
-  const server = createServer(async (request, response) => {
-    const path = request.url ?? "/";
-    const found = kept
-      .get(path)
-      ?.find(({ vary, asked }) => vary.every((name) => asked[name] === request.headers[name]));
-    const answer = found?.answer ?? (await send(alta.url, { method: "GET", path, headers: { ...request.headers } }));
-    if (found) hits += 1;
-    const control = String(answer.headers["cache-control"] ?? "");
-    const vary = String(answer.headers.vary ?? "")
-      .toLowerCase()
-      .split(/,\s*/)
-      .filter(Boolean);
-    // Without Cache-Control a cache may store the answer.
-    const mayKeep = !/no-store|private|no-cache/.test(control) && !vary.includes("*") && answer.status === 200;
-    if (!found && mayKeep) kept.set(path, [...(kept.get(path) ?? []), { vary, asked: request.headers, answer }]);
-    response.writeHead(answer.status, { "content-type": String(answer.headers["content-type"] ?? "") });
-    response.end(answer.text);
-  }).listen(0, "127.0.0.1");
-  onTestFinished(() => void server.close());
-  await once(server, "listening");
-  const address = server.address();
-  const url = `http://localhost:${typeof address === "object" ? address?.port : 0}`;
-  const visit = (path: string, headers = {}) => send(url, { method: "GET", path, headers });
-  return { visit, hits: () => hits };
-}
-
 test("a shared cache never serves one visitor's answer to another [WEB-11, H26]", async () => {
-  const { visit, hits } = await throughCache();
+  const { visit, hits } = await throughCache(alta.url);
   const token = await signIn(alta, email);
   const seen = [{ cookie }, { cookie, rsc: "1" }, { ...bearer(token), cookie }];
   const paths = routes.flatMap(({ path }) => [path, `${path}?_rsc=1`, `${path}/x.css`]);
