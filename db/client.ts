@@ -49,7 +49,7 @@ export function database(): Database {
   });
 }
 
-/** The driver as it is, for the owner's migrations: they may take long, one after the other, and end with the first error. */
+/** The driver itself, for the owner's migrations: they may take long, run one after the other, and stop at the first error. */
 export function connect(url: string, { name = "alta" }: { name?: string } = {}): postgres.Sql {
   let socket: Socket | null = null;
   const client = postgres(withoutParameters(url), {
@@ -64,7 +64,7 @@ export function connect(url: string, { name = "alta" }: { name?: string } = {}):
     connection: { application_name: name },
     ssl: false,
     socket: async () => {
-      // The driver would try again without a pause and without an end.
+      // The driver would retry without backoff or limit.
       if (socket && socket.bytesRead === 0) throw new ConnectionLost("The database closed the connection at once.");
       socket = await dial(databaseAddresses(url)[0], CONNECT_MILLISECONDS);
       return socket;

@@ -77,7 +77,7 @@ async function apply(client: postgres.Sql, migration: ReturnType<typeof readMigr
     return;
   }
   await client.begin(async (sql) => {
-    // Whatever waits behind a change that itself waits for a long query would stand still: it gives up and is tried again.
+    // A change that waits for a long query blocks all later ones: it gives up and is retried at the next start.
     await sql`select set_config('lock_timeout', ${LOCK_WAIT}, true)`;
     for (const statement of migration.sql) await sql.unsafe(statement);
     await note(sql);

@@ -15,7 +15,7 @@ afterAll(async () => {
 const holders = () => sql<{ pid: number }[]>`select pid from pg_locks where locktype = 'advisory' and granted
   and database = (select oid from pg_database where datname = current_database())`;
 
-test("whoever waits too long for another migration is told who is at it, and changes nothing", async () => {
+test("waiting too long for another migration fails with the name of its holder, and changes nothing", async () => {
   let finish = () => {};
   const finished = new Promise<void>((resolve) => (finish = resolve));
   let begun = () => {};

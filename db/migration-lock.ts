@@ -6,14 +6,15 @@ import { startMessages } from "../messages/start";
 const LOCK = 20_261_120;
 const POLL_MILLISECONDS = 250;
 
-/** Another process has been migrating for as long as we were ready to wait; the message names it. */
+/** Another process held the lock for all of our wait; the message names it. */
 export class LockHeld extends Error {
   override name = "LockHeld";
 }
 
 /**
- * Runs `work` while no other instance runs its own on this database. The lock belongs to a transaction of its own, which
- * ends with its connection and, unlike a session's, means the same behind a pooler; the work needs another client. Throws `LockHeld` when the lock is not free within `seconds`.
+ * Runs `work` while no other instance runs its own on this database. The advisory lock belongs to a transaction, so that
+ * it holds behind a pooler and ends with its connection; `work` needs another client. Throws `LockHeld` when the lock is
+ * not free within `seconds`.
  */
 export async function whileLocked(client: postgres.Sql, seconds: number, work: () => Promise<void>): Promise<void> {
   await client.begin(async (sql) => {
