@@ -30,8 +30,9 @@ export async function whileLocked(client: postgres.Sql, seconds: number, work: (
   });
 }
 
+/** In the simple protocol: a portal that stays open would keep its snapshot, for which `create index concurrently` waits. */
 async function tryLock(sql: postgres.ISql): Promise<boolean> {
-  const [row] = await sql`select pg_try_advisory_xact_lock(${LOCK}) as held`;
+  const [row] = await sql.unsafe(`select pg_try_advisory_xact_lock(${LOCK}) as held`);
   return row?.held === true;
 }
 
