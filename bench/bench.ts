@@ -9,11 +9,13 @@ import { measureCost } from "./cost.ts";
 import { measurePages } from "./pages.ts";
 import { resultsTable } from "./table.ts";
 
+const COSTS = [10, 12];
+
 /**
  * `npm run bench`: one run whose figures are compared with each other only, as a table in `bench/results.md`.
- * `npm run bench -- pages`: what pages weigh instead.
+ * `npm run bench -- 10`: that cost alone, and nothing is written. `npm run bench -- pages`: what pages weigh instead.
  */
-export async function main([part]: string[]) {
+export async function main([part = ""]: string[]) {
   const life = new Lifetime();
   life.handleSignals(1, "Medición interrumpida.");
   await ensureBuild(life.signal);
@@ -26,12 +28,12 @@ export async function main([part]: string[]) {
   if (part === "pages") await measurePages(database, life);
   else {
     const costs = [];
-    for (const cost of [10, 12]) costs.push(await measureCost(cost, database, life));
+    for (const cost of Number(part) ? [Number(part)] : COSTS) costs.push(await measureCost(cost, database, life));
     const cheap = await measureCheap(database, life);
     const machine = `${availableParallelism()} × ${cpus()[0]?.model}, Node ${process.version}`;
     const table = resultsTable(costs, cheap, machine);
     console.log(`\n${table}`);
-    writeFileSync("bench/results.md", table);
+    if (!part) writeFileSync("bench/results.md", table);
   }
   await life.close();
   process.exit();

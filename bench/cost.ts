@@ -53,34 +53,36 @@ export async function measureCost(cost: number, database: Database, life: Lifeti
   const ofYardstick = (seconds: number) =>
     measure({ what: "yardstick", url: yardstick.url, atOnce: AT_ONCE, seconds }, yardstick.pid, YARDSTICK_THREADS);
 
-  await ofAlta("signUp", 3);
-  await ofYardstick(2);
-  const rounds: Round[] = [];
-  const [signUps, yardsticks]: Measured[][] = [[], []];
+  // By number, not by time: else a slow machine would count the compiler's work.
+  const warmUp = { atOnce: AT_ONCE, count: 200 / 2 ** (cost - 10) };
+  await drive(driver, { what: "signUp", url: alta.url, ...warmUp });
+  await drive(driver, { what: "yardstick", url: yardstick.url, ...warmUp });
+  const rounds: { native: number; alta: Measured; yardstick: Measured }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const native = await rawHashesPerSecond(THREADS, cost, RAW_SECONDS, true);
-    const one = await ofAlta("signUp", SECONDS);
-    const other = await ofYardstick(SECONDS);
-    signUps?.push(one);
-    yardsticks?.push(other);
-    rounds.push({ native, alta: one.summary.perSecond, yardstick: other.summary.perSecond });
+    rounds.push({ native, alta: await ofAlta("signUp", SECONDS), yardstick: await ofYardstick(SECONDS) });
   }
   // First sign-ins cost a little more; these are of people who were signed in before.
-  await drive(driver, { what: "signIn", url: alta.url, atOnce: AT_ONCE, seconds: 3 });
+  await drive(driver, { what: "signIn", url: alta.url, ...warmUp });
   const signIns = await ofAlta("signIn", SECONDS);
   const javascript = await rawHashesPerSecond(THREADS, cost, RAW_SECONDS, false);
   await alta.stop();
   yardstick.stop();
   return {
-    ...{ cost, javascript, rounds, signIns: signIns.summary.perSecond },
-    ...{ signUp: average(signUps), signIn: average([signIns]), yardstick: average(yardsticks) },
+    ...{ cost, javascript, signIns: signIns.summary.perSecond },
+    rounds: rounds.map(({ native, alta, yardstick }) => {
+      return { native, alta: alta.summary.perSecond, yardstick: yardstick.summary.perSecond };
+    }),
+    signUp: average(rounds.map(({ alta }) => alta)),
+    signIn: average([signIns]),
+    yardstick: average(rounds.map(({ yardstick }) => yardstick)),
   };
 }
 
 type Measured = { summary: Summary; costs: Costs };
 
 /** Costs per operation over all rounds. */
-function average(measured: Measured[] = []): Costs {
+function average(measured: Measured[]): Costs {
   const all = measured.map(({ costs }) => costs);
   const total = Object.fromEntries(
     Object.keys(all[0] ?? {}).map((name) => [name, all.reduce((sum, costs) => sum + costs[name as keyof Costs], 0)]),

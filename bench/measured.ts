@@ -7,8 +7,14 @@ import { startAlta } from "../testing/start-alta.ts";
 export type Database = Awaited<ReturnType<typeof startEmbedded>>;
 
 /** Alta as it is by default, limits and mails included; a trusted proxy, so that every client has its own address. */
-export async function startMeasured(database: Database, life: Lifetime, cost: number) {
-  const env = { DATABASE_URL: database.url, BCRYPT_COST: String(cost), RATE_LIMITS: "on", TRUSTED_PROXY_HOPS: "1" };
+export async function startMeasured(
+  database: Database,
+  life: Lifetime,
+  cost: number,
+  more: Record<string, string> = {},
+) {
+  const usual = { BCRYPT_COST: String(cost), RATE_LIMITS: "on", TRUSTED_PROXY_HOPS: "1" };
+  const env = { DATABASE_URL: database.url, ...usual, ...more };
   const alta = await startAlta({ databaseUrl: database.ownerUrl, env });
   life.onEnd(alta.stop);
   return alta;
