@@ -80,6 +80,12 @@ export const accounts = pgTable(
     index("accounts_unused_index")
       .on(table.passwordExpiresAt)
       .where(sql`${table.passwordGenerated} and ${table.passwordUsedAt} is null`),
+    // Of strangers who were never there again: see accounts/profile/close-unused.ts.
+    index("accounts_untouched_index")
+      .on(table.createdAt)
+      .where(
+        sql`${table.emailVerifiedAt} is null and ${table.passwordUsedAt} is null and ${table.closedAt} is null and ${table.disabledAt} is null and ${table.registeredBy} is null and ${table.role} = 'client'`,
+      ),
     index("accounts_created_index").on(table.createdAt, table.id),
     index("accounts_branch_index").on(table.branchId, table.createdAt),
     index("accounts_staff_index").on(table.role).where(sql`${table.role} <> 'client'`),
