@@ -77,7 +77,7 @@ const settings = z
     HASH_THREADS: whole(1).optional(),
     HASH_QUEUE: whole(1).optional(),
     /** How far the hash threads step back for other work: 0 (not at all) to 19. Linux only. */
-    HASH_NICE: whole(0, 19).default(10),
+    HASH_NICE: whole(0, 19).default(5),
     /** `off` hashes with bcryptjs also where the native package loads. */
     HASH_NATIVE: oneOf("on", "off").default("on"),
     LOG_LEVEL: oneOf("silent", "error", "warn", "info", "debug").default("info"),
