@@ -18,10 +18,11 @@ const untouched = sql`${accounts.emailVerifiedAt} is null and ${accounts.passwor
   and ${accounts.closedAt} is null and ${accounts.disabledAt} is null and ${accounts.registeredBy} is null
   and ${accounts.role} = 'client'`;
 
-const inUse = sql`exists (select from ${sessions} where ${sessions.accountId} = ${accounts.id}
-    and ${sessions.revokedAt} is null and ${sessions.expiresAt} > now())
-  or exists (select from ${roleRequests} where ${roleRequests.accountId} = ${accounts.id}
-    and ${roleRequests.decidedAt} is null)`;
+// Row by row, as in db/retention.ts.
+const notInUse = sql`(select 1 from ${sessions} where ${sessions.accountId} = ${accounts.id}
+    and ${sessions.revokedAt} is null and ${sessions.expiresAt} > now() limit 1) is null
+  and (select 1 from ${roleRequests} where ${roleRequests.accountId} = ${accounts.id}
+    and ${roleRequests.decidedAt} is null limit 1) is null`;
 
 /**
  * Closes up to twenty accounts that strangers registered and nobody used within `days`: neither confirmed nor signed in
@@ -36,7 +37,7 @@ export async function closeUnused(days = env.UNUSED_ACCOUNT_DAYS): Promise<numbe
     const rows = await tx
       .select({ id: accounts.id })
       .from(accounts)
-      .where(and(untouched, old, sql`not (${inUse})`))
+      .where(and(untouched, old, notInUse))
       .orderBy(accounts.createdAt)
       .limit(BATCH)
       .for("update", { skipLocked: true });
