@@ -1,26 +1,33 @@
 import { closeUnused } from "@/accounts/profile/close-unused";
 import { sweep } from "@/db/sweep";
 import { describeError, log } from "@/log";
+import { sweepMailbox } from "@/mail/sweep-mailbox";
 import { perProcess } from "@/runtime/per-process";
 
-const EVERY_MILLISECONDS = 60_000;
+const MINUTE = 60_000;
 
-/** Starts deleting, once a minute in this process, what has been kept for its time. */
+/** Starts deleting, in this process, what has been kept for its time: rows once a minute, files once an hour. */
 export function startSweeping(): void {
-  perProcess("sweeping", () => setInterval(sweepOnce, EVERY_MILLISECONDS).unref());
+  perProcess("sweeping", () => [
+    setInterval(deleting("rows", sweep), MINUTE).unref(),
+    setInterval(deleting("accounts", closeUnused), MINUTE).unref(),
+    setInterval(deleting("files", sweepMailbox), 60 * MINUTE).unref(),
+  ]);
 }
 
-let sweeping = false;
-
-async function sweepOnce(): Promise<void> {
-  if (sweeping) return;
-  sweeping = true;
-  try {
-    const [accounts, rows] = [await closeUnused(), await sweep()];
-    if (rows + accounts > 0) log.info({ rows, accounts }, "kept for its time and deleted");
-  } catch (thrown) {
-    log.warn(describeError(thrown), "old rows could not be deleted");
-  } finally {
-    sweeping = false;
-  }
+/** Does not begin again while it is still at work, and never rejects. */
+function deleting(what: string, work: () => Promise<number>): () => Promise<void> {
+  let working = false;
+  return async () => {
+    if (working) return;
+    working = true;
+    try {
+      const count = await work();
+      if (count > 0) log.info({ [what]: count }, "deleted what was kept for its time");
+    } catch (thrown) {
+      log.warn({ what, ...describeError(thrown) }, "what was kept for its time could not be deleted");
+    } finally {
+      working = false;
+    }
+  };
 }
