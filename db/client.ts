@@ -43,10 +43,20 @@ export function boundedPool(
 export function database(): Database {
   return perProcess("database", () => {
     if (!env.DATABASE_URL) throw new Error("DATABASE_URL: falta");
-    const pool = boundedPool(env.DATABASE_URL);
-    gauge("database", () => pool.load);
-    return drizzle(asDriver(pool), { schema, casing: "snake_case" });
+    return overPool(boundedPool(env.DATABASE_URL));
   });
+}
+
+/** Makes the process's one pool for a command that has found the address itself, and returns it to be ended. */
+export function openDatabase(url: string): Pool {
+  const pool = boundedPool(url, { max: 2 });
+  perProcess("database", () => overPool(pool));
+  return pool;
+}
+
+function overPool(pool: Pool): Database {
+  gauge("database", () => pool.load);
+  return drizzle(asDriver(pool), { schema, casing: "snake_case" });
 }
 
 /** The driver itself, for the owner's migrations: they may take long, run one after the other, and stop at the first error. */

@@ -50,6 +50,34 @@ test("reset-password refuses clients, strangers and a missing e-mail with a sent
   expect(admin("reset-password")).toEqual({ code: 1, said: expect.stringContaining("Escribe un correo") });
 });
 
+test("create gives staff an account with a password printed once, list shows it, and disable and enable switch it", async () => {
+  const branch = await sql`insert into branches (name) values ('Sucursal de pruebas') returning id`;
+  const email = "nueva@ejemplo.com";
+  const created = admin("create", email, "Rosa", "--admin");
+  expect(created).toEqual({ code: 0, said: expect.stringContaining("está creada") });
+  const password = / vez\): (\S{12})$/m.exec(created.said)?.[1] ?? "";
+  const [row] = await sql`select id, role, password_hash from accounts where email = ${email}`;
+  expect([row?.role, await verifyPassword(password, row?.password_hash)]).toEqual(["admin", true]);
+  expect(admin("create", email, "Rosa", "--admin")).toEqual({ code: 1, said: expect.stringContaining("Ya hay") });
+  const employee = "empleada@ejemplo.com";
+  expect(admin("create", employee, "Eva", `--sucursal=${branch[0]?.id}`)).toMatchObject({ code: 0 });
+  expect(admin("create", "otra@ejemplo.com", "Eva", "--sucursal=999")).toMatchObject({ code: 1 });
+  expect(admin("list").said).toMatch(/^empleada@ejemplo\.com +empleado +Sucursal de pruebas +activa +nunca$/m);
+
+  expect(admin("disable", employee)).toMatchObject({ code: 0 });
+  expect(admin("disable", employee).said).toContain("ya estaba así");
+  expect(admin("list").said).toMatch(/^empleada@ejemplo\.com .* desactivada/m);
+  expect(admin("enable", employee)).toMatchObject({ code: 0 });
+  const entries = await sql`select action, actor_id, door from audit_entries
+    where subject_id = (select id from accounts where email = ${employee}) order by id`;
+  expect(entries.map(({ action }) => action)).toEqual(["registered", "disabled", "enabled"].map((x) => `account.${x}`));
+  expect(new Set(entries.map(({ actor_id, door }) => `${actor_id} ${door}`))).toEqual(new Set(["null setup"]));
+
+  await sql`update accounts set disabled_at = now() where role = 'admin' and email <> ${email}`;
+  expect(admin("disable", email)).toEqual({ code: 1, said: expect.stringContaining("única cuenta") });
+  expect(admin("disable", "nadie@ejemplo.com")).toEqual({ code: 1, said: expect.stringContaining("No hay") });
+});
+
 test("an order that does not exist is refused with those that do; help is help", () => {
   expect(admin("verify-everything")).toEqual({ code: 1, said: expect.stringContaining("verify-audit") });
   expect(admin("--help")).toEqual({ code: 0, said: expect.stringContaining("verify-audit") });

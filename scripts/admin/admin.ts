@@ -1,11 +1,18 @@
 import { Refusal } from "../process/refusal.ts";
+import { createCommand } from "./create.ts";
+import { listCommand } from "./list.ts";
 import { resetPasswordCommand } from "./reset-password.ts";
+import { disableCommand, enableCommand } from "./switch.ts";
 import { verifyAuditCommand } from "./verify-audit.ts";
 
 /** What `npm run admin` can do. `run` returns the exit code: 0 when all is well. */
 export type AdminCommand = { help: string; run(args: string[]): Promise<number> };
 
 const commands: Record<string, AdminCommand> = {
+  list: listCommand,
+  create: createCommand,
+  disable: disableCommand,
+  enable: enableCommand,
   "reset-password": resetPasswordCommand,
   "verify-audit": verifyAuditCommand,
 };

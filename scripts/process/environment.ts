@@ -55,3 +55,8 @@ export function testVariable(name: TestVariable): string | undefined {
 export function setTestVariable(name: TestVariable, value: string) {
   process.env[name] = value;
 }
+
+/** Where a secret setting's file is, if it is given as one. */
+export function secretFile(name: string): string | undefined {
+  return process.env[`${name}_FILE`] || undefined;
+}
