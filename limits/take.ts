@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { database } from "../db/client";
+import { isRehearsal } from "../db/rehearse";
 import { rateLimits } from "../db/schema/limits";
 import { env } from "../env";
 import { limitKey } from "./key";
@@ -7,8 +8,8 @@ import { type Charge, type Limit, type Limited, limitedFor } from "./limit";
 import { takeFromMemory } from "./memory";
 import { orMemory } from "./or-memory";
 
-/** Off only in tests and benchmarks. */
-export const limitsAreOn = () => env.RATE_LIMITS === "on";
+/** Off only in tests and benchmarks, and for what is rehearsed. */
+export const limitsAreOn = () => env.RATE_LIMITS === "on" && !isRehearsal();
 
 /**
  * Counts one request against every limit of the list, in one atomic statement. Null when all allow it, otherwise the

@@ -6,6 +6,7 @@ import { inSpan } from "../../runtime/span.mjs";
 import { TooBusy } from "../../runtime/too-busy";
 import { Connection, type Heed, type Statements, type TypeTable } from "./connection";
 import { ConnectionLost, judge, NoAnswer, tooBusy } from "./outcome";
+import { stage, withSavepoint } from "./rehearsal";
 import { readTextArray, TEXT_ARRAY } from "./text-array";
 
 export type PoolOptions = Omit<Parameters<typeof Connection.open>[0], "types"> & {
@@ -142,13 +143,18 @@ export class Pool {
 /** The pool as the client that Drizzle's postgres.js session expects. */
 export function asDriver(pool: Pool): postgres.Sql {
   const unsafe = (...query: Parameters<postgres.Sql["unsafe"]>) =>
-    lazyQuery((bare) =>
-      pool.query(query[0], async (sql) => {
+    lazyQuery((bare) => {
+      const ask = async (sql: Statements) => {
         const asked = sql.unsafe(...query);
         return await (bare ? asked.values() : asked);
-      }),
-    );
-  const begin = (work: (sql: Statements) => Promise<unknown>) => pool.transaction(work);
+      };
+      const rehearsal = stage();
+      return rehearsal ? ask(rehearsal) : pool.query(query[0], ask);
+    });
+  const begin = (work: (sql: Statements) => Promise<unknown>) => {
+    const rehearsal = stage();
+    return rehearsal ? withSavepoint(rehearsal, work) : pool.transaction(work);
+  };
   return { options: pool.types, unsafe, begin, end: () => pool.end() } as unknown as postgres.Sql;
 }
 
