@@ -2,6 +2,13 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { databaseAddresses } from "./runtime/database-addresses";
 import { handedOver } from "./runtime/handed-over.mjs";
+import {
+  isSafeAddress,
+  LEGACY_SETTINGS,
+  LEGACY_STATES,
+  readDeprecation,
+  readTokenKey,
+} from "./runtime/legacy-settings";
 import { secretSettings } from "./runtime/secret-settings.mjs";
 
 function whole(least: number, most = Number.MAX_SAFE_INTEGER) {
@@ -34,6 +41,24 @@ function hasSslMode(url: string): boolean {
 }
 
 const text = z.string();
+const oldServer = z
+  .string()
+  .refine(isSafeAddress, "necesita https, como https://anterior.example (http solo en esta misma máquina)")
+  .optional();
+const oldState = oneOf(...LEGACY_STATES).default("watch");
+/** A comma-separated list, each entry as `read` wants it. */
+function listOf<Entry>(read: (text: string) => Entry | null, error: string) {
+  const entries = (text: string) =>
+    text
+      .split(",")
+      .filter((entry) => entry.trim())
+      .map(read);
+  return z
+    .string()
+    .default("")
+    .refine((text) => entries(text).every((entry) => entry !== null), error)
+    .transform((text) => entries(text) as Entry[]);
+}
 
 /** `a@b.example`, or with a name: `Alta <a@b.example>`. */
 const SENDER = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
@@ -90,6 +115,22 @@ const settings = z
     OTEL_EXPORTER_OTLP_HEADERS: text.optional(),
     OTEL_SERVICE_NAME: text.default("alta"),
     OTEL_TRACES_SAMPLER_ARG: z.coerce.number("tiene que ser un número de 0 a 1").min(0).max(1).default(1),
+    /** The server that a contract had before, and the state in which the move begins. */
+    LEGACY_MOVIL: oldServer,
+    LEGACY_MOVIL_STATE: oldState,
+    LEGACY_PORTAL: oldServer,
+    LEGACY_PORTAL_STATE: oldState,
+    LEGACY_USUARIOS: oldServer,
+    LEGACY_USUARIOS_STATE: oldState,
+    LEGACY_SUCURSAL: oldServer,
+    LEGACY_SUCURSAL_STATE: oldState,
+    LEGACY_UNIPETS: oldServer,
+    LEGACY_UNIPETS_STATE: oldState,
+    /** How long an old server may take to answer. */
+    LEGACY_TIMEOUT_SECONDS: whole(1, 25).default(15),
+    /** `contract:secret` of the old servers' HS256 tokens. */
+    LEGACY_TOKEN_KEYS: listOf(readTokenKey, "se escribe así: movil:secreto, con 16 caracteres o más"),
+    DEPRECATED: listOf(readDeprecation, "se escribe así: movil 2027-01-01 2027-06-30, /login 2027-01-01"),
   })
   .superRefine((settings, refused) => {
     // Below 10 only in the core's own tests: a server is started with another NODE_ENV, whatever it inherits.
@@ -108,7 +149,12 @@ const settings = z
   .transform((settings) => ({
     ...settings,
     APP_URL: new URL(settings.APP_URL ?? `http://localhost:${settings.PORT}`),
-  }));
+  }))
+  .superRefine((settings, refused) => {
+    for (const name of LEGACY_SETTINGS)
+      if (settings[name] && new URL(settings[name]).origin === settings.APP_URL.origin)
+        refused.addIssue({ code: "custom", path: [name], message: "es la dirección de Alta misma" });
+  });
 
 export type Env = z.output<typeof settings>;
 type Variables = Record<string, string | undefined>;

@@ -29,6 +29,8 @@ const ACTIONS: Record<Action, string[]> = {
   read_audit: ["admin"],
   export_audit: ["admin"],
   tend_mails: ["employee", "admin", "system"],
+  see_moves: ["admin"],
+  change_move: ["admin"],
 };
 
 const TARGETS: Record<string, Target> = {

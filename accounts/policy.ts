@@ -15,7 +15,11 @@ export type Action =
   | "read_audit"
   | "export_audit"
   /** List undelivered mails and retry them. */
-  | "tend_mails";
+  | "tend_mails"
+  /** Where the move from an old server stands, with who is missing. */
+  | "see_moves"
+  /** Who answers from now on: the old server or Alta. */
+  | "change_move";
 
 /** Acts on an account. */
 export type ActionOn =
@@ -60,6 +64,8 @@ export const PROOF = {
   read_audit: "never",
   export_audit: "always",
   tend_mails: "never",
+  see_moves: "never",
+  change_move: "always",
   view_client: "never",
   edit_client: "never",
   change_client_email: "once_used",
@@ -96,6 +102,8 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   read_audit: ["admin"],
   export_audit: ["admin"],
   tend_mails: ["employee", "admin", "system"],
+  see_moves: ["admin"],
+  change_move: ["admin"],
 };
 
 type Reach = (actor: AccountActor, target: Target) => boolean;

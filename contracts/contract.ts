@@ -10,6 +10,7 @@ import type {
   SignInProblem,
 } from "../accounts/account";
 import type { Description } from "./description";
+import type { Arrived } from "./legacy/movable";
 import type { WireProblem } from "./wire-problem";
 
 export type Reply = { status: number; body: object; headers?: Record<string, string> };
@@ -22,6 +23,8 @@ export type Operation<Command, Refusal extends Problem> = {
   name: string;
   request: z.ZodType<Command>;
   refused: Refusals<Refusal | WireProblem>;
+  /** What an old server's answer says of the person it registered or signed in; null for any other answer. */
+  arrives?: (status: number, body: unknown) => Arrived | null;
   /** What the API description adds to the schema and the refusals. */
   description: Description<Refusal>;
 };

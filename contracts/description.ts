@@ -54,6 +54,8 @@ export type Description<P extends Problem> = {
   shapes: z.ZodType[];
   done: Record<string, Sample & { request: SampleRequest }>;
   refused: Refused<P | WireProblem>;
+  /** Members of a success that differ from one to the next by nature, each `name` or `outer.name`. */
+  varies?: readonly string[];
   /** Notes about a status as a whole. */
   notes?: Record<number, string>;
 };

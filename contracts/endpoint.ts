@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Problem, Via } from "../accounts/account";
 import { fieldIssues } from "../accounts/fields";
+import { anyMove } from "../accounts/moving/legacy-state";
 import { viaOf } from "../auth/via";
 import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
@@ -10,11 +11,17 @@ import { count } from "../runtime/measure.mjs";
 import { busyness } from "../runtime/too-busy";
 import type { Operation, Refusals, Reply } from "./contract";
 import { corsHeaders } from "./cors";
+import { deprecationHeaders, isGone } from "./deprecation";
+import { headersToAnswer } from "./legacy/headers";
+import { type Door, type Given, inFront } from "./legacy/in-front";
+import type { Movable } from "./legacy/movable";
+import type { Answered } from "./legacy/relay";
 import { once } from "./once";
 import { readBody } from "./read-body";
 import type { WireProblem } from "./wire-problem";
 
 type JsonObject = Record<string, unknown>;
+type Answer = { reply: Reply; code: string | null; operation: Movable };
 type Handler = (request: Request) => Promise<Response>;
 export type Handlers = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", Handler>;
 
@@ -39,34 +46,50 @@ export type Conduct<Op, Command, Refusal extends Problem> = {
 export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusal extends Problem>(
   conduct: Conduct<Op, Command, Refusal>,
 ): Handlers {
-  async function post(request: Request, via: Via): Promise<Reply> {
+  async function post(request: Request, via: Via): Promise<Answer> {
     let operation = noted(conduct.choose(request));
-    // The cast is safe: the Refusals type has an entry for each code.
-    const refuse = (problem: Refusal | WireProblem): Reply => {
-      const refusals = operation.refused as unknown as Refusals<{ code: string }>;
-      const reply = (refusals[problem.code] as (problem: Refusal | WireProblem) => Reply)(problem);
-      if (problem.code !== "rate_limited") return reply;
-      return { ...reply, headers: { ...reply.headers, ...limitHeaders(problem as Limited) } };
-    };
+    const path = new URL(request.url).pathname;
+    const refuse = (problem: Refusal | WireProblem): Answer => ({
+      reply: render(operation, problem),
+      code: problem.code,
+      operation,
+    });
     try {
+      if (isGone(operation.name, path)) return refuse({ code: "gone" });
       const actor = await conduct.admit(operation, request, via);
       if ("code" in actor) return refuse(actor);
       const body = await readBody(request);
       if (!body.ok) return refuse(body.problem);
       if (!isObject(body.value)) return refuse({ code: "not_an_object", received: body.value });
       operation = noted(conduct.choose(request, body.value));
+      if (isGone(operation.name, path)) return refuse({ code: "gone" });
       const called = { actor: { ...actor, via: { ...via, channel: operation.name } }, body: body.value };
       const outcome = conduct.once
         ? await once(request, { ...called, contract: operation.name }, (claim) => carryOut(operation, called, claim))
         : await carryOut(operation, called, null);
-      return "code" in outcome ? refuse(outcome) : outcome;
+      return "code" in outcome ? refuse(outcome) : { reply: outcome, code: null, operation };
     } catch (thrown) {
-      const busy = busyness(thrown);
-      const about = { ...describeError(thrown), requestId: via.requestId, contract: operation.name };
-      log[busy ? "warn" : "error"](about, "request failed");
-      if (busy) return refuse({ code: "overloaded", retryAfterSeconds: busy.retryAfterSeconds });
-      return refuse({ code: "failed" });
+      return failed(operation, via, thrown);
     }
+  }
+
+  /** The answer to a request that failed, or that there was too much to do for. */
+  function failed(operation: Op, via: Via, thrown: unknown): Answer {
+    const busy = busyness(thrown);
+    const about = { ...describeError(thrown), requestId: via.requestId, contract: operation.name };
+    log[busy ? "warn" : "error"](about, "request failed");
+    const problem: WireProblem = busy
+      ? { code: "overloaded", retryAfterSeconds: busy.retryAfterSeconds }
+      : { code: "failed" };
+    return { reply: render(operation, problem), code: problem.code, operation };
+  }
+
+  // The cast is safe: the Refusals type has an entry for each code.
+  function render(operation: Op, problem: Refusal | WireProblem): Reply {
+    const refusals = operation.refused as unknown as Refusals<{ code: string }>;
+    const reply = (refusals[problem.code] as (problem: Refusal | WireProblem) => Reply)(problem);
+    if (problem.code !== "rate_limited") return reply;
+    return { ...reply, headers: { ...reply.headers, ...limitHeaders(problem as Limited) } };
   }
 
   async function carryOut(
@@ -86,14 +109,27 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
     const requestId = currentRequest()?.id ?? randomUUID();
     const headers = { "Cache-Control": "no-store", ...corsHeaders(request) };
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { ...headers, ...ALLOW } });
-    const { name, refused } = conduct.choose(request);
-    const via = viaOf(request.headers, name, requestId);
-    if (request.method === "POST") return respond(await post(request, via), headers);
+    const operation = conduct.choose(request);
+    const via = viaOf(request.headers, operation.name, requestId);
+    const own = (asked: Request) => (asked.method === "POST" ? post(asked, via) : notAllowed(asked));
+    const door = { own, via, choose: conduct.choose as unknown as Door["choose"] };
+    const given: Given = anyMove()
+      ? await inFront(door, request).catch((thrown) => failed(operation, via, thrown))
+      : await own(request);
+    const marks = deprecationHeaders(given.operation.name, new URL(request.url).pathname);
+    if ("relayed" in given) return respondWith(given.relayed, { ...headers, ...marks }, request.method);
+    return respond(given.reply, { ...headers, ...marks });
+  };
+
+  async function notAllowed(request: Request): Promise<Answer> {
+    const operation = conduct.choose(request);
+    if (isGone(operation.name, new URL(request.url).pathname))
+      return { reply: render(operation, { code: "gone" }), code: "gone", operation };
     // Next has no handler for other methods; our server sends the original name in a header.
     const method = request.headers.get("x-alta-method") ?? request.method;
-    const notAllowed = (refused as Refusals<WireProblem>).method_not_allowed({ code: "method_not_allowed", method });
-    return respond(notAllowed, { ...headers, ...ALLOW });
-  };
+    const reply = render(operation, { code: "method_not_allowed", method });
+    return { reply: { ...reply, headers: { ...ALLOW, ...reply.headers } }, code: "method_not_allowed", operation };
+  }
   return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle, OPTIONS: handle };
 }
 
@@ -113,6 +149,16 @@ function respond(reply: Reply, headers: Record<string, string>): Response {
     status: reply.status,
     headers: { ...headers, ...contentType, ...reply.headers },
   });
+}
+
+/** An old server's answer as it sent it, with our own headers beside its own. */
+function respondWith(answer: Answered, ours: Record<string, string>, method: string): Response {
+  const headers = new Headers(ours);
+  const theirs = headersToAnswer(answer);
+  for (const [name] of theirs) headers.delete(name);
+  for (const [name, value] of theirs) headers.append(name, value);
+  const bare = method === "HEAD" || [204, 205, 304].includes(answer.status);
+  return new Response(bare ? null : new Uint8Array(answer.body), { status: answer.status, headers });
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -3,6 +3,7 @@ import * as field from "../accounts/fields";
 import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, RefreshContract, Reply, SignInContract } from "./contract";
 import { movilLogin, movilRefreshed, movilRegister } from "./descriptions/movil";
+import { movilRegistered, movilSignedIn } from "./legacy/arrivals";
 import type { WireProblem } from "./wire-problem";
 
 // Document 000: the Flutter app. Where it is silent, sentences come from Django REST framework's Spanish catalogue.
@@ -129,6 +130,8 @@ const wire = {
   overloaded: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
     detail(503, "El servicio está ocupado. Inténtalo de nuevo en unos segundos.", retryAfter(retryAfterSeconds)),
   failed: () => detail(500, "Error interno del servidor."),
+  late: () => detail(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
+  gone: () => detail(410, "Esta dirección ya no está disponible."),
 };
 
 const grant = { accessSeconds: 60 * 60, refreshSeconds: 14 * 24 * 60 * 60, claims: () => ({}) };
@@ -136,6 +139,7 @@ const grant = { accessSeconds: 60 * 60, refreshSeconds: 14 * 24 * 60 * 60, claim
 export const movil: Contract = {
   name: "movil",
   description: movilRegister,
+  arrives: movilRegistered,
   callers: "anyone",
   shares: {
     fields: [
@@ -170,6 +174,7 @@ export const movil: Contract = {
 export const movilSignIn: SignInContract = {
   name: "movil",
   description: movilLogin,
+  arrives: movilSignedIn,
   request: z.object({ email: field.text(254), password: field.password(1) }),
   grant,
   signedIn: ({ account, tokens }) => ({

@@ -3,6 +3,7 @@ import * as field from "../accounts/fields";
 import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 import { portalRegister } from "./descriptions/portal";
+import { portalRegistered } from "./legacy/arrivals";
 
 // Document 001: third-party web apps and curl.
 
@@ -51,6 +52,7 @@ function sentence({ field, code }: field.FieldIssue): string {
 export const portal: Contract = {
   name: "portal",
   description: portalRegister,
+  arrives: portalRegistered,
   callers: "anyone",
   shares: { fields: ["nombre", "celular", "documento", "direccion"], trailingSlash: false },
   request,
@@ -97,5 +99,7 @@ export const portal: Contract = {
     rate_limited: ({ retryAfterSeconds }) =>
       error(429, "Demasiadas solicitudes. Inténtalo de nuevo más tarde.", retryAfter(retryAfterSeconds)),
     failed: () => error(500, "Error interno del servidor."),
+    late: () => error(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
+    gone: () => error(410, "Esta dirección ya no está disponible."),
   },
 };

@@ -17,7 +17,7 @@ const DEEPEST = 20;
  * and of a repeated key the last value counts.
  */
 export async function readBody(request: Request): Promise<Body> {
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, LIMIT_BYTES);
   if (bytes === null) return { ok: false, problem: { code: "too_large", limitBytes: LIMIT_BYTES } };
   if (bytes.length === 0) return { ok: true, value: {} };
   const received = request.headers.get("content-type") ?? "";
@@ -43,14 +43,15 @@ function isJson(contentType: string): boolean {
   return type === "application/json" && parameters.length < 2 && parameters.every((one) => UTF_8.test(one));
 }
 
-async function readBytes(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES) return null;
+/** The bytes of a body, or null when there are more than `limit`; the rest is drained. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer<ArrayBuffer> | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     length += part.value.length;
-    if (length > LIMIT_BYTES) {
+    if (length > limit) {
       discardRest(reader).catch(() => {});
       return null;
     }

@@ -20,6 +20,8 @@ const EVERY: { [C in Any["code"]]: { problem: Extract<Any, { code: C }>; statuse
   too_large: { problem: { code: "too_large", limitBytes: 65_536 }, statuses: [413] },
   rate_limited: { problem: { code: "rate_limited", retryAfterSeconds: 7, limit }, statuses: [429] },
   failed: { problem: { code: "failed" }, statuses: [500] },
+  late: { problem: { code: "late" }, statuses: [504] },
+  gone: { problem: { code: "gone" }, statuses: [410] },
   idempotency_key_invalid: { problem: { code: "idempotency_key_invalid" }, statuses: [400] },
   idempotency_key_reused: { problem: { code: "idempotency_key_reused" }, statuses: [422] },
   idempotency_key_in_use: { problem: { code: "idempotency_key_in_use", retryAfterSeconds: 7 }, statuses: [409] },

@@ -3,6 +3,7 @@ import * as field from "../accounts/fields";
 import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 import { sucursalRegister } from "./descriptions/sucursal";
+import { sucursalRegistered } from "./legacy/arrivals";
 import type { WireProblem } from "./wire-problem";
 
 // Document 003: branch employees' tools. Where it is silent, sentences come from Django REST framework's catalogue.
@@ -101,6 +102,7 @@ function invalid({ issues, besides }: Extract<WireProblem, { code: "invalid" }>)
 export const sucursal: Contract = {
   name: "sucursal",
   description: sucursalRegister,
+  arrives: sucursalRegistered,
   callers: "staff",
   request,
   besides: ({ localidad }) => ({ branchId: localidad }),
@@ -152,5 +154,7 @@ export const sucursal: Contract = {
     rate_limited: ({ retryAfterSeconds }) =>
       detail(429, "Demasiadas solicitudes. Espera un momento e inténtalo otra vez.", retryAfter(retryAfterSeconds)),
     failed: () => detail(500, "Error interno del servidor."),
+    late: () => detail(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
+    gone: () => detail(410, "Esta dirección ya no está disponible."),
   },
 };

@@ -4,6 +4,7 @@ import * as field from "../accounts/fields";
 import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply, SignInContract } from "./contract";
 import { unipetsLogin, unipetsRegister } from "./descriptions/unipets";
+import { unipetsRegistered, unipetsSignedIn } from "./legacy/arrivals";
 import type { WireProblem } from "./wire-problem";
 
 // Document 004: the UniPets front end. Its role numbers run the other way round than the branch tools'.
@@ -76,11 +77,14 @@ const wire = {
   overloaded: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
     message(503, "El servicio está ocupado. Inténtalo de nuevo en unos segundos.", retryAfter(retryAfterSeconds)),
   failed: () => message(500, "Error interno del servidor."),
+  late: () => message(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
+  gone: () => message(410, "Esta dirección ya no está disponible."),
 };
 
 export const unipets: Contract = {
   name: "unipets",
   description: unipetsRegister,
+  arrives: unipetsRegistered,
   callers: "anyone",
   request,
   created: ({ requestedRole }) =>
@@ -97,6 +101,7 @@ export const unipets: Contract = {
 export const unipetsSignIn: SignInContract = {
   name: "unipets",
   description: unipetsLogin,
+  arrives: unipetsSignedIn,
   request: z.object({ email: required(field.text(254)), password: required(field.password(1)) }),
   grant: {
     accessSeconds: 2 * 60 * 60,

@@ -3,6 +3,7 @@ import * as field from "../accounts/fields";
 import { registerCommand } from "../accounts/registration/register-command";
 import type { Contract, Reply } from "./contract";
 import { usuariosRegister } from "./descriptions/usuarios";
+import { usuariosRegistered } from "./legacy/arrivals";
 import type { WireProblem } from "./wire-problem";
 
 // Document 002: apps whose accounts are complete once the e-mail is verified.
@@ -72,6 +73,7 @@ function invalid({ issues }: Extract<WireProblem, { code: "invalid" }>): Reply {
 export const usuarios: Contract = {
   name: "usuarios",
   description: usuariosRegister,
+  arrives: usuariosRegistered,
   callers: "anyone",
   request,
   created: () => message(200, "Registro exitoso"),
@@ -98,5 +100,7 @@ export const usuarios: Contract = {
     rate_limited: ({ retryAfterSeconds }) =>
       message(429, "Demasiadas solicitudes. Inténtalo de nuevo más tarde", retryAfter(retryAfterSeconds)),
     failed: () => message(500, "Error de conexión"),
+    late: () => message(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho"),
+    gone: () => message(410, "Esta dirección ya no está disponible"),
   },
 };

@@ -17,4 +17,8 @@ export type WireProblem =
   | IdempotencyProblem
   | Limited
   | Overloaded
-  | { code: "failed" };
+  | { code: "failed" }
+  /** The old server, to which the request was relayed, gave no answer in time: what became of it is unknown. */
+  | { code: "late" }
+  /** The path's last day has passed. */
+  | { code: "gone" };

@@ -6,7 +6,7 @@ export const unknownMethod = "x-alta-method";
 
 /** Forwarding headers: only trusted from a configured proxy. */
 const forwarding =
-  /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|true-client-ip|x-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip|x-alta-.*)$/;
+  /^(forwarded|x-forwarded(-.*)?|x-real-ip|true-client-ip|x-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip|x-alta-.*)$/;
 
 /** Next's internal headers. Those of its browser side (`next-action`, `next-router-…`) are not among them. */
 const internal =

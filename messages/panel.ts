@@ -12,6 +12,7 @@ export const panel = {
     team: "Personal",
     requests: "Solicitudes",
     branches: "Sucursales",
+    move: "Mudanza",
     audit: "Auditoría",
     more: "Más",
   },

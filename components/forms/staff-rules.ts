@@ -60,5 +60,6 @@ export const staffRules = {
     branchId,
   }),
   changeRole: form({ id, role: fields.choice(["client", "employee", "admin"]) }),
+  move: form({ contract: fields.text(20), state: fields.choice(["watch", "follow", "lead", "alone"]) }),
   branch: form({ id: branchId, name: fields.text(80) }),
 } as const;

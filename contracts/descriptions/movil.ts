@@ -62,6 +62,7 @@ export const movilRegister: Description<RegisterProblem> = {
   ],
   fields,
   shapes: [session, fieldErrors("MovilFieldErrors", fields), notAnObject, detail],
+  varies: ["access", "refresh", "usuario_id"],
   done: {
     registrada: { summary: "Todos los campos.", origin: "document", request: { body: ana } },
     solo_lo_obligatorio: {
@@ -119,6 +120,7 @@ export const movilLogin: Description<SignInProblem> = {
   mounts: [{ path: "/api/auth/login/", origin: "alta" }],
   fields: signInFields,
   shapes: [session, fieldErrors("MovilLoginFieldErrors", signInFields), notAnObject, detail],
+  varies: ["access", "refresh", "usuario_id"],
   done: {
     sesion_iniciada: {
       summary: "Correo y contraseña correctos.",
@@ -165,6 +167,7 @@ export const movilRefreshed: Description<RefreshProblem> = {
     detail,
     z.strictObject({ detail: z.string(), code: z.literal("token_not_valid") }).meta({ id: "MovilTokenError" }),
   ],
+  varies: ["access", "refresh"],
   done: {
     renovados: {
       summary: "Un token de renovación sin usar.",

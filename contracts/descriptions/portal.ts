@@ -58,6 +58,7 @@ export const portalRegister: Description<RegisterProblem> = {
       .meta({ id: "PortalRegistered" }),
     z.strictObject({ status: z.literal("error"), message: z.string() }).meta({ id: "PortalError" }),
   ],
+  varies: ["user.id", "user.createdAt", "user.updatedAt", "token"],
   done: {
     registrado: { summary: "Todos los campos.", origin: "document", request: { body: juan } },
     solo_lo_obligatorio: {

@@ -85,6 +85,7 @@ export const sucursalRegister: Description<RegisterProblem> = {
     bodyErrors("SucursalBodyErrors"),
     z.strictObject({ detail: z.string() }).meta({ id: "SucursalDetail" }),
   ],
+  varies: ["usuario.id", "password_generada"],
   done: {
     cliente: { summary: "Un cliente.", origin: "document", request: { ...asEmployee, body: cliente } },
     empleado: {

@@ -82,6 +82,7 @@ export const unipetsLogin: Description<SignInProblem> = {
   ],
   fields: { email: "Correo; no distingue mayúsculas.", password: "Contraseña." },
   shapes: [z.strictObject({ token: jwt }).meta({ id: "UnipetsToken" }), answer],
+  varies: ["token"],
   done: {
     sesion_iniciada: {
       summary: "Correo y contraseña correctos.",

@@ -50,6 +50,13 @@ export const wire = {
   failed: {
     error_interno: { summary: "Algo falló de nuestro lado. No dice la causa; `X-Request-Id` permite encontrarla." },
   },
+  late: {
+    sin_respuesta_a_tiempo: {
+      summary:
+        "Durante una mudanza, el servidor anterior no respondió a tiempo. No se sabe qué hizo: comprueba antes de repetir.",
+    },
+  },
+  gone: { fuera_de_servicio: { summary: "Pasó la fecha de `Sunset`: la ruta dejó de servir." } },
 } satisfies Omit<Refused<WireProblem>, "invalid" | "unauthenticated" | "forbidden" | IdempotencyProblem["code"]>;
 
 /** Refusals about an `Idempotency-Key`, where one is honoured. */

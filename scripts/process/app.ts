@@ -25,7 +25,14 @@ export function forkServer(
   variables: NodeJS.ProcessEnv,
   output: Output = "inherit",
 ): ChildProcess {
-  const secrets = ["DATABASE_URL", "AUTH_SECRET", "SMTP_URL", "METRICS_TOKEN", "OTEL_EXPORTER_OTLP_HEADERS"];
+  const secrets = [
+    "DATABASE_URL",
+    "AUTH_SECRET",
+    "SMTP_URL",
+    "METRICS_TOKEN",
+    "OTEL_EXPORTER_OTLP_HEADERS",
+    "LEGACY_TOKEN_KEYS",
+  ];
   return forkWithSecrets("../../http/server.mjs", [JSON.stringify(settings)], { variables, secrets, output });
 }
 

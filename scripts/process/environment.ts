@@ -1,3 +1,4 @@
+import { LEGACY_SETTINGS } from "../../runtime/legacy-settings.ts";
 import { secretSettings, withoutSecrets } from "../../runtime/secret-settings.mjs";
 
 // The environment variables that scripts read and that are no settings of Alta; settings are read in env.ts.
@@ -16,6 +17,8 @@ export const noSettings: Record<string, string> = Object.fromEntries(
     ...["MAIL_FROM", "CORS_ORIGINS", "SECURITY_CONTACT", "TRUSTED_PROXY_HOPS", "DRAIN_SECONDS", "RATE_LIMITS"],
     ...["BCRYPT_COST", "HASH_THREADS", "HASH_QUEUE", "HASH_NICE", "HASH_NATIVE", "LOG_LEVEL"],
     ...["METRICS_PORT", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_SERVICE_NAME", "OTEL_TRACES_SAMPLER_ARG"],
+    ...LEGACY_SETTINGS.flatMap((name) => [name, `${name}_STATE`]),
+    ...["LEGACY_TIMEOUT_SECONDS", "DEPRECATED"],
   ].map((name) => [name, ""]),
 );
 

@@ -10,6 +10,7 @@ const paths: Record<PlaceName, string> = {
   team: "M4 20v-4.5h16V20M12 15.5v-4M9 7.5a3 3 0 1 0 6 0a3 3 0 1 0-6 0",
   requests: "M7 3.5h7l4.5 4.5v12.5H7ZM13.5 4v4.5H18M10 14.5l2 2 3.5-4",
   branches: "M4 20V9l8-5 8 5v11M9.5 20v-6h5v6M3 20h18",
+  move: "M3 7h10v9H3ZM13 10h4l4 3.5V16h-8M5.5 18.5a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0M15 18.5a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0",
   audit: "M6 4h12v16l-3-2-3 2-3-2-3 2ZM9.5 8.5h5M9.5 12h5",
 };
 

@@ -15,6 +15,7 @@ const FOR_ADMINS: Place[] = [
   { name: "requests", href: "/panel/solicitudes" },
   { name: "branches", href: "/panel/sucursales" },
   { name: "audit", href: "/panel/auditoria" },
+  { name: "move", href: "/panel/mudanza" },
 ];
 
 /** The panel's pages, in the order of the navigation. */

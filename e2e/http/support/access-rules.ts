@@ -45,6 +45,7 @@ export const PAGES: Record<string, PageRule> = {
   "/panel/equipo": "admins",
   "/panel/equipo/[id]": "admins",
   "/panel/equipo/nuevo": "admins",
+  "/panel/mudanza": "admins",
   "/panel/solicitudes": "admins",
   "/panel/sucursales": "admins",
   "/recuperar": "open",

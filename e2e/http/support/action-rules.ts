@@ -91,6 +91,10 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
     changes: ADMINS,
     fields: ({ client }) => ({ id: String(client), role: "admin" }),
   },
+  "app/panel/mudanza/actions.ts saveState": {
+    changes: ADMINS,
+    fields: () => ({ contract: "portal", state: "follow" }),
+  },
   "app/panel/solicitudes/actions.ts approve": {
     changes: ADMINS,
     fields: ({ request }) => ({ id: String(request) }),

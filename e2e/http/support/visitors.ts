@@ -46,6 +46,7 @@ export async function fingerprint({ sql }: Alta): Promise<string> {
     (select string_agg(a::text, '|' order by id) from accounts a),
     (select string_agg(b::text, '|' order by id) from branches b),
     (select string_agg(r::text, '|' order by id) from role_requests r),
+    (select string_agg(m::text, '|' order by contract) from legacy_states m),
     (select string_agg(concat(t.id, t.used_at), '|' order by t.id) from email_tokens t),
     (select string_agg(concat(s.id, s.revoked_at), '|' order by s.id) from sessions s),
     (select string_agg(concat(l.id, l.kind, l.recipient, l.failed_at), '|' order by l.id) from letters l)

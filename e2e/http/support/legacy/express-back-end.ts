@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import bcrypt from "bcryptjs";
-import express, { type Request, type Response } from "express";
+import express from "express";
 import { SignJWT } from "jose";
 
 type User = { id: number; nombre: string; email: string; hash: string; rol_id: number };
@@ -31,11 +31,11 @@ export async function startExpress(): Promise<{
     return user;
   };
 
-  app.post("/api/auth/register", async (request: Request, response: Response) => {
+  app.post("/api/auth/register", async (request, response) => {
     const { nombre, email, password, celular = null, documento = null, direccion = null } = request.body ?? {};
     const missing = Object.entries({ nombre, email, password }).find(([, value]) => !value)?.[0];
     const error = (status: number, message: string) => response.status(status).json({ status: "error", message });
-    if (missing) return error(400, `El campo '${missing}' es obligatorio.`);
+    if (missing || !nombre || !email || !password) return error(400, `El campo '${missing}' es obligatorio.`);
     if (password.length < 6) return error(400, "El campo 'password' debe tener al menos 6 caracteres.");
     const user = await keep(nombre, email, password, 1);
     if (!user) return error(409, "El email ya está registrado.");
@@ -57,25 +57,26 @@ export async function startExpress(): Promise<{
       .json({ status: "success", message: "Usuario registrado con éxito.", user: told, token });
   });
 
-  app.post("/auth/register", async (request: Request, response: Response) => {
+  app.post("/auth/register", async (request, response) => {
     const { nombre, email, password, rol_id } = request.body ?? {};
     if (!nombre || !email || !password || !rol_id)
       return response.status(400).json({ message: "Todos los campos son obligatorios." });
-    const user = await keep(nombre, email, password, rol_id);
+    const user = await keep(nombre, email, password, Number(rol_id));
     if (!user) return response.status(409).json({ message: "El email ya está registrado." });
     return response.status(201).json({ message: "Usuario registrado con éxito." });
   });
 
-  app.post(["/login", "/auth/login"], async (request: Request, response: Response) => {
-    const { email = "", password = "" } = request.body ?? {};
-    const user = users.get(String(email).toLowerCase());
-    if (!user || !(await bcrypt.compare(String(password), user.hash)))
-      return response.status(401).json({ message: "Credenciales inválidas." });
-    const { id, nombre, rol_id } = user;
-    return response.json({ token: await tokenOf({ id, nombre, email: user.email, rol_id }, "2h") });
-  });
+  for (const path of ["/login", "/auth/login"])
+    app.post(path, async (request, response) => {
+      const { email = "", password = "" } = request.body ?? {};
+      const user = users.get(email.toLowerCase());
+      if (!user || !(await bcrypt.compare(password, user.hash)))
+        return response.status(401).json({ message: "Credenciales inválidas." });
+      const { id, nombre, rol_id } = user;
+      return response.json({ token: await tokenOf({ id, nombre, email: user.email, rol_id }, "2h") });
+    });
 
-  const server: Server = app.listen(0, "127.0.0.1");
+  const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
