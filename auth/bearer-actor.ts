@@ -5,6 +5,7 @@ import { accountColumns } from "../accounts/account-columns";
 import { database } from "../db/client";
 import { accounts, sessions } from "../db/schema";
 import { liveSession } from "./live-session";
+import { oldTokenAccount } from "./old-token";
 import { readToken } from "./tokens";
 
 /**
@@ -14,7 +15,7 @@ import { readToken } from "./tokens";
 export async function bearerActor(authorization: string | null, via: Via): Promise<Actor> {
   const token = /^Bearer ([\w.-]{1,4096})$/i.exec(authorization ?? "")?.[1];
   const subject = token ? await readToken("at+jwt", token) : null;
-  if (!subject) return { kind: "anonymous", via };
+  if (!subject) return token ? oldActor(token, via) : { kind: "anonymous", via };
   const [caller] = await database()
     .select({
       id: accountColumns.id,
@@ -35,4 +36,15 @@ export async function bearerActor(authorization: string | null, via: Via): Promi
     sessionId: subject.sessionId,
     via,
   };
+}
+
+/** No session of ours has this id: an old server's token proves nothing recent and has nothing to end. */
+const NO_SESSION = "00000000-0000-0000-0000-000000000000";
+
+/** The actor of a token that the contract's old server signed; role and branch are the account's own here too. */
+async function oldActor(token: string, via: Via): Promise<Actor> {
+  const account = await oldTokenAccount(token, via.channel, "access");
+  if (!account) return { kind: "anonymous", via };
+  const { id, role, branchId } = account;
+  return { kind: "account", id, role, branchId, sessionId: NO_SESSION, via };
 }

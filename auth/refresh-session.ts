@@ -6,7 +6,8 @@ import { seal, unseal } from "../crypto/seal";
 import { database, type Transaction } from "../db/client";
 import { accounts, refreshTokens, sessions } from "../db/schema";
 import { liveSession } from "./live-session";
-import { type Grant, hashToken, keepRefreshToken, signTokens, type Tokens } from "./open-session";
+import { oldTokenAccount } from "./old-token";
+import { type Grant, hashToken, keepRefreshToken, openSession, signTokens, type Tokens } from "./open-session";
 import { readToken } from "./tokens";
 
 /** Within this grace period a used token gets the same answer again, for retries after a lost answer. */
@@ -22,7 +23,8 @@ export async function refreshSession(
   grant: Grant,
 ): Promise<Result<Tokens, RefreshProblem>> {
   const subject = await readToken("refresh+jwt", token);
-  if (!subject || subject.audience !== actor.via.channel) return invalid;
+  if (!subject) return exchangeOld(actor, token, grant);
+  if (subject.audience !== actor.via.channel) return invalid;
   const tokens = await database().transaction(async (tx) => {
     const [account] = await tx
       .select(accountColumns)
@@ -72,4 +74,36 @@ async function replay(tx: Transaction, actor: Actor, account: Account, token: st
   await tx.update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, used.sessionId));
   await audit(tx, actor, "session.family_revoked", account.id);
   return null;
+}
+
+/**
+ * Exchanges a refresh token of the contract's old server for a session of ours, once: kept as a used token of the new
+ * family, it is treated like any other when it comes again.
+ */
+async function exchangeOld(actor: Actor, token: string, grant: Grant): Promise<Result<Tokens, RefreshProblem>> {
+  const known = await oldTokenAccount(token, actor.via.channel, "refresh");
+  if (!known) return invalid;
+  const { tokenExpiresAt: expiresAt, ...account } = known;
+  const tokens = await database().transaction(async (tx) => {
+    const tokenHash = hashToken(token);
+    // Two exchanges at once: the second waits here and finds the first one's row.
+    await tx.execute(sql`select pg_advisory_xact_lock(${tokenHash.readInt32BE(0)}, ${tokenHash.readInt32BE(4)})`);
+    const [used] = await tx
+      .select({ id: refreshTokens.id })
+      .from(refreshTokens)
+      .where(eq(refreshTokens.tokenHash, tokenHash));
+    if (used) return replay(tx, actor, account, token);
+    const opened = await openSession(tx, account, actor.via, grant);
+    const [session] = await tx
+      .select({ sessionId: refreshTokens.sessionId })
+      .from(refreshTokens)
+      .where(eq(refreshTokens.tokenHash, hashToken(opened.refresh ?? "")));
+    if (!session) return null;
+    const sealedAnswer = seal(token, "refresh", JSON.stringify(opened));
+    const row = { sessionId: session.sessionId, tokenHash, expiresAt, usedAt: sql`now()`, sealedAnswer };
+    await tx.insert(refreshTokens).values(row);
+    await audit(tx, actor, "account.signed_in", account.id);
+    return opened;
+  });
+  return tokens ? { ok: true, value: tokens } : invalid;
 }

@@ -74,6 +74,7 @@ export const movePage = {
     disabled: "Su cuenta está desactivada aquí",
     other_password: "Aquí ese correo tiene otra contraseña",
     document_taken: "Su documento ya es de otra cuenta",
+    taken_there: "Se registró aquí y ya tenía cuenta allí, quizá con otra contraseña",
     no_password: "No vino ninguna contraseña",
     no_address: "No ingresa con un correo",
     failed: "Algo falló de nuestro lado",

@@ -38,12 +38,23 @@ function explain(operation: Movable, old: OldAnswer, own: OwnAnswer & { ours: un
   return null;
 }
 
-/** The old server says that the address is taken, in the document's words, and is otherwise of Alta's opinion. */
-function isTakenThere(operation: Movable, old: OldAnswer, own: OwnAnswer & { ours: unknown }): boolean {
+/** Whether an old server's answer is the document's, to an address that is taken. */
+export function saysTaken(operation: Movable, { status, body }: { status: number; body: unknown }): boolean {
+  const taken = takenAnswer(operation);
+  return taken !== null && taken.status === status && isDeepStrictEqual(body, taken.body);
+}
+
+function takenAnswer(operation: Movable): { status: number; body: Json } | null {
   const render = (operation.refused as unknown as Partial<Refusals<{ code: string }>>).email_taken;
   const taken = render?.({ code: "email_taken" });
+  return taken ? { status: taken.status, body: JSON.parse(JSON.stringify(taken.body)) } : null;
+}
+
+/** The old server says that the address is taken, in the document's words, and is otherwise of Alta's opinion. */
+function isTakenThere(operation: Movable, old: OldAnswer, own: OwnAnswer & { ours: unknown }): boolean {
+  const taken = takenAnswer(operation);
   if (!taken || taken.status !== old.status) return false;
-  const said: Json = JSON.parse(JSON.stringify(taken.body));
+  const said = taken.body;
   if (isDeepStrictEqual(old.body, said)) return own.code === null;
   const [theirs, ours] = [old.body, own.ours];
   if (!isObject(theirs) || !isObject(ours) || own.reply.status !== old.status) return false;

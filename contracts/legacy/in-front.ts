@@ -1,12 +1,14 @@
 import type { Via } from "../../accounts/account";
 import { countOutcome } from "../../accounts/moving/count-outcome";
 import { type Move, moveOf } from "../../accounts/moving/legacy-state";
+import { noteMissing } from "../../accounts/moving/note-missing";
 import { noteTold } from "../../accounts/moving/note-told";
 import { env } from "../../env";
 import { log } from "../../log";
 import { isGone } from "../deprecation";
 import { readBytes } from "../read-body";
 import { afterwards } from "./afterwards";
+import { saysTaken } from "./compare";
 import { hasBeenHere, headersToAsk } from "./headers";
 import { keep } from "./keep";
 import { learn, readAnswer } from "./learn";
@@ -121,7 +123,13 @@ async function tell({ door, operation, move, body, ask }: Passage): Promise<void
   });
   if ("failed" in answer) return count("not_told", answer.failed);
   const arrived = operation.arrives?.(answer.status, readAnswer(answer));
-  if (!arrived) return count("not_told", String(answer.status));
+  if (!arrived) {
+    count("not_told", String(answer.status));
+    const someone = { way: "told", reason: "taken_there", externalId: null };
+    if (saysTaken(operation, { status: answer.status, body: readAnswer(answer) }))
+      await noteMissing(contract, String(body.email), someone);
+    return;
+  }
   count("told", String(answer.status));
   const { externalId } = arrived;
   // A password that was made here is not the one that was made there.

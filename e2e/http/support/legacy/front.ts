@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 export type Fault = "dead" | "slow" | "cut" | "error500" | "html" | "redirect" | "unstored201";
 
 export type Seen = { method: string; path: string; headers: IncomingMessage["headers"]; body: Buffer };
-export type Given = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
+export type Given = { status: number; headers: IncomingMessage["headers"]; body: Buffer; milliseconds: number };
 
 /** The header by which a test's client finds its own request again. */
 export const MARK = "x-mark-of-the-test";
@@ -21,6 +21,7 @@ export async function startFront(backEnd: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
   const server = createServer(async (incoming, response) => {
+    const began = performance.now();
     const chunks: Buffer[] = [];
     for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
     const body = Buffer.concat(chunks);
@@ -35,7 +36,8 @@ export async function startFront(backEnd: string) {
       const parts: Buffer[] = [];
       for await (const part of answer as AsyncIterable<Buffer>) parts.push(part);
       const whole = Buffer.concat(parts);
-      given.set(mark, { status: answer.statusCode ?? 0, headers: answer.headers, body: whole });
+      const { statusCode: status = 0, headers } = answer;
+      given.set(mark, { status, headers, body: whole, milliseconds: performance.now() - began });
       response.writeHead(answer.statusCode ?? 0, answer.headers).end(whole);
     });
     passed.end(body);

@@ -72,7 +72,10 @@ export function moves(mover: Mover | string, requests: number): void {
       });
       expect(told.length).toBeGreaterThan(requests / 10);
       for (const [path, { mark }] of told)
-        await mover.eventually(async () => mover.front(path).given(mark)?.status === 201);
+        await mover.eventually(async () => mover.front(path).given(mark) !== undefined);
+      // Who was there already, and registered once more, is not registered there again.
+      const anew = told.filter(([path, { mark }]) => mover.front(path).given(mark)?.status === 201);
+      expect(anew.length).toBeGreaterThan(told.length / 3);
       for (const person of mover.people) {
         const answer = await mover.signIn(person);
         expect([person, answer.status]).toEqual([person, 200]);
@@ -113,6 +116,17 @@ export function moves(mover: Mover | string, requests: number): void {
     const kept = [await dump(mover.alta), mover.alta.output()].join("\n");
     for (const password of passwords) expect(kept.includes(password.trim()), password).toBe(false);
   });
+}
+
+/** What Alta adds to a relayed request, in milliseconds: the median over so many, one after the other. */
+export async function addedMilliseconds(mover: Mover, requests: number): Promise<number> {
+  const added: number[] = [];
+  for (let index = 0; index < requests; index += 1) {
+    const answer = await mover.signIn(mover.someone("movil"));
+    const given = mover.fronts.movil.given(answer.mark);
+    added.push(answer.milliseconds - (given?.milliseconds ?? 0));
+  }
+  return added.sort((one, other) => one - other)[Math.floor(requests / 2)] ?? 0;
 }
 
 /** The rows of every table that a person could be in. */

@@ -7,7 +7,7 @@ import { inParallel } from "../in-parallel";
 import type { startExpress } from "./express-back-end";
 import { MARK, type startFront } from "./front";
 
-export type Raw = { mark: string; status: number; headers: IncomingHttpHeaders; body: Buffer };
+export type Raw = { mark: string; status: number; headers: IncomingHttpHeaders; body: Buffer; milliseconds: number };
 type Front = Awaited<ReturnType<typeof startFront>>;
 type Express = Awaited<ReturnType<typeof startExpress>>;
 type Door = "movil" | "portal" | "unipets";
@@ -46,14 +46,16 @@ export class Mover {
     const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
     const sent = { "content-type": "application/json", [MARK]: mark, ...headers };
     const length = method === "GET" ? {} : { "content-length": bytes.length };
+    const began = performance.now();
     return new Promise((resolve, reject) => {
       const outgoing = request(this.alta.url + path, { agent, method, headers: { ...sent, ...length } }, (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk) => chunks.push(chunk));
         incoming.on("error", reject);
-        incoming.on("end", () =>
-          resolve({ mark, status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks) }),
-        );
+        incoming.on("end", () => {
+          const { statusCode: status = 0, headers } = incoming;
+          resolve({ mark, status, headers, body: Buffer.concat(chunks), milliseconds: performance.now() - began });
+        });
       });
       outgoing.on("error", reject);
       outgoing.end(method === "GET" ? undefined : bytes);
@@ -88,7 +90,7 @@ export class Mover {
     const given = front.given(answer.mark);
     expect(answer.status).toBe(given?.status);
     expect(answer.body.equals(given?.body ?? Buffer.from("nothing")), `${path} ${answer.body}`).toBe(true);
-    for (const name of ["content-type", "www-authenticate", "content-length", "allow"])
+    for (const name of ["content-type", "www-authenticate", "allow", "vary", "content-language"])
       expect([name, answer.headers[name]]).toEqual([name, given?.headers[name]]);
     expect(front.seen(answer.mark)).toHaveLength(1);
   }
