@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { linkRows, mails, refreshTokens, sessions } from "./schema";
+import { legacyPeople, linkRows, mails, refreshTokens, sessions } from "./schema";
 import { idempotentRequests, rateLimits, signInTries } from "./schema/limits";
 
 /** How long rows are kept, in days, beyond the instant at which they stop to count. docs/privacy.md gives the reasons. */
@@ -18,6 +18,8 @@ export const RETENTION_DAYS = {
   idempotency: 1,
   /** A limit's bucket that is full, and an account's source that is forgotten, tell nothing more. */
   limit: 0,
+  /** Someone of an old server who could not be brought in, after they were last seen there. */
+  missing: 90,
 };
 
 /** Rows that may go: those of `table` where `over` holds, found by the index on `since`. */
@@ -43,4 +45,5 @@ export const RETENTION: Rule[] = [
   rule(idempotentRequests, sql`${idempotentRequests.createdAt}`, RETENTION_DAYS.idempotency),
   rule(signInTries, sql`${signInTries.forgetAt}`, RETENTION_DAYS.limit),
   rule(rateLimits, sql`${rateLimits.freeAt}`, RETENTION_DAYS.limit),
+  rule(legacyPeople, sql`${legacyPeople.at}`, RETENTION_DAYS.missing, sql`${legacyPeople.accountId} is null`),
 ];

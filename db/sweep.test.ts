@@ -28,6 +28,8 @@ const INSERT: Record<keyof typeof RETENTION_DAYS, (end: Date) => Promise<unknown
   session: (end) => session(end),
   idempotency: (end) => sql`insert into idempotent_requests (key_hash, fingerprint, lease, leased_until, created_at)
     values (${randomBytes(32)}, '', ${randomUUID()}, now(), ${end})`,
+  missing: (end) => sql`insert into legacy_people (contract, email_key, way, at)
+    values ('movil', ${randomUUID()}, 'signed_in', ${end})`,
   limit: async (end) => {
     await sql`insert into rate_limits (key, free_at, room_seconds, passed) values (${randomBytes(16)}, ${end}, 1, true)`;
     await sql`insert into sign_in_tries (key, tries, next_at, passed, forget_at) values (${randomBytes(16)}, 1, now(), true, ${end})`;
@@ -48,6 +50,7 @@ const TABLES = [
   "idempotent_requests",
   "rate_limits",
   "sign_in_tries",
+  "legacy_people",
 ];
 
 async function counts(): Promise<Record<string, number>> {
@@ -63,7 +66,7 @@ test("rows are deleted once their time is over, and not before", async () => {
   expect(await counts()).toEqual(young);
   for (const [kind, days] of Object.entries(RETENTION_DAYS))
     await INSERT[kind as keyof typeof RETENTION_DAYS](ago(days + 0.1));
-  expect(await sweep()).toBe(8);
+  expect(await sweep()).toBe(9);
   // The live session of the deleted refresh token stays.
   expect(await counts()).toEqual({ ...young, sessions: (young.sessions ?? 0) + 1 });
 });

@@ -30,4 +30,5 @@ CREATE TABLE "legacy_states" (
 --> statement-breakpoint
 ALTER TABLE "legacy_people" ADD CONSTRAINT "legacy_people_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "legacy_people_account_index" ON "legacy_people" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "legacy_people_external_index" ON "legacy_people" USING btree ("contract","external_id");
+CREATE INDEX "legacy_people_external_index" ON "legacy_people" USING btree ("contract","external_id");--> statement-breakpoint
+CREATE INDEX "legacy_people_missing_index" ON "legacy_people" USING btree ("at") WHERE "legacy_people"."account_id" is null;

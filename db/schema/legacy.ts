@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "../columns";
 import { accounts } from "./accounts";
@@ -32,6 +33,7 @@ export const legacyPeople = pgTable(
     unique("legacy_people_email_unique").on(table.contract, table.emailKey),
     index("legacy_people_account_index").on(table.accountId),
     index("legacy_people_external_index").on(table.contract, table.externalId),
+    index("legacy_people_missing_index").on(table.at).where(sql`${table.accountId} is null`),
   ],
 );
 
