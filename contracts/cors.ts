@@ -7,7 +7,8 @@ const PREFLIGHT = {
   "Access-Control-Allow-Headers": "Content-Type, Authorization, Idempotency-Key",
   "Access-Control-Max-Age": "600",
 };
-const EXPOSED = "Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Idempotent-Replayed, X-Role-Request";
+const EXPOSED =
+  "Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Idempotent-Replayed, X-Role-Request, Deprecation, Sunset";
 
 /** CORS headers: pages on the allowed origins may read the answers, without credentials. */
 export function corsHeaders(request: Request): Record<string, string> {

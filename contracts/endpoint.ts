@@ -108,15 +108,17 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
   const handle: Handler = async (request) => {
     const requestId = currentRequest()?.id ?? randomUUID();
     const headers = { "Cache-Control": "no-store", ...corsHeaders(request) };
-    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { ...headers, ...ALLOW } });
     const operation = conduct.choose(request);
+    const marksOf = ({ name }: { name: string }) => deprecationHeaders(name, new URL(request.url).pathname);
+    if (request.method === "OPTIONS")
+      return new Response(null, { status: 204, headers: { ...headers, ...marksOf(operation), ...ALLOW } });
     const via = viaOf(request.headers, operation.name, requestId);
     const own = (asked: Request) => (asked.method === "POST" ? post(asked, via) : notAllowed(asked));
     const door = { own, via, choose: conduct.choose as unknown as Door["choose"] };
     const given: Given = anyMove()
       ? await inFront(door, request).catch((thrown) => failed(operation, via, thrown))
       : await own(request);
-    const marks = deprecationHeaders(given.operation.name, new URL(request.url).pathname);
+    const marks = marksOf(given.operation);
     if ("relayed" in given) return respondWith(given.relayed, { ...headers, ...marks }, request.method);
     return respond(given.reply, { ...headers, ...marks });
   };

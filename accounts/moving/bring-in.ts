@@ -56,7 +56,7 @@ async function insert(tx: Transaction, via: Via, arrival: Arrival, passwordHash:
   const wanted: Role = command.role.wanted;
   const account = await insertAccount(tx, row, ({ id }) => [
     ...(wanted === "client" ? [] : [tx.insert(roleRequests).values({ accountId: id, role: wanted })]),
-    auditEntry(tx, { kind: "anonymous", via }, "account.moved_in", id, { by: way, origin: contract }),
+    auditEntry(tx, { kind: "anonymous", via }, "account.moved_in", id, { origin: contract, way }),
   ]);
   // Chosen or generated, the password is in use there: it does not expire here, and the account is not an unused one.
   const inUse = { passwordExpiresAt: null, passwordUsedAt: sql`now()` };
@@ -87,7 +87,7 @@ async function recognise(via: Via, { way }: Arrival, here: Here, person: OldPers
   await database().transaction(async (tx) => {
     if ((await linkOf(tx, person, here.id))?.inStep) return;
     await linkPerson(tx, person, here.id, way);
-    await audit(tx, { kind: "anonymous", via }, "account.recognised", here.id, { by: way, origin: person.contract });
+    await audit(tx, { kind: "anonymous", via }, "account.recognised", here.id, { origin: person.contract, way });
   });
   return { here: true, how: "known" };
 }

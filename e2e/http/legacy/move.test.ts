@@ -26,6 +26,13 @@ describe("an old server that fails", () => {
     expect(Object.keys(JSON.parse(answer.body.toString()))).toEqual(["message"]);
   });
 
+  move("has a certificate that nothing vouches for: 503, and it hears of nothing [IM-02]", async (mover) => {
+    const headers = { authorization: "Bearer a.b.c" };
+    const answer = await mover.send("/api/usuarios/registrar-cliente/", { email: "nadie@example.com" }, { headers });
+    expect([answer.status, Object.keys(JSON.parse(answer.body.toString()))]).toEqual([503, ["detail"]]);
+    expect(mover.fronts.impostor.heard()).toBe(0);
+  });
+
   move("dies, is slow or stops in the middle of its answer: 504 in the contract's shape, sent once", async (mover) => {
     for (const fault of ["dead", "cut", "slow"]) {
       const answer = await fail(mover, fault);

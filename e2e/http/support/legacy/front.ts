@@ -65,6 +65,7 @@ export async function startFront(backEnd: string) {
   };
 }
 
+export const UNSTORED = '{"access":"a.b.c","refresh":"d.e.f","usuario_id":777}';
 export const HTML = "<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>";
 
 function fail(fault: Fault, incoming: IncomingMessage, response: ServerResponse) {
@@ -84,8 +85,6 @@ function fail(fault: Fault, incoming: IncomingMessage, response: ServerResponse)
     case "redirect":
       return response.writeHead(302, { location: "http://127.0.0.1:9/elsewhere" }).end();
     case "unstored201":
-      return response
-        .writeHead(201, { "content-type": "application/json" })
-        .end('{"access":"a.b.c","refresh":"d.e.f","usuario_id":777}');
+      return response.writeHead(201, { "content-type": "application/json" }).end(UNSTORED);
   }
 }

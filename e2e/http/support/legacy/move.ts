@@ -3,7 +3,8 @@ import { freePort } from "@/scripts/process/ports";
 import { type Alta, freshAlta } from "../alta";
 import { missingDjango, startDjango } from "./django-back-end";
 import { startExpress } from "./express-back-end";
-import { startFront } from "./front";
+import { startFront, UNSTORED } from "./front";
+import { startImpostor } from "./impostor";
 import { LOGIN, Mover, PATH, type Raw } from "./mover";
 
 /** Alta in front of stock back ends: Django for `movil`, Express for `portal` and `unipets`, nothing for `usuarios`. */
@@ -13,16 +14,18 @@ export async function startMove(): Promise<Mover | string> {
   const django = await startDjango();
   const express = await startExpress();
   const [movil, front] = [await startFront(django.url), await startFront(express.url)];
+  const impostor = await startImpostor();
   afterAll(async () => {
-    for (const { stop } of [movil, front, django, express]) await stop();
+    for (const { stop } of [movil, front, django, express, impostor]) await stop();
   });
   const alta: Alta = await freshAlta({
     env: {
       ...{ LEGACY_MOVIL: movil.url, LEGACY_PORTAL: front.url, LEGACY_UNIPETS: front.url },
+      ...{ LEGACY_SUCURSAL: impostor.url },
       ...{ LEGACY_USUARIOS: `http://127.0.0.1:${await freePort()}`, LEGACY_TIMEOUT_SECONDS: "8", HASH_NICE: "0" },
     },
   });
-  return new Mover(alta, { movil, express: { ...express, front } });
+  return new Mover(alta, { movil, express: { ...express, front }, impostor });
 }
 
 /**
@@ -54,6 +57,12 @@ export function moves(mover: Mover | string, requests: number): void {
     const came = mover.people.slice(before);
     expect(came.length).toBeGreaterThan(requests / 10);
     for (const { email } of came) await mover.eventually(() => mover.isHere(email));
+    // A 201 of a server that had not stored it: Alta has them, so that nothing is lost.
+    const lost = mover.someone("movil");
+    const unstored = await mover.register(lost, { "x-fault": "unstored201" });
+    expect([unstored.status, unstored.body.toString()]).toEqual([201, UNSTORED]);
+    await mover.eventually(() => mover.isHere(lost.email));
+    mover.people.push(lost);
     // A right sign-in at the old door brings a person in who registered before.
     const earlier = mover.people.slice(0, before).slice(0, 6);
     for (const person of earlier) expect((await mover.signIn(person)).status).toBe(200);
@@ -81,6 +90,17 @@ export function moves(mover: Mover | string, requests: number): void {
         expect([person, answer.status]).toEqual([person, 200]);
         expect(await mover.isHere(person.email)).toBe(true);
       }
+      // A password changed at the old server counts, until it is changed here.
+      const changing = mover.people.find(({ door }) => door === "unipets");
+      if (!changing) throw new Error("No one came from UniPets.");
+      changing.password = "cambiada en el anterior";
+      await mover.fronts.express.change(changing.email, changing.password);
+      expect((await mover.signIn(changing)).status).toBe(200);
+      await mover.alta.sql`update accounts set password_set_at = now() where email = ${changing.email}`;
+      await mover.fronts.express.change(changing.email, "cambiada allí otra vez");
+      expect((await mover.signIn({ ...changing, password: "cambiada allí otra vez" })).status).toBe(401);
+      expect((await mover.signIn(changing)).status).toBe(200);
+      await mover.fronts.express.change(changing.email, changing.password);
     },
   );
 

@@ -33,7 +33,7 @@ export class Mover {
 
   constructor(
     readonly alta: Alta,
-    readonly fronts: { movil: Front; express: Express & { front: Front } },
+    readonly fronts: { movil: Front; express: Express & { front: Front }; impostor: { heard: () => number } },
   ) {}
 
   front(path: string): Front {
@@ -62,7 +62,7 @@ export class Mover {
     });
   }
 
-  register(person: Person): Promise<Raw> {
+  register(person: Person, headers: Record<string, string> = {}): Promise<Raw> {
     const { door, email, password } = person;
     const bodies: Record<Door, object> = {
       movil: {
@@ -72,7 +72,7 @@ export class Mover {
       portal: { nombre: "Juan Ejemplo", email, password, celular: "70000002" },
       unipets: { nombre: "Rosa Ejemplo", email, password, rol_id: 3 },
     };
-    return this.send(PATH[door], bodies[door]);
+    return this.send(PATH[door], bodies[door], { headers });
   }
 
   signIn({ door, email, password }: Person): Promise<Raw> {
