@@ -18,7 +18,7 @@ const PASSWORDS = [
   "Clave1ºSegura",
   "Clave´1Segura",
   "contrasen\u0303a12",
-  "una frase larga ".repeat(6),
+  `una frase larga${" y otra".repeat(10)}`,
   "654321",
   "ñandú✓2026",
 ];
