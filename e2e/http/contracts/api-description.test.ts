@@ -15,7 +15,10 @@ const named = (name: string) => examples.filter((example) => example.name === na
 /** Examples that no single request provokes; each has its own test below. */
 const CIRCUMSTANCES = ["servicio_ocupado", "no_disponible", "error_interno", "error_de_conexion"];
 /** Checked here by their shape alone; the tests of limits, repeated requests and faults provoke what can be. */
-const ELSEWHERE = ["base_ocupada", "demasiadas_solicitudes", "clave_invalida", "clave_reutilizada", "clave_en_curso"];
+const ELSEWHERE = [
+  ...["base_ocupada", "demasiadas_solicitudes", "clave_invalida", "clave_reutilizada", "clave_en_curso"],
+  ...["sin_respuesta_a_tiempo", "fuera_de_servicio"],
+];
 
 describe("the running server answers every example's request with that example, as described", () => {
   beforeEach(() => forgetAccounts(alta));
