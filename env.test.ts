@@ -84,6 +84,15 @@ test("a database may be several servers, or a socket; what it is not is refused 
   }
 });
 
+test("a parameter that Alta does not know is refused by its name, as it may be a misspelt one", () => {
+  for (const name of ["ssl_mode", "sslcert", "channel_binding", "connect_timeout", "options"]) {
+    const url = `postgres://u:canary@one/alta?sslmode=require&${name}=canary`;
+    const read = () => readEnv({ AUTH_SECRET: secret, DATABASE_URL: url });
+    expect(read).toThrow(`DATABASE_URL: no conozco su parámetro «${name}»`);
+    expect(read).not.toThrow("canary");
+  }
+});
+
 describe("a secret in a file", () => {
   const folder = mkdtempSync(join(tmpdir(), "alta-env-"));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -21,9 +21,15 @@ const address = (protocol: RegExp, example: string) =>
 const oneOf = <const Words extends readonly string[]>(...words: Words) =>
   z.enum(words, `tiene que ser una de estas palabras: ${words.join(", ")}`);
 const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full", "true", "false"];
+/** Of libpq's. Another one would be left out in silence, and a misspelt `sslmode` with it. */
+const URL_PARAMETERS = ["sslmode", "sslrootcert", "target_session_attrs", "host"];
 const postgres = z
   .string()
   .refine(isPostgres, "tiene que ser una dirección, como postgres://alta:contraseña@servidor:5432/alta")
+  .refine((url) => unknownParameters(url).length === 0, {
+    error: ({ input }) =>
+      `no conozco su parámetro «${unknownParameters(String(input))[0]}»; puede llevar ${URL_PARAMETERS.join(", ")}`,
+  })
   .refine(hasSslMode, `su sslmode tiene que ser una de estas palabras: ${SSL_MODES.slice(0, 6).join(", ")}`);
 
 function isPostgres(url: string): boolean {
@@ -32,6 +38,13 @@ function isPostgres(url: string): boolean {
   } catch {
     return false;
   }
+}
+
+function unknownParameters(url: string): string[] {
+  if (!isPostgres(url)) return [];
+  return [...databaseAddresses(url)[0].searchParams.keys()].filter(
+    (name) => ![...URL_PARAMETERS, "ssl"].includes(name),
+  );
 }
 
 function hasSslMode(url: string): boolean {
