@@ -119,6 +119,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       ? await inFront(door, request).catch((thrown) => failed(operation, via, thrown))
       : await own(request);
     const marks = marksOf(given.operation);
+    noted(given.operation);
     if ("relayed" in given) return respondWith(given.relayed, { ...headers, ...marks }, request.method);
     return respond(given.reply, { ...headers, ...marks });
   };
