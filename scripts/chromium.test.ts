@@ -39,7 +39,15 @@ test("a browser that is there is taken as it is", async () => {
 test.skipIf(!isRoot)("one that is missing comes from Debian, even where the list cannot be renewed", async () => {
   const called = standIn(`touch ${missing}`);
   expect(await obtainChromium([missing])).toBe(missing);
-  expect(called()).toMatch(/^noninteractive update\nnoninteractive install -y .*chromium fonts-liberation\n$/);
+  expect(called()).toMatch(
+    /^noninteractive update\nnoninteractive install -y .*chromium-headless-shell fonts-liberation\n$/,
+  );
+});
+
+test.skipIf(!isRoot)("where the headless shell has no package of its own, the whole browser is installed", async () => {
+  const called = standIn(`case "$*" in *headless*) exit 100;; esac; touch ${missing}`);
+  expect(await obtainChromium([missing])).toBe(missing);
+  expect(called()).toMatch(/ chromium fonts-liberation\n$/);
 });
 
 test.skipIf(!isRoot)(
