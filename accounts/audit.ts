@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   "account.email_verified",
   "account.enabled",
   "account.exported",
+  "account.import_undone",
   "account.letter_resent",
   "account.link_renewed",
   "account.moved_in",
@@ -44,6 +45,13 @@ export const AUDIT_ACTIONS = [
   "clients.exported",
   "clients.looked_up",
   "clients.searched",
+  "import.discarded",
+  "import.finished",
+  "import.prepared",
+  "import.rejected_exported",
+  "import.started",
+  "import.undo_started",
+  "import.undone",
   "letter.retried",
   "move.changed",
   "role.changed",
@@ -72,6 +80,18 @@ export async function audit(
   await auditEntry(tx, actor, action, subjectId, details);
 }
 
+/** Adds the same entry for each of several subjects, as one statement. */
+export async function auditEach(
+  tx: Transaction,
+  actor: Actor,
+  action: AuditAction,
+  subjectIds: readonly number[],
+  details: Details = {},
+): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await tx.insert(auditEntries).values(subjectIds.map((subjectId) => entryOf(actor, action, subjectId, details)));
+}
+
 /** The same as a write that goes out with others, as one statement. */
 export function auditEntry(
   tx: Transaction,
@@ -80,8 +100,12 @@ export function auditEntry(
   subjectId: number | SQL<number> | null,
   details: Details = {},
 ) {
+  return tx.insert(auditEntries).values(entryOf(actor, action, subjectId, details));
+}
+
+function entryOf(actor: Actor, action: AuditAction, subjectId: number | SQL<number> | null, details: Details) {
   const { channel, address, userAgent, requestId } = actor.via;
-  return tx.insert(auditEntries).values({
+  return {
     channel,
     address,
     userAgent,
@@ -91,7 +115,7 @@ export function auditEntry(
     details,
     actorId: actor.kind === "account" ? actor.id : null,
     actorName: actor.kind === "account" && actor.role !== "client" ? nameOf(actor.id) : null,
-  });
+  };
 }
 
 const nameOf = (id: number) =>

@@ -31,6 +31,8 @@ const ACTIONS: Record<Action, string[]> = {
   tend_mails: ["employee", "admin", "system"],
   see_moves: ["admin"],
   change_move: ["admin"],
+  prepare_import: ["admin", "system"],
+  run_import: ["admin", "system"],
 };
 
 const TARGETS: Record<string, Target> = {

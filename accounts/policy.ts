@@ -19,7 +19,11 @@ export type Action =
   /** Where the move from an old server stands, with who is missing. */
   | "see_moves"
   /** Who answers from now on: the old server or Alta. */
-  | "change_move";
+  | "change_move"
+  /** Upload a file of people and see what would become of each. */
+  | "prepare_import"
+  /** Make accounts of a file, take them back, or get its rejected rows. */
+  | "run_import";
 
 /** Acts on an account. */
 export type ActionOn =
@@ -66,6 +70,8 @@ export const PROOF = {
   tend_mails: "never",
   see_moves: "never",
   change_move: "always",
+  prepare_import: "never",
+  run_import: "always",
   view_client: "never",
   edit_client: "never",
   change_client_email: "once_used",
@@ -104,6 +110,8 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   tend_mails: ["employee", "admin", "system"],
   see_moves: ["admin"],
   change_move: ["admin"],
+  prepare_import: ["admin", "system"],
+  run_import: ["admin", "system"],
 };
 
 type Reach = (actor: AccountActor, target: Target) => boolean;

@@ -2,6 +2,7 @@
 export * from "./schema/accounts";
 export * from "./schema/audit";
 export * from "./schema/branches";
+export * from "./schema/imports";
 export * from "./schema/legacy";
 export * from "./schema/links";
 export * from "./schema/mails";

@@ -28,6 +28,12 @@ export const auditPage = {
   details: {
     afresh: "con los datos borrados",
     because: "motivo",
+    completed: "completadas",
+    created: "creadas",
+    existing: "ya existían",
+    import: "importación",
+    rejected: "rechazadas",
+    undone: "deshechas",
     branch: "sucursal",
     branchId: "sucursal",
     by: "buscando por",

@@ -8,6 +8,7 @@ const names: Record<string, string> = {
   sucursal: "Herramienta de sucursal",
   unipets: "UniPets",
   setup: "Instalación",
+  import: "Importación",
 };
 
 /** Every channel, in the order of the filters' lists. */

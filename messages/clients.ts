@@ -82,6 +82,7 @@ export const clientPage = {
     birthDate: "Nacimiento",
     address: "Dirección",
     branch: "Sucursal",
+    externalId: "Id. de origen",
     registered: "Registro",
   },
   registered: (day: string, channel: string) => `${day} · ${channel}`,

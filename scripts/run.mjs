@@ -10,6 +10,7 @@ const commands = {
   conformance: "../conformance/main.ts",
   demo: "./demo/demo.ts",
   admin: "./admin/admin.ts",
+  import: "./import/import.ts",
   mutation: "./mutation/mutation.ts",
   build: "./build/main.ts",
   migrate: "./migrate/main.ts",
@@ -40,7 +41,7 @@ try {
   const { allowTypeScript } = await import("./typescript.mjs");
   await allowTypeScript();
   // Tests and measurements bring their own settings.
-  if (["start", "demo", "admin", "build", "migrate"].includes(name)) {
+  if (["start", "demo", "admin", "import", "build", "migrate"].includes(name)) {
     const { default: nextEnv } = await import("@next/env");
     nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
   }

@@ -1,6 +1,7 @@
 import { and, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { accounts } from "../../db/schema";
+import { accounts, externalIds } from "../../db/schema";
 import type { AccountActor } from "../account";
+import { externalIdKey } from "../values/external-id-key";
 import { plainText } from "../values/plain-text";
 import { isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
 import { type ClientState, stateConditions } from "./client-state";
@@ -31,6 +32,12 @@ export function searchWords(text: string): string[] {
 /** Whether anything an account is known by contains this text, which has no wildcards. */
 export const contains = (word: string) => sql`${accounts.searchText} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`;
 
+/** Whether this is what another system calls the account. As an array, so that the index of ids is used. */
+const isExternalId = (
+  word: string,
+) => sql`${accounts.id} = any(array(select ${externalIds.accountId} from ${externalIds}
+  where ${externalIds.searchKey} = ${externalIdKey(word)}))`;
+
 /** Whether a search includes the clients that this actor may not open. */
 export function asksElsewhere(actor: AccountActor, filter: ClientFilter): boolean {
   const words = searchWords(filter.text ?? "");
@@ -48,7 +55,7 @@ export function clientCondition(actor: AccountActor, filter: ClientFilter, elsew
   const { branchId, state, origin, since, until } = filter;
   return and(
     elsewhere ? and(anyClient, or(openable, isNamedWhole(words))) : openable,
-    ...words.map(contains),
+    ...words.map((word) => or(contains(word), isExternalId(word))),
     branchId === "none" ? isNull(accounts.branchId) : branchId === null ? undefined : eq(accounts.branchId, branchId),
     state ? stateConditions[state] : undefined,
     origin === null ? undefined : eq(accounts.origin, origin),

@@ -34,8 +34,10 @@ export type Lookalike = {
 };
 
 const MOST = 6;
-const LEAST_LETTERS = 4;
-const LEAST_DIGITS = 6;
+export const LEAST_LETTERS = 4;
+export const LEAST_DIGITS = 6;
+/** From here on two names are alike. */
+export const LIKE_NAME = 0.62;
 
 const WEIGHT: Record<Likeness, number> = {
   same_email: 32,
@@ -97,7 +99,7 @@ function testsFor({ name, email, document, phone }: Knowledge, open: SQL): Test[
     const like = sql`(${accounts.nameKey} % ${words} or ${words} <% ${accounts.nameKey}) and (${open} or ${same} or ${whole})`;
     const degree = sql`greatest(similarity(${accounts.nameKey}, ${words}), 0.9 * word_similarity(${words}, ${accounts.nameKey}))`;
     const rank = sql`case when ${open} then ${degree} else 0 end`;
-    tests.push({ alike: "like_name", pick: like, holds: sql`(${rank} >= 0.62 or ${whole})`, rank });
+    tests.push({ alike: "like_name", pick: like, holds: sql`(${rank} >= ${LIKE_NAME} or ${whole})`, rank });
   }
   if (local.length > LEAST_LETTERS) {
     const degree = sql`similarity(split_part(${accounts.emailKey}, '@', 1), ${local})`;

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "../../db/client";
 import { linkUnused } from "../../db/link-rows";
-import { accounts, branches, linkRows, roleRequests } from "../../db/schema";
+import { accounts, branches, externalIds, linkRows, roleRequests } from "../../db/schema";
 import type { Account, AccountActor, NotFound, Result, Role } from "../account";
 import { accountColumns } from "../account-columns";
 import { used } from "../account-state";
@@ -23,6 +23,8 @@ export type ClientView = {
   passwordExpiresAt: Date | null;
   /** The owner has been there already: an employee hands over no password and changes no address. */
   used: boolean;
+  /** What other systems call the client. */
+  externalIds: { source: string; externalId: string }[];
   /** The address that is to become theirs once they confirm it there. */
   pendingEmail: string | null;
   /** The client's open role request. */
@@ -67,6 +69,11 @@ export async function viewClient(actor: AccountActor, id: number): Promise<Resul
     .where(and(eq(roleRequests.accountId, id), isNull(roleRequests.decidedAt)))
     .orderBy(desc(roleRequests.id))
     .limit(1);
+  const known = await db
+    .select({ source: externalIds.source, externalId: externalIds.externalId })
+    .from(externalIds)
+    .where(eq(externalIds.accountId, id))
+    .orderBy(externalIds.source, externalIds.externalId);
   await db.transaction((tx) => audit(tx, actor, "client.viewed", id));
-  return { ok: true, value: { ...found, registeredBy: found.registeredBy || null, requestedRole } };
+  return { ok: true, value: { ...found, externalIds: known, registeredBy: found.registeredBy || null, requestedRole } };
 }

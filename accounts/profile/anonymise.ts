@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
-import { accounts, legacyPeople, linkRows, mails, sessions } from "../../db/schema";
+import { accounts, externalIds, legacyPeople, linkRows, mails, sessions } from "../../db/schema";
 import { noDetails } from "../erase-details";
 
 /** Closes an account's row: personal data is erased, also from its links, sessions and mails; e-mail and document become free. */
@@ -18,6 +18,7 @@ export async function anonymise(tx: Transaction, id: number): Promise<void> {
       updatedAt: sql`now()`,
     })
     .where(eq(accounts.id, id));
+  await tx.delete(externalIds).where(eq(externalIds.accountId, id));
   await tx.update(linkRows).set({ email: "", usedAt: sql`now()` }).where(eq(linkRows.accountId, id));
   await tx.delete(legacyPeople).where(eq(legacyPeople.accountId, id));
   await tx.update(sessions).set({ address: null, userAgent: null }).where(eq(sessions.accountId, id));

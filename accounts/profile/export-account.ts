@@ -1,6 +1,6 @@
 import { eq, or, sql } from "drizzle-orm";
 import { database } from "../../db/client";
-import { accounts, auditEntries, mails, roleRequests } from "../../db/schema";
+import { accounts, auditEntries, externalIds, mails, roleRequests } from "../../db/schema";
 import { listOwnSessions, type OwnSession } from "../access/own-sessions";
 import type { Account, AccountActor, Role } from "../account";
 import { accountColumns } from "../account-columns";
@@ -16,6 +16,8 @@ export type AccountExport = {
   sessions: OwnSession[];
   mails: { kind: string; recipient: string; createdAt: Date; sentAt: Date | null }[];
   roleRequests: { role: Role; createdAt: Date; decidedAt: Date | null; approved: boolean | null }[];
+  /** What other systems call the account. */
+  externalIds: { source: string; externalId: string }[];
   history: { at: Date; action: string; channel: string; address: string | null }[];
 };
 
@@ -33,6 +35,7 @@ export async function exportAccount(actor: AccountActor): Promise<AccountExport>
     sessions: await listOwnSessions(actor),
     mails: await mailsOf(actor.id),
     roleRequests: await requestsOf(actor.id),
+    externalIds: await externalIdsOf(actor.id),
     history: await historyOf(actor.id),
   };
   await db.transaction((tx) => audit(tx, actor, "account.exported", actor.id));
@@ -52,6 +55,11 @@ function requestsOf(id: number): Promise<AccountExport["roleRequests"]> {
   const { role, createdAt, decidedAt, approved, accountId } = roleRequests;
   const query = database().select({ role, createdAt, decidedAt, approved }).from(roleRequests);
   return query.where(eq(accountId, id)).orderBy(roleRequests.id);
+}
+
+function externalIdsOf(id: number): Promise<AccountExport["externalIds"]> {
+  const { source, externalId } = externalIds;
+  return database().select({ source, externalId }).from(externalIds).where(eq(externalIds.accountId, id));
 }
 
 function historyOf(id: number): Promise<AccountExport["history"]> {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvCell, csvLine, csvResponse } from "./csv";
+import { csvCell, csvLine } from "@/runtime/csv-line";
+import { csvResponse } from "./csv";
 
 /** A strict RFC 4180 reader. */
 function parse(text: string): string[][] {

@@ -1,24 +1,11 @@
-type Value = string | number | boolean | Date | null;
-
-// What spreadsheets take for a formula, full-width forms included, after characters that they skip.
-const RISKY = /^[\s\0]*[=+\-@\t\r\0＝＋－＠]/;
-
-/** One cell by RFC 4180. An apostrophe keeps spreadsheets from running a text as a formula. */
-export function csvCell(value: Value): string {
-  if (value === null) return "";
-  const text = value instanceof Date ? value.toISOString() : String(value);
-  const inert = typeof value === "string" && RISKY.test(text) ? `'${text}` : text;
-  return /[",\r\n\t]/.test(inert) || inert !== text ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
-
-export const csvLine = (cells: readonly Value[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+import { type CsvValue, csvLine } from "@/runtime/csv-line";
 
 /** Streams a CSV file: only one batch of rows is in memory. */
 export function csvResponse<Row>(
   name: string,
   columns: readonly string[],
   batches: AsyncIterable<Row[]>,
-  cells: (row: Row) => readonly Value[],
+  cells: (row: Row) => readonly CsvValue[],
 ): Response {
   const encoder = new TextEncoder();
   const reader = batches[Symbol.asyncIterator]();

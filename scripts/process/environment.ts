@@ -41,6 +41,9 @@ export function clean(extra: Record<string, string | undefined>): NodeJS.Process
 /** npm sets a variable for what it launches: tells `npm start` from `node scripts/run.mjs start`. */
 export const launchedByNpm = process.env.npm_lifecycle_event !== undefined;
 
+/** Where the person is who gave the command: npm changes to the project's folder, and tells where it came from. */
+export const givenIn = process.env.INIT_CWD || process.cwd();
+
 /** Variables between the processes of a test run; `TEST_SEED` reproduces a random failure. */
 export type TestVariable =
   | "TEST_DATABASE_URL"

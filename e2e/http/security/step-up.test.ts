@@ -27,6 +27,7 @@ const ATTEMPTS: Record<Asking, Attempt> = {
   export_clients: { path: "/panel/clientes/exportar" },
   export_audit: { path: "/panel/auditoria/exportar" },
   change_move: { action: "app/panel/mudanza/actions.ts saveState" },
+  run_import: { action: "app/panel/importar/actions.ts run" },
   decide_role_requests: { action: "app/panel/solicitudes/actions.ts approve" },
   change_client_email: { action: "app/panel/clientes/[id]/editar/actions.ts saveClient" },
   hand_over_password: { action: "app/panel/account-actions.ts reissue" },

@@ -127,7 +127,8 @@ export default async function ClientPage({ params }: Props) {
   );
 }
 
-function ClientFacts({ view: { account, branch, origin, registeredBy } }: { view: ClientView }) {
+function ClientFacts({ view }: { view: ClientView }) {
+  const { account, branch, origin, registeredBy } = view;
   const { fields } = clientPage;
   const { documentType, documentNumber, birthDate } = account;
   const registered = clientPage.registered(longDate(account.createdAt), channelName(origin));
@@ -140,6 +141,10 @@ function ClientFacts({ view: { account, branch, origin, registeredBy } }: { view
         [fields.birthDate, birthDate && longDay(birthDate)],
         [fields.address, account.address],
         [fields.branch, branch ?? clientPage.noBranch],
+        ...view.externalIds.map(({ source, externalId }): [string, string] => [
+          fields.externalId,
+          `${source} · ${externalId}`,
+        ]),
         [fields.registered, registeredBy ? `${registered}, ${clientPage.registeredBy(registeredBy)}` : registered],
       ]}
     />
