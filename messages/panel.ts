@@ -13,6 +13,7 @@ export const panel = {
     requests: "Solicitudes",
     branches: "Sucursales",
     move: "Mudanza",
+    imports: "Importar",
     audit: "Auditoría",
     more: "Más",
   },

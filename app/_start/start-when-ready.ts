@@ -3,6 +3,7 @@ import { hashingPackage } from "@/accounts/passwords/hash-pool";
 import { checkSchema } from "@/db/readiness";
 import { env } from "@/env";
 import { startMessages } from "@/messages/start";
+import { startImports } from "./start-imports";
 import { startMail } from "./start-mail";
 import { startSealing } from "./start-sealing";
 import { startSweeping } from "./start-sweeping";
@@ -16,6 +17,7 @@ export async function startWhenReady(): Promise<void> {
   startMail();
   startSealing();
   startSweeping();
+  startImports();
   const hashing = await hashingPackage();
   if (hashing) console.log(startMessages.hashing(hashing));
   if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);

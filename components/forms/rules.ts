@@ -2,6 +2,7 @@ import * as z from "zod";
 import * as fields from "../../accounts/fields";
 import { form, knownPassword } from "./form-rule";
 import type { Errors } from "./form-state";
+import { importMeaning } from "./import-rule";
 import { phone } from "./phone-rule";
 import { staffRules } from "./staff-rules";
 
@@ -52,6 +53,7 @@ export const rules = {
   button: form({}),
   /** A button whose whole form is the token of a mail's link. */
   link: form({ token }),
+  importMeaning,
   ...staffRules,
 } as const;
 

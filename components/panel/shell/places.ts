@@ -14,6 +14,7 @@ const FOR_ADMINS: Place[] = [
   { name: "team", href: "/panel/equipo" },
   { name: "requests", href: "/panel/solicitudes" },
   { name: "branches", href: "/panel/sucursales" },
+  { name: "imports", href: "/panel/importar" },
   { name: "audit", href: "/panel/auditoria" },
   { name: "move", href: "/panel/mudanza" },
 ];

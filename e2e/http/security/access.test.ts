@@ -44,8 +44,9 @@ describe.each(guarded)("$path", ({ path, rule }) => {
   test.each(VISITORS)(
     "follows its rule for %s, however it is requested [AZ-02, AZ-04, AZ-05, H18]",
     async (visitor) => {
-      const { client, colleague, word } = await targetsOf(alta, cast, `${visitor}${path}`);
-      const id = path.startsWith("/panel/equipo") ? colleague : client;
+      const { client, colleague, imported, word } = await targetsOf(alta, cast, `${visitor}${path}`);
+      const ids: Record<string, number> = { equipo: colleague, importar: imported };
+      const id = ids[path.split("/")[2] ?? ""] ?? client;
       const [address, wanted] = [path.replace("[id]", String(id)), expected(rule, visitor)];
       for (const headers of ASKED) {
         const response = await ask(address, { ...headers, cookie: cast.cookies[visitor] });
@@ -110,6 +111,48 @@ test.each(["/panel/clientes/exportar", "/panel/auditoria/exportar"])(
   },
 );
 
+test("a file is imported, and rejected rows are handed out, for administrators from our own pages", async () => {
+  const { imported } = await targetsOf(alta, cast, "importar");
+  const file = new FormData();
+  file.set("file", new File(["email,nombre\nana@import.example,Ana\n"], "personas.csv"));
+  for (const [path, body, given] of [
+    ["/panel/importar/subir", file, 303],
+    [`/panel/importar/${imported}/rechazadas`, new URLSearchParams(), 200],
+  ] as const) {
+    const ask = (visitor: Visitor, origin: string) =>
+      fetch(alta.url + path, {
+        method: "POST",
+        body,
+        headers: { cookie: cast.cookies[visitor], origin },
+        redirect: "manual",
+      });
+    const statuses: Partial<Record<Visitor, number>> = {};
+    for (const visitor of VISITORS) statuses[visitor] = (await ask(visitor, alta.url)).status;
+    const others = { client: 404, employee: 404, elsewhere: 404 };
+    expect(statuses).toEqual({ stranger: 303, disabled: 303, ...others, admin: given });
+    expect((await ask("admin", "https://evil.example")).status).toBe(403);
+    expect((await fetch(alta.url + path, { headers: { cookie: cast.cookies.admin } })).status).toBe(405);
+  }
+  const staged = await alta.sql`select id from imports where file_name = 'personas.csv'`;
+  expect(staged).toHaveLength(1);
+});
+
+test("a file that is too large, or no file, is refused in a sentence and read no further", async () => {
+  const send = async (size: number) => {
+    const form = new FormData();
+    form.set("file", new File([new Uint8Array(size)], size > 0 ? "personas.csv" : ""));
+    const headers = { cookie: cast.cookies.admin, origin: alta.url };
+    const sent = { method: "POST", body: form, headers, redirect: "manual" } as const;
+    return (await fetch(`${alta.url}/panel/importar/subir`, sent)).headers.get("location");
+  };
+  expect(await send(11 * 1024 * 1024)).toBe("/panel/importar?problema=too_large");
+  expect(await send(0)).toBe("/panel/importar?problema=no_file");
+  const page = await fetch(`${alta.url}/panel/importar?problema=quotes&linea=7`, {
+    headers: { cookie: cast.cookies.admin },
+  });
+  expect(await page.text()).toContain("las comillas no cierran bien (línea 7)");
+});
+
 test("/panel/clientes/parecidos answers staff, from our own pages", async () => {
   const ask = (visitor: Visitor, origin: string) =>
     alta.post("/panel/clientes/parecidos", { name: "Persona Inventada" }, { cookie: cast.cookies[visitor], origin });
@@ -128,6 +171,7 @@ async function prepare(name: string, word: string) {
     await alta.sql`update accounts set email_verified_at = now() where id = ${targets.client}`;
   if (name.endsWith(" saveClient"))
     await alta.sql`update accounts set password_generated = true where id = ${targets.client}`;
+  if (name.endsWith(" undo")) await alta.sql`update imports set state = 'done' where id = ${targets.imported}`;
   if (name.endsWith(" reopen")) await alta.sql`update branches set closed_at = now() where id = ${targets.branch}`;
   return targets;
 }

@@ -6,6 +6,7 @@ export type Targets = {
   colleague: number;
   request: number;
   branch: number;
+  imported: number;
   mail: number;
   word: string;
 };
@@ -24,6 +25,7 @@ const BRANCH: Visitor[] = ["employee", "admin"];
 const STAFF: Visitor[] = ["employee", "elsewhere", "admin"];
 const ADMINS: Visitor[] = ["admin"];
 
+const onImport = ({ imported }: Targets) => ({ id: String(imported) });
 const onClient = ({ client }: Targets) => ({ id: String(client) });
 const person = ({ word }: Targets) => ({ email: `${word}@example.com`, givenNames: "Persona", surnames: "Inventada" });
 
@@ -95,6 +97,13 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
     changes: ADMINS,
     fields: () => ({ contract: "portal", state: "follow" }),
   },
+  "app/panel/importar/actions.ts discard": { changes: ADMINS, fields: onImport },
+  "app/panel/importar/actions.ts mapColumns": {
+    changes: ADMINS,
+    fields: (targets) => ({ ...onImport(targets), "column-0": "email", "column-1": "nombre" }),
+  },
+  "app/panel/importar/actions.ts run": { changes: ADMINS, fields: onImport },
+  "app/panel/importar/actions.ts undo": { changes: ADMINS, fields: onImport },
   "app/panel/solicitudes/actions.ts approve": {
     changes: ADMINS,
     fields: ({ request }) => ({ id: String(request) }),

@@ -37,7 +37,13 @@ export async function targetsOf({ sql }: Alta, { here }: Cast, word: string) {
   const [mail] = await sql`insert into letters (kind, account_id, recipient, failed_at)
     select 'password_changed', id, email, now() from accounts where id = ${client} returning id`;
   const branch = await insertBranch(sql, `Sucursal ${word}`);
-  return { client, colleague, request: request?.id, mail: mail?.id, branch, word };
+  // Without a row, so that nothing happens to it by itself; its name is shown to those who may see it.
+  const [imported] =
+    await sql`insert into imports (source, file_name, file_hash, headers, mapping, options, state, runner)
+    values ('viejo', ${`Secreta ${word}`}, '', '["a", "b"]', '["email", "nombre"]',
+      '{"existing": "omit", "similar": "create", "mail": false, "roles": {}, "documentDigits": 0}', 'checked', 'panel')
+    returning id`;
+  return { client, colleague, request: request?.id, mail: mail?.id, branch, imported: imported?.id, word };
 }
 
 /** A snapshot of everything that staff can change. */
@@ -48,6 +54,7 @@ export async function fingerprint({ sql }: Alta): Promise<string> {
     (select string_agg(r::text, '|' order by id) from role_requests r),
     (select string_agg(m::text, '|' order by contract) from legacy_states m),
     (select string_agg(concat(t.id, t.used_at), '|' order by t.id) from email_tokens t),
+    (select string_agg(concat(i.id, i.started_at, i.state in ('undoing', 'undone'), i.options), '|' order by i.id) from imports i),
     (select string_agg(concat(s.id, s.revoked_at), '|' order by s.id) from sessions s),
     (select string_agg(concat(l.id, l.kind, l.recipient, l.failed_at), '|' order by l.id) from letters l)
   )) as state`;
