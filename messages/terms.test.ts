@@ -27,7 +27,7 @@ const terms: Term[] = [
   { word: /\bpuertas?\b/i, instead: "canal; in the guide ruta" },
   { word: /\b(del|al|el|su|un) equipo\b|"Equipo"/i, instead: "personal; servidor; equipo is the device" },
   { word: /\b(este|tu) equipo;|\bde este equipo\b/i, instead: "este servidor" },
-  { word: /\bverific(?!ation)/i, instead: "confirmar", files: /^docs|\/channels\.ts/ },
+  { word: /\bverific(?!ation)/i, instead: "confirmar", files: /^docs|\/(channels|import-page)\.ts/ },
   { word: /\bañad/i, instead: "agregar" },
   { word: /\bpuls(a|e|es|ar)\b/i, instead: "usar, presionar" },
   { word: /\bsumar\b/i, instead: "invitar" },

@@ -5,7 +5,6 @@ import type { Actor } from "../account";
 import type { ImportOptions } from "./import-options";
 import type { Mapping } from "./row/import-field";
 
-export type ImportState = (typeof imports.$inferSelect)["state"];
 export type Run = Omit<typeof imports.$inferSelect, "mapping" | "options"> & {
   mapping: Mapping;
   options: ImportOptions;

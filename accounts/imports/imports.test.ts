@@ -96,7 +96,7 @@ test("the check gives each row its fate, counts them and touches no account", as
   expect(await sql`select from external_ids where source = ${(await view(id)).run.source}`).toHaveLength(0);
 });
 
-test("a run keeps what the file says, makes nobody staff, sends no mail and forgets the file's cells", async () => {
+test("a run keeps what the file says, makes no one staff, sends no mail and forgets the file's cells", async () => {
   const name = word();
   const id = await run(
     [
@@ -204,7 +204,7 @@ test("an interrupted run goes on where it was, and two that go on with it do not
   expect(all).toEqual({ count: 350, people: 350 });
 });
 
-test("undoing takes back the accounts that nobody has used or changed since, and leaves the others", async () => {
+test("undoing takes back the accounts that no one has used or changed since, and leaves the others", async () => {
   const name = word();
   const id = await run(
     ["id,email,nombre", ...["a", "b", "c", "d"].map((one) => `${one},${one}.${name}@ejemplo.com,Persona`)].join("\n"),
