@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { legacyPeople, linkRows, mails, refreshTokens, sessions } from "./schema";
+import { importRows, imports, legacyPeople, linkRows, mails, refreshTokens, sessions } from "./schema";
 import { idempotentRequests, rateLimits, signInTries } from "./schema/limits";
 
 /** How long rows are kept, in days, beyond the instant at which they stop to count. docs/privacy.md gives the reasons. */
@@ -16,6 +16,10 @@ export const RETENTION_DAYS = {
   session: 7,
   /** After the first request with this key, as long as its answer is promised. */
   idempotency: 1,
+  /** After it was uploaded, for an import that never ran. */
+  importDraft: 1,
+  /** After the row was refused, with what its file says. */
+  rejectedRow: 30,
   /** A limit's bucket that is full, and an account's source that is forgotten, tell nothing more. */
   limit: 0,
   /** Someone of an old server who could not be brought in, after they were last seen there. */
@@ -35,6 +39,9 @@ const rule = (table: PgTable, since: SQL, days: number, besides: SQL = sql`true`
 const noMail = sql`(select 1 from ${mails} where ${mails.linkId} = ${linkRows.id} limit 1) is null`;
 const noToken = sql`(select 1 from ${refreshTokens} where ${refreshTokens.sessionId} = ${sessions.id} limit 1) is null`;
 
+const abandoned = sql`(${imports.startedAt} is null or (${imports.state} = 'running' and
+  ${imports.createdAt} < now() - make_interval(days => ${RETENTION_DAYS.rejectedRow})))`;
+
 /** In an order in which rows that refer to others go first. */
 export const RETENTION: Rule[] = [
   rule(mails, sql`${mails.sentAt}`, RETENTION_DAYS.sentMail),
@@ -43,6 +50,8 @@ export const RETENTION: Rule[] = [
   rule(refreshTokens, sql`${refreshTokens.expiresAt}`, RETENTION_DAYS.refreshToken),
   rule(sessions, sql`${sessions.expiresAt}`, RETENTION_DAYS.session, noToken),
   rule(idempotentRequests, sql`${idempotentRequests.createdAt}`, RETENTION_DAYS.idempotency),
+  rule(importRows, sql`${importRows.appliedAt}`, RETENTION_DAYS.rejectedRow, sql`${importRows.outcome} = 'rejected'`),
+  rule(imports, sql`${imports.createdAt}`, RETENTION_DAYS.importDraft, abandoned),
   rule(signInTries, sql`${signInTries.forgetAt}`, RETENTION_DAYS.limit),
   rule(rateLimits, sql`${rateLimits.freeAt}`, RETENTION_DAYS.limit),
   rule(legacyPeople, sql`${legacyPeople.at}`, RETENTION_DAYS.missing, sql`${legacyPeople.accountId} is null`),

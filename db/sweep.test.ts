@@ -30,6 +30,12 @@ const INSERT: Record<keyof typeof RETENTION_DAYS, (end: Date) => Promise<unknown
     values (${randomBytes(32)}, '', ${randomUUID()}, now(), ${end})`,
   missing: (end) => sql`insert into legacy_people (contract, email_key, way, at)
     values ('movil', ${randomUUID()}, 'signed_in', ${end})`,
+  importDraft: async (end) => void (await imported(end, null)),
+  rejectedRow: async (end) => {
+    const importId = await imported(new Date(), new Date());
+    await sql`insert into import_rows (import_id, position, line, outcome, applied_at)
+      values (${importId}, 0, 2, 'rejected', ${end}), (${importId}, 1, 3, 'created', ${ago(999)})`;
+  },
   limit: async (end) => {
     await sql`insert into rate_limits (key, free_at, room_seconds, passed) values (${randomBytes(16)}, ${end}, 1, true)`;
     await sql`insert into sign_in_tries (key, tries, next_at, passed, forget_at) values (${randomBytes(16)}, 1, now(), true, ${end})`;
@@ -42,12 +48,20 @@ async function session(expiresAt: Date): Promise<string> {
   return row?.id as string;
 }
 
+async function imported(createdAt: Date, startedAt: Date | null): Promise<number> {
+  const [row] = await sql`insert into imports (source, file_name, file_hash, headers, mapping, options, state, runner,
+    created_at, started_at) values ('', '', '', '[]', '[]', '{}', 'uploaded', 'panel', ${createdAt}, ${startedAt}) returning id`;
+  return row?.id;
+}
+
 const TABLES = [
   "letters",
   "email_tokens",
   "refresh_tokens",
   "sessions",
   "idempotent_requests",
+  "imports",
+  "import_rows",
   "rate_limits",
   "sign_in_tries",
   "legacy_people",
@@ -66,9 +80,14 @@ test("rows are deleted once their time is over, and not before", async () => {
   expect(await counts()).toEqual(young);
   for (const [kind, days] of Object.entries(RETENTION_DAYS))
     await INSERT[kind as keyof typeof RETENTION_DAYS](ago(days + 0.1));
-  expect(await sweep()).toBe(9);
-  // The live session of the deleted refresh token stays.
-  expect(await counts()).toEqual({ ...young, sessions: (young.sessions ?? 0) + 1 });
+  expect(await sweep()).toBe(11);
+  // The live session of the deleted refresh token stays, and the import of the rejected row with its other one.
+  expect(await counts()).toEqual({
+    ...young,
+    sessions: (young.sessions ?? 0) + 1,
+    imports: (young.imports ?? 0) + 1,
+    import_rows: (young.import_rows ?? 0) + 1,
+  });
 });
 
 test("what another row refers to stays until that one goes", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { database } from "../../db/client";
 import { importMappings, importRows, imports } from "../../db/schema";
 import type { Actor, NotFound, Overloaded } from "../account";
@@ -18,7 +18,6 @@ type Staged = { ok: true; value: { id: number } } | { ok: false; problem: NotFou
 
 const SAMPLES = 200;
 const LONGEST_NAME = 120;
-const REJECTED_DAYS = 30;
 
 /**
  * Reads a file and writes its rows down, as a new import whose columns are guessed, or what they were the last time. No
@@ -26,7 +25,6 @@ const REJECTED_DAYS = 30;
  */
 export async function stageImport(actor: Actor, file: ImportFile): Promise<Staged> {
   if (!may(actor, "prepare_import")) return { ok: false, problem: { code: "not_found" } };
-  await forgetOld();
   const staged = await readFile(file.bytes, (open) => writeDown(actor, file, open));
   if (staged === null) return { ok: false, problem: { code: "overloaded", retryAfterSeconds: 30 } };
   if ("code" in staged) return { ok: false, problem: staged };
@@ -72,17 +70,4 @@ async function remembered(headers: string[]): Promise<Mapping | null> {
   const known = eq(importMappings.headersKey, headersKey(headers));
   const [row] = await database().select().from(importMappings).where(known);
   return row?.mapping.map((field) => (isImportField(field) ? field : null)) ?? null;
-}
-
-/** Imports that never ran go after a day; rejected rows, which may hold anything, after a month. */
-async function forgetOld(): Promise<void> {
-  const db = database();
-  const neverRan = sql`${imports.state} in ('staging', 'uploaded', 'checking', 'checked')`;
-  await db.delete(imports).where(and(neverRan, lt(imports.createdAt, sql`now() - interval '1 day'`)));
-  const old = sql`${importRows.importId} in (select ${imports.id} from ${imports}
-    where ${imports.createdAt} < now() - make_interval(days => ${REJECTED_DAYS}))`;
-  await db
-    .update(importRows)
-    .set({ cells: null })
-    .where(and(old, isNotNull(importRows.cells)));
 }

@@ -34,6 +34,7 @@ test("whoever was there, or is expected, keeps their account", async () => {
     confirmed: sql`email_verified_at = now()`,
     registeredAtTheCounter: sql`registered_by = ${staff.id}`,
     disabled: sql`disabled_at = now()`,
+    broughtInAFile: sql`origin = 'import'`,
   };
   for (const change of Object.values(kept))
     await sql`update accounts set ${change} where id = ${await registered(999)}`;

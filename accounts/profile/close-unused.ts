@@ -5,6 +5,7 @@ import { env } from "../../env";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Actor } from "../account";
 import { audit } from "../audit";
+import { IMPORT_CHANNEL } from "../imports/import-run";
 import { anonymise } from "./anonymise";
 
 const system: Actor = { kind: "system", via: { channel: "setup", address: null, userAgent: null, requestId: null } };
@@ -16,7 +17,7 @@ const LOCK = 20_261_126;
 /** What the index on their creation holds: registered by strangers, never confirmed and never signed in to. */
 const untouched = sql`${accounts.emailVerifiedAt} is null and ${accounts.passwordUsedAt} is null
   and ${accounts.closedAt} is null and ${accounts.disabledAt} is null and ${accounts.registeredBy} is null
-  and ${accounts.role} = 'client'`;
+  and ${accounts.role} = 'client' and ${accounts.origin} <> ${IMPORT_CHANNEL}`;
 
 // Row by row, as in db/retention.ts.
 const notInUse = sql`(select 1 from ${sessions} where ${sessions.accountId} = ${accounts.id}

@@ -55,5 +55,6 @@ CREATE INDEX "external_ids_account_index" ON "external_ids" USING btree ("accoun
 CREATE INDEX "external_ids_search_index" ON "external_ids" USING btree ("search_key");--> statement-breakpoint
 CREATE INDEX "import_rows_email_index" ON "import_rows" USING btree ("import_id","email_key");--> statement-breakpoint
 CREATE INDEX "import_rows_external_index" ON "import_rows" USING btree ("import_id","external_id");--> statement-breakpoint
+CREATE INDEX "import_rows_rejected_index" ON "import_rows" USING btree ("applied_at") WHERE "import_rows"."outcome" = 'rejected';--> statement-breakpoint
 CREATE INDEX "imports_state_index" ON "imports" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_hash_index" ON "imports" USING btree ("file_hash");

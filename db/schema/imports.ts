@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { bytes, createdAt, instant } from "../columns";
 import { accounts } from "./accounts";
@@ -70,6 +71,7 @@ export const importRows = pgTable(
     foreignKey({ columns: [table.importId], foreignColumns: [imports.id] }).onDelete("cascade"),
     index("import_rows_email_index").on(table.importId, table.emailKey),
     index("import_rows_external_index").on(table.importId, table.externalId),
+    index("import_rows_rejected_index").on(table.appliedAt).where(sql`${table.outcome} = 'rejected'`),
   ],
 );
 
