@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { violationsInBothThemes } from "./support/accessible";
 import { expect, mark, PASSWORD, test } from "./support/counter";
 import { enter } from "./support/test";
 
@@ -27,11 +28,13 @@ test("a file is uploaded, its columns are named, every row's fate is shown, and 
   await upload(page, `${word}.csv`, text);
   await page.locator("form[novalidate]").first().waitFor({ state: "attached" });
   await expect(page.getByLabel("contacto")).toHaveValue("email");
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await page.getByLabel("quién").selectOption({ label: "Nombre completo" });
   await expect(page.getByLabel("«jefatura»")).toHaveValue("");
   await page.getByRole("button", { name: "Revisar las filas" }).click();
   await expect(page.getByRole("heading", { name: "Qué pasaría" })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("línea 3: rechazada: nombre: es una fórmula")).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await expect(page.getByText("línea 4: rechazada: rol: «jefatura» no es cliente")).toBeVisible();
   expect(await sql`select from accounts where email = ${`ana.${word}@example.com`}`).toHaveLength(0);
   await page.getByRole("button", { name: "Importar", exact: true }).click();

@@ -14,6 +14,7 @@ const PAGES = [
   "/panel/equipo/nuevo",
   "/panel/solicitudes",
   "/panel/sucursales",
+  "/panel/importar",
   "/panel/auditoria",
 ];
 

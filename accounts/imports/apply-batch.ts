@@ -53,7 +53,7 @@ async function apply(tx: Transaction, run: Run, rows: Row[], at: Date): Promise<
     outcomes.push({ position, outcome, account_id: null, problem: null, completed: null, ...more });
   const read = readAgain(run, rows, await readingOf(tx, run), add);
   const people = read.map(({ person }) => person);
-  const known = await findKnown(tx, run.source, people);
+  const known = await findKnown(tx, run.source, people, { lock: run.options.existing === "complete" });
   const fates = read.map(({ position, person }) => ({ position, person, ...fateOf(person, known, run.options) }));
   const fresh = fates.filter(({ fate }) => fate === "created");
   const created = await createAccounts(

@@ -33,16 +33,21 @@ export type Known = {
   held: Set<string>;
 };
 
-/** Looks up the accounts that people have already, by address and by what `source` calls them. */
+/**
+ * Looks up the accounts that people have already, by address and by what `source` calls them. With `lock` they stay as
+ * they are until the transaction ends.
+ */
 export async function findKnown(
   db: Transaction | ReturnType<typeof database>,
   source: string,
   people: readonly ImportedPerson[],
+  { lock = false } = {},
 ): Promise<Known> {
   const emails = people.map(({ emailKey }) => emailKey);
   const ids = people.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
   if (emails.length === 0) return { byEmail: new Map(), byExternalId: new Map(), held: new Set() };
-  const byEmail = await db.select(columns).from(accounts).where(inArray(accounts.emailKey, emails));
+  const withEmail = db.select(columns).from(accounts).where(inArray(accounts.emailKey, emails)).orderBy(accounts.id);
+  const byEmail = await (lock ? withEmail.for("no key update") : withEmail);
   const byId =
     ids.length === 0
       ? []

@@ -50,7 +50,13 @@ test("what staff see", async ({ atDesk: page, sql, branch }, { project }) => {
     select 'verify_email', id, email, now(), '550 5.1.1 mailbox unavailable' from accounts where id = ${id}`;
   const one = [`/panel/clientes/${id}`, `/panel/clientes/${id}/editar`];
   const lists = ["/panel", "/panel/clientes", "/panel/clientes?buscar=Segismundo", "/panel/cartas", "/panel/equipo"];
-  const rest = ["/panel/equipo/nuevo", "/panel/solicitudes", "/panel/sucursales", "/panel/auditoria"];
+  const rest = [
+    "/panel/equipo/nuevo",
+    "/panel/solicitudes",
+    "/panel/sucursales",
+    "/panel/importar",
+    "/panel/auditoria",
+  ];
   for (const path of [...lists, ...rest, ...one]) {
     await page.goto(path);
     await picture(page, nameOf(path).replace(`-${id}`, "-uno"), project.name);

@@ -31,6 +31,7 @@ export async function main(args: string[]) {
   const file = asked.file === null ? null : readGiven(resolve(givenIn, asked.file));
   if (!asked.yes && !asked.dryRun && !process.stdin.isTTY) throw new Refusal(importCommand.noTerminal);
   const life = new Lifetime();
+  life.handleSignals(1, importCommand.interrupted);
   try {
     await openDatabase(life);
     const all = file ? await importFile(operator, file, asked) : await undoRun(operator, asked.undo ?? 0, asked);

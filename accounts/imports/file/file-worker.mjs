@@ -16,7 +16,7 @@ parentPort?.on("message", () => {
 
 function open() {
   try {
-    return readLines(workerData);
+    return readLines(workerData.bytes);
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { code: thrown.code, line: thrown.line };
     throw thrown;

@@ -36,7 +36,8 @@ export async function readFile<Answer>(
 ): Promise<Answer | Unreadable | null> {
   return inTurn("import-file", BOUNDS, async () => {
     const worker = new Worker(new URL("./file-worker.mjs", import.meta.url), {
-      workerData: bytes,
+      // An object, as Next adds members of its own.
+      workerData: { bytes },
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     });
     try {
