@@ -16,13 +16,11 @@ const { stageImport } = await import("./stage-import");
 const { startImport, undoImport } = await import("./start-import");
 const { viewImport } = await import("./view-import");
 type Options = typeof USUAL_OPTIONS;
-
 const via = { channel: "import", address: null, userAgent: null, requestId: null };
 const operator = { kind: "system", via } as const;
 const admin = await insertActor(sql, "admin");
 
 let files = 0;
-
 async function stage(text: string, actor: Parameters<typeof stageImport>[0] = operator): Promise<number> {
   files += 1;
   const source = `viejo ${files}`;
