@@ -64,6 +64,7 @@ export const movePage = {
     registered: "al registrarse",
     signed_in: "al ingresar",
     told: "registradas en Alta y avisadas allí",
+    imported: "con una importación",
   } as Record<string, string>,
   missing: "Faltan",
   missingNote: "Llegan cuando ingresan otra vez, o con una importación.",

@@ -5,6 +5,7 @@ import { linkMail } from "../links/write-link-mail";
 import { documentKey } from "../values/document-key";
 import { externalIdKey } from "../values/external-id-key";
 import { IMPORT_CHANNEL, type Run } from "./import-run";
+import { linkPeople } from "./link-people";
 import type { ImportedPerson } from "./row/read-row";
 
 /**
@@ -29,6 +30,7 @@ export async function createAccounts(
     run,
     people.map(({ externalId, emailKey }) => ({ externalId, accountId: created.get(emailKey) })),
   );
+  await linkPeople(tx, run, people, created);
   if (run.options.mail) await writeMails(tx, people, created);
   return created;
 }

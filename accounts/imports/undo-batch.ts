@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
-import { accounts, externalIds, importRows, imports, linkRows, mails } from "../../db/schema";
+import { accounts, externalIds, importRows, imports, legacyPeople, linkRows, mails } from "../../db/schema";
 import { audit, auditEach } from "../audit";
 import { EXTERNAL_ID } from "./complete-accounts";
 import { actorOf, BATCH, lockRun, type Run } from "./import-run";
@@ -61,6 +61,7 @@ async function removeAccounts(tx: Transaction, ids: number[]): Promise<void> {
   await tx.delete(mails).where(inArray(mails.accountId, ids));
   await tx.delete(linkRows).where(inArray(linkRows.accountId, ids));
   await tx.delete(externalIds).where(inArray(externalIds.accountId, ids));
+  await tx.delete(legacyPeople).where(inArray(legacyPeople.accountId, ids));
   await tx.delete(accounts).where(inArray(accounts.id, ids));
 }
 
