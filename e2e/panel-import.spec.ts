@@ -71,7 +71,7 @@ test("an import asks for a recent proof, and for the password where there is non
   await sql`update sessions set authenticated_at = now() - interval '11 minutes' where account_id = ${admin.id}`;
   await page.getByRole("button", { name: "Importar", exact: true }).click();
   await page.getByRole("dialog").getByLabel("Tu contraseña").fill(PASSWORD);
-  await page.getByRole("dialog").getByRole("button").first().click();
+  await page.getByRole("button", { name: "Confirmar y seguir" }).click();
   await expect(page.getByText("1 creadas, 0 ya existían")).toBeVisible({ timeout: 30_000 });
 });
 
