@@ -58,7 +58,7 @@ test("a file is uploaded, its columns are named, every row's fate is shown, and 
   expect(await sql`select from accounts where email = ${`ana.${word}@example.com`}`).toHaveLength(0);
 });
 
-test("an import asks for a recent proof, and for the password where there is none", async ({
+test("an import asks for a recent proof, and for the password where there is none", { tag: "@once" }, async ({
   atDesk: page,
   admin,
   sql,
@@ -78,7 +78,7 @@ test("an import asks for a recent proof, and for the password where there is non
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an import runs by plain forms and reloads", async ({ page, admin, sql }) => {
+  test("an import runs by plain forms and reloads", { tag: "@once" }, async ({ page, admin, sql }) => {
     await enter(page, { email: admin.email, password: PASSWORD });
     const word = mark();
     await upload(page, `${word}.csv`, `email,nombre\nluz.${word}@example.com,Luz\n`);
@@ -96,7 +96,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("a file that cannot be read is refused with its line", async ({ atDesk: page }) => {
+test("a file that cannot be read is refused with its line", { tag: "@once" }, async ({ atDesk: page }) => {
   await page.goto("/panel/importar");
   await page
     .getByLabel("Archivo", { exact: true })
