@@ -10,7 +10,8 @@ import { findKnown } from "./find-known";
 import { actorOf, BATCH, lockRun, type Run } from "./import-run";
 import { readingOf } from "./reading-of";
 import type { RowProblem } from "./row/import-field";
-import { type ImportedPerson, type Reading, readRow } from "./row/read-row";
+import type { ImportedPerson, Reading } from "./row/read-row";
+import { readRows } from "./row/read-rows";
 
 type Row = typeof importRows.$inferSelect;
 
@@ -51,7 +52,7 @@ async function apply(tx: Transaction, run: Run, rows: Row[], at: Date): Promise<
   const outcomes: Outcome[] = [];
   const add = (position: number, outcome: Outcome["outcome"], more: Partial<Outcome> = {}) =>
     outcomes.push({ position, outcome, account_id: null, problem: null, completed: null, ...more });
-  const read = readAgain(run, rows, await readingOf(tx, run), add);
+  const read = await readAgain(run, rows, await readingOf(tx, run), add);
   const people = read.map(({ person }) => person);
   const known = await findKnown(tx, run.source, people, { lock: run.options.existing === "complete" });
   const fates = read.map(({ position, person }) => ({ position, person, ...fateOf(person, known, run.options) }));
@@ -91,20 +92,21 @@ async function apply(tx: Transaction, run: Run, rows: Row[], at: Date): Promise<
 }
 
 /** The people of the rows that are to be carried out; what was decided in the check stands. */
-function readAgain(
+async function readAgain(
   run: Run,
   rows: Row[],
   reading: Reading,
   add: (position: number, outcome: Outcome["outcome"], more?: Partial<Outcome>) => void,
-): { position: number; person: ImportedPerson }[] {
-  return rows.flatMap(({ position, fate, cells, problem, accountId }) => {
+): Promise<{ position: number; person: ImportedPerson }[]> {
+  const wanted = rows.filter(({ position, fate, problem, accountId }) => {
     if (fate === "rejected") add(position, "rejected", { problem: problem as RowProblem | null });
     else if (fate === "similar" && run.options.similar === "omit") add(position, "existing", { account_id: accountId });
-    else {
-      const person = readRow(cells ?? [], reading);
-      if (!("problem" in person)) return [{ position, person }];
-      add(position, "rejected", { problem: person.problem });
-    }
+    else return true;
+    return false;
+  });
+  return (await readRows(wanted, reading)).flatMap(({ row: { position }, person }) => {
+    if (!("problem" in person)) return [{ position, person }];
+    add(position, "rejected", { problem: person.problem });
     return [];
   });
 }

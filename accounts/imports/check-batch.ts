@@ -8,7 +8,8 @@ import { findKnown } from "./find-known";
 import { BATCH, lockRun, type Run } from "./import-run";
 import { readingOf } from "./reading-of";
 import type { RowProblem } from "./row/import-field";
-import { type ImportedPerson, readRow } from "./row/read-row";
+import type { ImportedPerson } from "./row/read-row";
+import { readRows } from "./row/read-rows";
 
 type Checked = {
   position: number;
@@ -33,8 +34,8 @@ export async function checkBatch(run: Run): Promise<void> {
   const reading = await readingOf(db, run);
   const checked: Checked[] = [];
   const read: Read[] = [];
-  for (const { position, line, cells } of rows) {
-    const person = readRow(cells ?? [], reading);
+  for (const { row, person } of await readRows(rows, reading)) {
+    const { position, line } = row;
     if ("problem" in person) checked.push(rejected(position, person.problem));
     else read.push({ position, line, person });
   }
