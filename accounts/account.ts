@@ -179,6 +179,9 @@ export type ChangeRoleProblem = ActProblem | { code: "last_admin" } | NotEligibl
 
 export type InviteProblem = RegisterProblem | ActProblem;
 
+/** An account is surely the same person's already: registering another needs a reason. */
+export type CounterProblem = RegisterProblem | { code: "duplicate_suspected" };
+
 export type DecideProblem = ActProblem | { code: "already_decided" } | NotEligible;
 
 /** Why the caller could not prove who they are. */
@@ -188,7 +191,7 @@ export type BranchProblem = ActProblem | { code: "branch_name_taken" } | { code:
 
 /** Every expected refusal of the core. */
 export type Problem =
-  | RegisterProblem
+  | CounterProblem
   | SignInProblem
   | ChangePasswordProblem
   | CloseAccountProblem

@@ -11,6 +11,7 @@ const EXEMPT: Record<string, string> = {
   "accounts/imports/map-import.ts": "Says what columns mean; the import is audited when it starts.",
   "accounts/moving/count-outcome.ts": "Counts of answers, which are no act.",
   "accounts/moving/note-missing.ts": "Someone who has no account here.",
+  "accounts/duplicates/fill-keys.ts": "Derives rows from others; nothing happens to an account.",
   "accounts/passwords/note-weak-password.ts": "A note for advice, after a sign-in that is audited.",
 };
 

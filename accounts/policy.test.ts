@@ -58,6 +58,7 @@ const OTHERS = ALL.filter((name) => name !== "themself");
 const ACTIONS_ON: Record<ActionOn, { employee: string[]; admin: string[] }> = {
   view_client: { employee: CLIENTS_HERE, admin: CLIENTS },
   edit_client: { employee: CLIENTS_HERE, admin: CLIENTS },
+  tell_apart: { employee: CLIENTS_HERE, admin: CLIENTS },
   change_client_email: { employee: [], admin: CLIENTS },
   reissue_password: { employee: CLIENTS_HERE, admin: OTHERS },
   hand_over_password: { employee: [], admin: OTHERS },

@@ -29,6 +29,8 @@ export type Action =
 export type ActionOn =
   | "view_client"
   | "edit_client"
+  /** Say that a possible duplicate is another person. */
+  | "tell_apart"
   /** Part of editing: another address is another way into the account. */
   | "change_client_email"
   /** Give the account owner a way to another password. */
@@ -74,6 +76,7 @@ export const PROOF = {
   run_import: "always",
   view_client: "never",
   edit_client: "never",
+  tell_apart: "never",
   change_client_email: "once_used",
   // What hands something over is the next one.
   reissue_password: "never",
@@ -129,6 +132,7 @@ const anyAccount: Reach = () => true;
 const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   view_client: { employee: clientHere, admin: anyClient },
   edit_client: { employee: clientHere, admin: anyClient },
+  tell_apart: { employee: clientHere, admin: anyClient },
   change_client_email: { employee: unusedHere, admin: anyClient },
   reissue_password: { employee: clientHere, admin: anyOtherAccount },
   hand_over_password: { employee: unusedHere, admin: anyOtherAccount },

@@ -4,6 +4,7 @@ export * from "./schema/audit";
 export * from "./schema/branches";
 export * from "./schema/imports";
 export * from "./schema/legacy";
+export * from "./schema/duplicates";
 export * from "./schema/links";
 export * from "./schema/mails";
 export * from "./schema/role-requests";

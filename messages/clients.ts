@@ -168,6 +168,7 @@ export const clientEdit = {
   emailHelpUsed:
     "Si lo cambias, enviamos un enlace al correo nuevo y vale cuando lo confirme ahí. Después avisamos al anterior, que puede deshacerlo durante 72 horas.",
   needsAdmin: "Esta persona ya usa su cuenta: su correo lo cambia ella en «Mi cuenta», o alguien de Administración.",
+  filledIn: "Completamos lo que faltaba con lo que escribiste. Revísalo y guarda.",
   submit: "Guardar cambios",
   pending: "Guardando…",
   cancel: "Volver sin guardar",

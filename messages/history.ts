@@ -39,6 +39,8 @@ const sentences: Record<string, string> = {
   "client.viewed": "Ficha consultada",
   "clients.exported": "Clientes exportados",
   "clients.looked_up": "Búsqueda de duplicados",
+  "clients.told_apart": "«No es la misma persona»",
+  "client.registered_beside": "Registro junto a una cuenta igual, con motivo",
   "clients.searched": "Búsqueda de clientes",
   "import.discarded": "Importación descartada",
   "import.finished": "Importación terminada",

@@ -11,6 +11,7 @@ import { accountColumns } from "../account-columns";
 import { type Ask, actOn } from "../act-on";
 import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
+import { renewKeys } from "../duplicates/write-keys";
 import { voidLinks } from "../links/link-rows";
 import { writeLinkMail } from "../links/write-link-mail";
 import { askerOf } from "../registration/asker";
@@ -79,6 +80,7 @@ export async function editClient(
         })
         .where(eq(accounts.id, id))
         .returning(accountColumns)) as [Account];
+      await renewKeys(tx, id);
       if (moved && !before.used) {
         await revokeSessions(tx, id);
         await voidLinks(tx, id);

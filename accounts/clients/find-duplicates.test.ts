@@ -65,7 +65,7 @@ test("the account with more matches is listed first", async () => {
   ]);
 });
 
-test("every result is masked, and marked where the actor may not open it [DAT-02]", async () => {
+test("who may be opened is shown in clear, everyone else masked and marked [DAT-02]", async () => {
   const [found] = await look({ document: "4567890LP" });
   expect(found).toMatchObject({
     name: "María B••• Y••• Q•••",
@@ -75,7 +75,60 @@ test("every result is masked, and marked where the actor may not open it [DAT-02
     branch: "Sur",
     openable: false,
   });
-  expect((await look({ document: "4567890LP" }, admin))[0]).toMatchObject({ id: belen, openable: true });
+  expect((await look({ document: "4567890LP" }, admin))[0]).toMatchObject({
+    id: belen,
+    openable: true,
+    name: "María Belén Yáñez Quispe",
+    phone: "+591 71-234-567",
+  });
+});
+
+test("what the radar missed: another form of a document, a slip of digits, another spelling of a name", async () => {
+  const found = async (known: Partial<Knowledge>, id: number) =>
+    expect([known, (await look(known, admin)).map((one) => one.id)]).toEqual([known, expect.arrayContaining([id])]);
+  const dni = await insertAccount(sql, { documentNumber: "43769142", givenNames: "Ada" });
+  for (const document of ["20-43769142-3", "43761942", "4376912"]) await found({ document }, dni);
+  const ci = await insertAccount(sql, { documentNumber: "6543210", givenNames: "Eda" });
+  for (const document of ["6543210 LP", "6543210-1A"]) await found({ document }, ci);
+  const phone = await insertAccount(sql, { phone: "3415437859", givenNames: "Ida" });
+  await found({ phone: "+54 9 341 15 543-7859" }, phone);
+  const maria = await insertAccount(sql, { givenNames: "María", surnames: "Quispe Mamani" });
+  await found({ name: "Maria Quispe M." }, maria);
+  const guillermo = await insertAccount(sql, { givenNames: "Guillermo", surnames: "Jiménez Baca" });
+  await found({ name: "Giyermo Gimenes Vaca" }, guillermo);
+});
+
+test("namesakes with another birth date are not listed, one with the same is, surest first", async () => {
+  for (const birthDate of ["1971-02-03", "1982-03-04", null])
+    await insertAccount(sql, { givenNames: "Juan", surnames: "Pérez", birthDate });
+  const same = await insertAccount(sql, { givenNames: "Juan", surnames: "Pérez", birthDate: "1990-08-09" });
+  const found = await look({ name: "Juan Pérez", birthDate: "1990-08-09" }, admin);
+  expect(found.map(({ verdict }) => verdict)).toEqual(["very_alike", "maybe"]);
+  expect(found[0]).toMatchObject({ id: same, reasons: ["same_name", "same_birth_date"] });
+  expect(await look({ name: "Juan Pérez" }, admin)).toHaveLength(4);
+});
+
+test("an incomplete address is not searched", async () => {
+  for (const email of ["nadie@", "belen.yanez", "belen.yanez@correo"]) expect(await look({ email }, admin)).toEqual([]);
+});
+
+test("a phone of many accounts says nothing of one", async () => {
+  for (const givenNames of ["Abel", "Berta", "Celso", "Delia"])
+    await insertAccount(sql, { givenNames, surnames: "Familia", phone: "69999123" });
+  expect(await look({ phone: "69999123" }, admin)).toEqual([]);
+});
+
+test("keys follow the data: removed when it changes, made anew, and gone with a closed account", async () => {
+  const { fillKeys } = await import("../duplicates/fill-keys");
+  const id = await insertAccount(sql, { documentNumber: "QX-771-22" });
+  await sql`update accounts set document_number = 'QX-771-23', document_key = 'QX77123' where id = ${id}`;
+  expect(await sql`select 1 from duplicate_keys where account_id = ${id}`).toHaveLength(0);
+  expect(await alikes({ document: "qx77123" }, admin)).toEqual([]);
+  await fillKeys(id - 1);
+  expect(await alikes({ document: "qx77123" }, admin)).toEqual([{ id, alike: ["same_document"] }]);
+  await sql`update accounts set closed_at = now() where id = ${id}`;
+  await fillKeys(id - 1);
+  expect(await sql`select 1 from duplicate_keys where account_id = ${id}`).toHaveLength(0);
 });
 
 test("too short a text is not searched; a search is audited with the accounts it showed, not with the text", async () => {

@@ -1,26 +1,37 @@
-import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
-import { database, type Transaction } from "../../db/client";
-import { accounts, branches } from "../../db/schema";
+import { sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { env } from "../../env";
 import { limitLookUps } from "../../limits/look-ups";
 import type { AccountActor, NotFound, Result, Role } from "../account";
 import { audit } from "../audit";
+import { type Candidate, findCandidates } from "../duplicates/find-candidates";
+import { ownTraits } from "../duplicates/own-traits";
+import { type Reason, type Score, score, type Verdict } from "../duplicates/score";
+import { type Traits, traitsOf } from "../duplicates/traits";
 import { may, mayOn } from "../policy";
-import { documentKey } from "../values/document-key";
-import { isEmailAddress, normaliseEmail } from "../values/email";
 import { maskEmail, maskName, maskNumber } from "../values/mask";
 import { personName } from "../values/person-name";
-import { digitsOf, plainText } from "../values/plain-text";
-import { hasNameWords, isPhone, openableBy, opensEveryClient, PHONE_DIGITS } from "./client-reach";
+import { openableBy, opensEveryClient } from "./client-reach";
 
 /** A client's data as typed so far; every value may be incomplete. */
-export type Knowledge = { name: string; email: string; document: string; phone: string };
+export type Knowledge = { name: string; email: string; document: string; phone: string; birthDate?: string };
 
 /** What matches, strongest first. */
-export type Likeness = "same_email" | "same_document" | "same_phone" | "same_name" | "like_email" | "like_name";
+export type Alike =
+  | "same_email"
+  | "same_document"
+  | "same_phone"
+  | "same_name"
+  | "same_birth_date"
+  | "like_document"
+  | "like_phone"
+  | "like_email"
+  | "like_name"
+  | "like_birth_date";
 
 export type Lookalike = {
   id: number;
-  /** Masked for every caller; the client's page shows more. */
+  /** In clear where the actor may open the account, masked otherwise. */
   name: string;
   email: string;
   phone: string | null;
@@ -29,29 +40,20 @@ export type Lookalike = {
   createdAt: Date;
   disabled: boolean;
   role: Role;
-  alike: Likeness[];
+  alike: Alike[];
+  verdict: Verdict;
+  reasons: Reason[];
   openable: boolean;
 };
 
 const MOST = 6;
-export const LEAST_LETTERS = 4;
-export const LEAST_DIGITS = 6;
-/** From here on two names are alike. */
-export const LIKE_NAME = 0.62;
-
-const WEIGHT: Record<Likeness, number> = {
-  same_email: 32,
-  same_document: 16,
-  same_phone: 8,
-  same_name: 4,
-  like_email: 2,
-  like_name: 1,
-};
+/** A phone of as many accounts is a family's, or a shop's: it says nothing of one person. */
+const SHARED_PHONE = 4;
 
 /**
- * The few likeliest duplicates of a client among all accounts, with what matches. Accounts that the actor may not open
- * are found by whole values only, and after too many searches not at all. `except` is the account that is being
- * compared. Every search is audited with the accounts it showed.
+ * The few likeliest duplicates of a client among all accounts, surest first, with how sure that is and why. Accounts
+ * that the actor may not open are found by whole values only, and after too many searches not at all. `except` is the
+ * account that is being compared. Every search is audited with the accounts it showed.
  * Refuses with `not_found`.
  */
 export async function findDuplicates(
@@ -60,108 +62,84 @@ export async function findDuplicates(
   except: number | null = null,
 ): Promise<Result<Lookalike[], NotFound>> {
   if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };
+  const asked = traitsOf({ ...known, country: env.BUSINESS_COUNTRY ?? null });
+  const by = namesOf(asked);
+  if (by.length === 0) return { ok: true, value: [] };
   const open = opensEveryClient(actor) ? sql`true` : sql`coalesce(${openableBy(actor)}, false)`;
-  const tests = testsFor(known, open);
-  if (tests.length === 0) return { ok: true, value: [] };
   const onlyOpen = !opensEveryClient(actor) && (await limitLookUps(actor.id)) !== null;
-  const found = await database().transaction(async (tx) => {
-    const rows = await readCandidates(tx, tests, and(isNull(accounts.closedAt), onlyOpen ? open : undefined), except);
-    const by = new Set(tests.map(({ alike }) => alike.replace(/^(same|like)_/, "")));
-    const details = { by: [...by].join(" "), shown: rows.map(({ id }) => id).join(" ") };
+  const value = await database().transaction(async (tx) => {
+    const candidates = await findCandidates(tx, asked, { open, onlyOpen, except });
+    const found = rank(actor, asked, candidates);
+    const details = { by: by.join(" "), shown: found.map(({ id }) => id).join(" ") };
     await audit(tx, actor, "clients.looked_up", except, details);
-    return rows;
+    return found;
   });
-  return { ok: true, value: found.map((row) => present(actor, row)) };
+  return { ok: true, value };
 }
 
-/** `pick`: index condition for candidates. `holds`: whether a row really matches. `rank`: how well, where that varies. */
-type Test = { alike: Likeness; pick: SQL; holds: SQL; rank?: SQL };
-
-/** The comparisons. `open`: whether the actor may open the account; only then are partial matches compared. */
-function testsFor({ name, email, document, phone }: Knowledge, open: SQL): Test[] {
-  const tests: Test[] = [];
-  const address = normaliseEmail(email);
-  const local = plainText(address.split("@")[0] ?? "");
-  const key = documentKey(document.replace(/\p{Cc}/gu, ""));
-  const digits = digitsOf(phone);
-  const words = plainText(name).trim().replace(/\s+/g, " ");
-  if (isEmailAddress(address)) tests.push(exactly("same_email", sql`${accounts.emailKey} = ${address}`));
-  if (key.length >= LEAST_LETTERS) tests.push(exactly("same_document", sql`${accounts.documentKey} = ${key}`));
-  if (digits.length >= LEAST_DIGITS) {
-    const last = digits.slice(-PHONE_DIGITS);
-    const holds = sql`(${isPhone(digits)} or (${open} and ${accounts.phoneKey} like ${`%${last}`}))`;
-    tests.push({ alike: "same_phone", pick: sql`${accounts.searchText} like ${`%${last}%`} and ${holds}`, holds });
-  }
-  if (words.length > LEAST_LETTERS) {
-    const same = sql`(${accounts.nameKey} % ${words} and similarity(${accounts.nameKey}, ${words}) = 1)`;
-    tests.push({ alike: "same_name", pick: sql`false`, holds: same });
-    const whole = words.includes(" ") ? hasNameWords(words.split(" ")) : sql`false`;
-    const like = sql`(${accounts.nameKey} % ${words} or ${words} <% ${accounts.nameKey}) and (${open} or ${same} or ${whole})`;
-    const degree = sql`greatest(similarity(${accounts.nameKey}, ${words}), 0.9 * word_similarity(${words}, ${accounts.nameKey}))`;
-    const rank = sql`case when ${open} then ${degree} else 0 end`;
-    tests.push({ alike: "like_name", pick: like, holds: sql`(${rank} >= ${LIKE_NAME} or ${whole})`, rank });
-  }
-  if (local.length > LEAST_LETTERS) {
-    const degree = sql`similarity(split_part(${accounts.emailKey}, '@', 1), ${local})`;
-    const rank = sql`case when ${open} then ${degree} else 0 end`;
-    const pick = sql`${local} <% ${accounts.searchText} and ${open}`;
-    tests.push({ alike: "like_email", pick, holds: sql`${rank} >= 0.55`, rank });
-  }
-  return tests;
+/** What is complete enough for a search. A birth date alone is not. */
+function namesOf({ words, emailKey, document, phone }: Traits): string[] {
+  const named = words.filter(({ plain }) => plain.length > 1).map(({ plain }) => plain);
+  const found = { email: emailKey, document, phone, name: named.join("").length > 4 ? named : null };
+  return Object.entries(found).flatMap(([name, value]) => (value ? [name] : []));
 }
 
-const exactly = (alike: Likeness, condition: SQL): Test => ({ alike, pick: condition, holds: condition });
-
-async function readCandidates(tx: Transaction, tests: Test[], among: SQL | undefined, except: number | null) {
-  await tx.execute(sql`select set_config('pg_trgm.similarity_threshold', '0.45', true),
-    set_config('pg_trgm.word_similarity_threshold', '0.6', true)`);
-  const picks = tests.map(({ pick, rank }) => {
-    const best = rank ? sql` order by ${rank} desc` : sql``;
-    return sql`(select ${accounts.id} from ${accounts} where ${and(among, pick)}${best} limit ${MOST * 2})`;
+function rank(actor: AccountActor, asked: Traits, candidates: Candidate[]): Lookalike[] {
+  const compared = candidates.map((row) => {
+    const openable = isOpenable(actor, row);
+    return { row, openable, traits: ownTraits(row) };
   });
-  const picked = sql`(${sql.join(picks, sql` union `)})`;
-  const alike = tests.map((test) => sql`case when ${test.holds} then ${test.alike}::text end`);
-  const weight = tests.map((test) => sql`case when ${test.holds} then ${WEIGHT[test.alike]} else 0 end`);
-  const degree = tests.flatMap(({ rank }) => (rank ? [rank] : []));
-  const score = sql.join([...weight, ...degree], sql` + `);
-  const rows = await tx
-    .select({
-      id: accounts.id,
-      role: accounts.role,
-      givenNames: accounts.givenNames,
-      surnames: accounts.surnames,
-      email: accounts.email,
-      phone: accounts.phone,
-      document: accounts.documentNumber,
-      branchId: accounts.branchId,
-      branch: branches.name,
-      createdAt: accounts.createdAt,
-      disabled: sql<boolean>`${accounts.disabledAt} is not null`,
-      alike: sql<Likeness[]>`array_remove(array[${sql.join(alike, sql`, `)}], null)`,
-    })
-    .from(accounts)
-    .leftJoin(branches, eq(branches.id, accounts.branchId))
-    .where(and(inArray(accounts.id, picked), among, except === null ? undefined : ne(accounts.id, except)))
-    .orderBy(sql`${score} desc`, accounts.id)
-    .limit(MOST);
-  return rows.filter((row) => row.alike.length > 0);
+  const sharers = compared.filter(({ traits }) => asked.phone !== null && traits.phone === asked.phone).length;
+  const person = sharers < SHARED_PHONE ? asked : { ...asked, phone: null };
+  return compared
+    .map(({ row, openable, traits }) => ({ row, openable, found: score(person, traits, { strict: !openable }) }))
+    .flatMap(({ found, ...one }) => (found.verdict ? [{ ...one, found, verdict: found.verdict }] : []))
+    .sort((one, other) => other.found.bits - one.found.bits || one.row.id - other.row.id)
+    .slice(0, MOST)
+    .map(({ row, openable, found, verdict }) => present(row, openable, found, verdict));
 }
 
-type Row = Awaited<ReturnType<typeof readCandidates>>[number];
+/** An administrator opens every client, and no staff among clients: the rest is masked. */
+const isOpenable = (actor: AccountActor, { id, role, branchId }: Candidate) =>
+  mayOn(actor, "view_client", { id, role, branchId });
 
-function present(actor: AccountActor, row: Row): Lookalike {
-  const { givenNames, surnames, branchId, alike: all, ...one } = row;
-  const name = personName({ givenNames, surnames });
-  const openable = mayOn(actor, "view_client", { id: row.id, role: row.role, branchId });
-  const alike = all.filter(
-    (each) =>
-      !(each === "like_name" && all.includes("same_name")) && !(each === "like_email" && all.includes("same_email")),
-  );
-  const masked = {
-    name: maskName(name),
-    email: maskEmail(row.email),
-    phone: row.phone && maskNumber(row.phone),
-    document: row.document && maskNumber(row.document),
+function present(row: Candidate, openable: boolean, { likeness, reasons }: Score, verdict: Verdict): Lookalike {
+  const { id, role, branch, createdAt, disabled, email, phone, documentNumber } = row;
+  const name = personName(row);
+  const shown = {
+    id,
+    role,
+    branch,
+    createdAt,
+    disabled,
+    openable,
+    verdict,
+    reasons,
+    alike: alikeOf(likeness, reasons),
   };
-  return { ...one, ...masked, alike, openable };
+  if (openable) return { ...shown, name, email, phone, document: documentNumber };
+  return {
+    ...shown,
+    name: maskName(name),
+    email: maskEmail(email),
+    phone: phone && maskNumber(phone),
+    document: documentNumber && maskNumber(documentNumber),
+  };
+}
+
+function alikeOf({ document, email, phone, birthDate, name }: Score["likeness"], reasons: Reason[]): Alike[] {
+  const likeName = reasons.some((reason) => reason !== "same_name" && reason.endsWith("_name"));
+  const found: [boolean, Alike][] = [
+    [email === "same", "same_email"],
+    [document === "same" || document === "other_form", "same_document"],
+    [phone === "same", "same_phone"],
+    [name === "same", "same_name"],
+    [birthDate === "same", "same_birth_date"],
+    [document === "alike" || document === "near", "like_document"],
+    [phone === "near", "like_phone"],
+    [email === "near", "like_email"],
+    [likeName, "like_name"],
+    [birthDate === "near", "like_birth_date"],
+  ];
+  return found.flatMap(([holds, alike]) => (holds ? [alike] : []));
 }

@@ -4,7 +4,11 @@ import { accounts } from "../../db/schema";
 import { documentKey } from "../values/document-key";
 import { digitsOf, plainText } from "../values/plain-text";
 import { PHONE_DIGITS } from "./client-reach";
-import { LEAST_DIGITS, LEAST_LETTERS, LIKE_NAME } from "./find-duplicates";
+
+const LEAST_LETTERS = 4;
+const LEAST_DIGITS = 6;
+/** From here on two names are alike. */
+const LIKE_NAME = 0.62;
 
 export type Asked = { position: number; name: string; document: string | null; phone: string | null };
 

@@ -6,6 +6,7 @@ import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, Actor, ChoosePasswordProblem, Result } from "../account";
 import { audit } from "../audit";
+import { renewKeys } from "../duplicates/write-keys";
 import { eraseDetails } from "../erase-details";
 import { findLink, linkProblem } from "../links/find-link";
 import { voidLinks } from "../links/link-rows";
@@ -46,7 +47,10 @@ export async function choosePassword(
     const { account } = spent;
     const afresh = startAfresh && isUnproven(account);
     await setPassword(tx, account.id, passwordHash);
-    if (afresh) await eraseDetails(tx, account);
+    if (afresh) {
+      await eraseDetails(tx, account);
+      await renewKeys(tx, account.id);
+    }
     await revokeSessions(tx, account.id);
     await voidLinks(tx, account.id);
     const action = purpose === "reset_password" ? "account.password_reset" : "account.activated";

@@ -4,6 +4,7 @@ import { accounts } from "../../db/schema";
 import type { Account, AccountActor } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
+import { renewKeys } from "../duplicates/write-keys";
 import { documentKey } from "../values/document-key";
 
 type Editable =
@@ -38,6 +39,7 @@ export async function updateProfile(actor: AccountActor, profile: Profile): Prom
       .set({ ...changes, documentKey: key, updatedAt: sql`now()` })
       .where(own)
       .returning(accountColumns);
+    await renewKeys(tx, actor.id);
     await audit(tx, actor, "account.profile_changed", actor.id, { fields: fields.join(", ") });
     return after ?? before;
   });

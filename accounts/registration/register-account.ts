@@ -19,6 +19,7 @@ import type {
 import { auditEntry } from "../audit";
 import { branchExists } from "../branches/branches";
 import { counted } from "../counted";
+import { firstKeys } from "../duplicates/write-keys";
 import type { LinkPurpose } from "../links/link-rows";
 import { linkMail } from "../links/write-link-mail";
 import { generatePassword } from "../passwords/generated-password";
@@ -94,6 +95,7 @@ async function register<Together>(
         ...(requestedRole ? requestRole(tx, actor, { id, email }, requestedRole) : []),
         ...(actor.kind === "system" ? [] : linkMail(tx, { id, email }, FIRST_MAIL[command.password.kind])),
         auditEntry(tx, actor, "account.registered", id, { role: row.role, branchId }),
+        firstKeys(tx, id, row),
       ]);
       if (await emailIsHeld(tx, row.emailKey, account.id)) throw new EmailHeld();
       if (row.claimedDocument) await refuseHeldDocument(tx, account.id, row.claimedDocument);

@@ -5,6 +5,7 @@ import type { Account, AccountActor, ActProblem, BranchUnknown, Result } from ".
 import { actOn } from "../act-on";
 import { audit } from "../audit";
 import { branchExists } from "../branches/branches";
+import { renewKeys } from "../duplicates/write-keys";
 
 const EDITABLE = ["givenNames", "surnames", "phone", "jobTitle", "branchId"] as const;
 
@@ -26,6 +27,7 @@ export function editStaff(
       .update(accounts)
       .set({ ...Object.fromEntries(fields.map((name) => [name, changes[name]])), updatedAt: sql`now()` })
       .where(eq(accounts.id, id));
+    await renewKeys(tx, id);
     await writeMail(tx, { kind: "work_changed", accountId: id, recipient: before.email });
     await audit(tx, actor, "staff.edited", id, { fields: fields.join(" ") });
     return { ok: true, value: null };

@@ -4,6 +4,7 @@ import { violatedConstraint } from "../../db/constraint";
 import { accounts } from "../../db/schema";
 import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
+import { renewKeys } from "../duplicates/write-keys";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 import { writeLinkMail } from "../links/write-link-mail";
@@ -31,6 +32,7 @@ export async function confirmEmailChange(
         .update(accounts)
         .set({ email, emailKey: normaliseEmail(email), emailVerifiedAt: sql`now()`, updatedAt: sql`now()` })
         .where(eq(accounts.id, account.id));
+      await renewKeys(tx, account.id);
       await voidLinks(tx, account.id);
       const details = { newEmail: maskEmailForOwner(email) };
       await writeLinkMail(tx, account, "undo_email_change", { details });

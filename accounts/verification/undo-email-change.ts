@@ -5,6 +5,7 @@ import { accounts, linkRows } from "../../db/schema";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
+import { renewKeys } from "../duplicates/write-keys";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 import { writeLinkMail } from "../links/write-link-mail";
@@ -29,6 +30,7 @@ export async function undoEmailChange(
         .update(accounts)
         .set({ ...restored, passwordHash: null, passwordGenerated: false, updatedAt: sql`now()` })
         .where(eq(accounts.id, account.id));
+      await renewKeys(tx, account.id);
       await revokeSessions(tx, account.id);
       await voidLinks(tx, account.id);
       await voidLaterUndos(tx, account.id, email);

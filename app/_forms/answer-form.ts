@@ -2,12 +2,13 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type * as z from "zod";
 import { isSameOrigin } from "@/auth/same-origin";
-import { type FormState, invalid, proofField, type Values } from "@/components/forms/form-state";
+import { type FormState, hintedField, invalid, proofField, type Values } from "@/components/forms/form-state";
 import { idempotencyField, readForm } from "@/components/forms/read-form";
 import { errorsOf, type FormName, rules } from "@/components/forms/rules";
 import { describeError, log } from "@/log";
 import { formAnswers } from "@/messages/form-answers";
 import { busyness } from "@/runtime/too-busy";
+import { hintsAt } from "./hints";
 import { askForProof, takeProof } from "./proof";
 
 type Input<Name extends FormName> = z.output<(typeof rules)[Name]>;
@@ -39,6 +40,8 @@ export async function answerForm<Name extends FormName, Answer extends FormState
   const read = rules[name].safeParse(values);
   if (!read.success) return refuse(errorsOf(read.error));
   try {
+    const hints = hintsAt(values);
+    if (hints) return invalid({ ...values, [hintedField]: hints.mark }, hints.errors);
     const unproven = proofField in values && (await takeProof(values));
     if (unproven) return unproven;
     const retryKey = String(data.get(idempotencyField) ?? "");

@@ -4,6 +4,7 @@ import { checkSchema } from "@/db/readiness";
 import { env } from "@/env";
 import { startMessages } from "@/messages/start";
 import { startImports } from "./start-imports";
+import { startDuplicateKeys } from "./start-duplicate-keys";
 import { startMail } from "./start-mail";
 import { startSealing } from "./start-sealing";
 import { startSweeping } from "./start-sweeping";
@@ -18,6 +19,7 @@ export async function startWhenReady(): Promise<void> {
   startSealing();
   startSweeping();
   startImports();
+  startDuplicateKeys();
   const hashing = await hashingPackage();
   if (hashing) console.log(startMessages.hashing(hashing));
   if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);

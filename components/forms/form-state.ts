@@ -30,6 +30,9 @@ export const idle: FormState = { status: "idle", values: {}, errors: {} };
 /** The caller's own password, beside a form that asks for a proof of who is there. */
 export const proofField = "proofPassword";
 
+/** Which values of a form a hint was given about; the same ones pass when it is sent again. */
+export const hintedField = "hinted";
+
 const isSecret = (name: string) => /password/i.test(name);
 
 /** What was typed, passwords excepted. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { forms } from "@/messages/forms";
+import { hintedField } from "./form-state";
 import { idempotencyField } from "./read-form";
 import { TextLink } from "./text-link";
 import type { useServerForm } from "./use-server-form";
@@ -20,6 +21,9 @@ export function Form(props: Props) {
     <form {...form} className="space-y-6">
       {/* The server and the browser render different keys; either works. */}
       <input type="hidden" name={idempotencyField} value={idempotencyKey} readOnly suppressHydrationWarning />
+      {reply.values[hintedField] && (
+        <input type="hidden" name={hintedField} value={reply.values[hintedField]} readOnly />
+      )}
       {status === "invalid" && message && (
         <Alert tone="danger" role="alert" {...band}>
           {message} {link && <TextLink href={link.href}>{link.label}</TextLink>}

@@ -32,6 +32,9 @@ export const staffRules = {
     phone,
     birthDate: fields.birthDate,
     delivery: fields.choice(["slip", "link"]),
+    /** The possible duplicates that are other people, as their ids. */
+    apart: fields.optional(fields.text(250)),
+    reason: fields.optional(fields.text(200)),
   }),
   editClient: aboutAnother({
     ...clientDetails,
@@ -43,6 +46,8 @@ export const staffRules = {
   }),
   /** A button about one row. */
   row: form({ id }),
+  /** A button about two rows. */
+  pair: form({ id, otherId: id }),
   invite: aboutAnother({
     email: fields.email,
     givenNames: fields.givenNames,

@@ -64,11 +64,15 @@ export { open } from "./test";
 
 export type Client = { givenNames: string; surnames: string; email: string; phone: string; document: string };
 
+const lettersOf = (word: string) =>
+  [...word].map((sign) => String.fromCharCode(97 + Number.parseInt(sign, 16))).join("");
+
 export function newClient(): Client {
   const word = mark();
   return {
     givenNames: "Nicanor",
-    surnames: `Zutano ${word}`,
+    // Of letters alone: all these clients were born on one day, and one shared surname would make them one person.
+    surnames: `${lettersOf(word)} ${word}`,
     email: `nicanor.${word}@example.com`,
     phone: `7${Math.floor(Math.random() * 1e7)
       .toString()

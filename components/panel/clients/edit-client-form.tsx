@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import type { Branch } from "@/accounts/branches/list-branches";
 import { documentTypesWith } from "@/components/forms/detail-fields";
 import { EmailField } from "@/components/forms/email-field";
@@ -12,9 +13,11 @@ import { DateField } from "@/components/ui/date-field";
 import { PhoneField } from "@/components/ui/phone-field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { toast } from "@/components/ui/toast";
 import { clientEdit } from "@/messages/clients";
 import { choices, labels } from "@/messages/fields";
 import { BranchSelect } from "../branches/branch-select";
+import { fillMissing } from "../counter/fill-missing";
 
 type Props = {
   action: FormAction;
@@ -25,18 +28,24 @@ type Props = {
   emailHelp: string;
   /** The telephone's country where there is none yet. */
   country: string;
+  /** Who fills it in. */
+  employeeId: number;
 };
 
-export function EditClientForm({ action, id, branches, values, emailHelp, country }: Props) {
+export function EditClientForm({ action, id, branches, values, emailHelp, country, employeeId }: Props) {
+  const top = useRef<HTMLInputElement>(null);
   const { form, field, pending } = useServerForm("editClient", action);
   const of = (name: keyof typeof labels) => ({
     ...field(name, values[name]),
     label: labels[name],
     autoComplete: "off",
   });
+  useEffect(() => {
+    if (top.current?.form && fillMissing(top.current.form, employeeId)) toast(clientEdit.filledIn);
+  }, [employeeId]);
   return (
     <ProvenForm {...form}>
-      <input type="hidden" name="id" value={id} />
+      <input ref={top} type="hidden" name="id" value={id} />
       <TextInput {...of("givenNames")} required />
       <TextInput {...of("surnames")} />
       <EmailField {...of("email")} help={emailHelp} required />

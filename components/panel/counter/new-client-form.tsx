@@ -18,6 +18,7 @@ import { BranchSelect } from "../branches/branch-select";
 import { giveTyped } from "../shell/typed-ahead";
 import { ChoiceCards } from "./choice-cards";
 import { DraftNote } from "./draft-note";
+import { asksReason } from "./look-up";
 import { Radar, RadarLine } from "./radar";
 import { recall, remember } from "./remembered";
 import { useDraft } from "./use-draft";
@@ -45,8 +46,8 @@ function keepHabit({ target }: ChangeEvent<HTMLElement>) {
 
 /** The new client's form, with possible duplicates beside it. */
 export function NewClientForm({ action, branches, ownBranchId, country, employeeId }: Props) {
-  const { form, field, pending } = useServerForm("newClient", action);
-  const { state, onInput } = useRadar();
+  const { form, field, errors, pending } = useServerForm("newClient", action);
+  const { state, all, onInput, apart, tellApart } = useRadar();
   const top = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -97,8 +98,11 @@ export function NewClientForm({ action, branches, ownBranchId, country, employee
             <RadarLine state={state} />
             <fieldset className="min-w-0 space-y-6">
               <legend className="sr-only">{counter.rest}</legend>
-              <DateField {...field("birthDate")} label={labels.birthDate} />
+              <div onInput={onInput}>
+                <DateField {...field("birthDate")} label={labels.birthDate} />
+              </div>
               <BranchSelect field={field("branchId", String(ownBranchId ?? ""))} branches={branches} />
+              <input type="hidden" name="apart" value={apart.join(" ")} readOnly />
               <ChoiceCards name="delivery" legend={counter.delivery} choices={counter.deliveries} />
               <Button className="w-full" pending={pending} pendingLabel={counter.pending}>
                 {counter.submit}
@@ -106,7 +110,15 @@ export function NewClientForm({ action, branches, ownBranchId, country, employee
             </fieldset>
           </div>
           <div className="lg:sticky lg:top-4">
-            <Radar state={state} />
+            <Radar
+              state={state}
+              onApart={tellApart}
+              reason={
+                (all.some(asksReason) || errors.reason) && (
+                  <TextInput {...field("reason")} label={counter.reason} help={counter.reasonHelp} autoComplete="off" />
+                )
+              }
+            />
           </div>
         </div>
       </ProvenForm>

@@ -1,15 +1,23 @@
+import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
-import { ArrowIcon, DoneIcon } from "@/components/ui/icons";
-import { Link } from "@/components/ui/link";
+import { DoneIcon } from "@/components/ui/icons";
 import { radar } from "@/messages/counter";
+import { FILL_IN } from "./fill-missing";
 import { isSure, type LookedUp } from "./look-up";
+import { RadarCard } from "./radar-card";
 import type { RadarState } from "./use-radar";
 
+type Props = {
+  state: RadarState;
+  onApart: (id: number) => void;
+  /** Asks why another account is registered. Here, where it moves nothing while the radar fills. */
+  reason: ReactNode;
+};
+
 /** Accounts that the client may already have, likeliest first. */
-export function Radar({ state }: { state: RadarState }) {
-  const { status, people, answer } = state;
+export function Radar({ state, onApart, reason }: Props) {
+  const { people, answer } = state;
   const sure = people.filter(isSure);
   return (
     <section aria-labelledby="radar" className="rounded-card border border-line bg-surface p-5">
@@ -25,7 +33,7 @@ export function Radar({ state }: { state: RadarState }) {
           {radar.failed}
         </span>
         <p role="status" className="flex gap-2">
-          {status === "found" && people.length === 0 && <DoneIcon className="text-success" />}
+          {isClear(state) && <DoneIcon className="text-success" />}
           {sentenceOf(state)}
         </p>
       </div>
@@ -40,19 +48,36 @@ export function Radar({ state }: { state: RadarState }) {
           <ul className="mt-4 space-y-3">
             {people.map((person) => (
               <li key={person.id}>
-                <LookedUpPerson person={person} />
+                <RadarCard person={person} {...(isSure(person) && { href: hrefOf(person), label: radar.use })}>
+                  <button
+                    type="button"
+                    onClick={() => onApart(person.id)}
+                    className="cursor-pointer rounded-control py-2.5 font-semibold text-accent underline-offset-4 hover:underline"
+                  >
+                    {radar.apart}
+                  </button>
+                </RadarCard>
               </li>
             ))}
           </ul>
         </div>
       )}
+      {reason && <div className="mt-4">{reason}</div>}
     </section>
   );
 }
 
-function sentenceOf({ status, people }: RadarState): string {
+/** The account instead of another: its form, with what is missing there filled in from what was typed here. */
+const hrefOf = ({ id }: LookedUp) => `/panel/clientes/${id}/editar#${FILL_IN}`;
+
+const isClear = ({ status, people, unfinished }: RadarState) =>
+  status === "found" && people.length === 0 && !unfinished;
+
+function sentenceOf(state: RadarState): string {
+  const { status, people } = state;
   if (status !== "found") return radar[status];
-  return people.length > 0 ? radar.found(people.length) : radar.none;
+  if (people.length > 0) return radar.found(people.length);
+  return isClear(state) ? radar.none : radar.waiting;
 }
 
 /** On a narrow screen, where the radar is below the form: one line of a fixed height that leads to it. */
@@ -76,41 +101,5 @@ export function RadarLine({ state }: { state: RadarState }) {
         </a>
       )}
     </p>
-  );
-}
-
-/** One possible duplicate, masked; the card links to it where the employee may open it. */
-export function LookedUpPerson({ person }: { person: LookedUp }) {
-  const { id, name, email, phone, document, branch, since, disabled, alike, standing } = person;
-  const facts = [email, document && radar.document(document), phone && radar.phone(phone), branch, radar.since(since)];
-  const sure = isSure(person);
-  return (
-    <div className="group relative rounded-control border border-control p-4 has-[a]:hover:border-ink">
-      <div className="flex items-start justify-between gap-4">
-        <p className="min-w-0 font-semibold wrap-anywhere">{name}</p>
-        {standing === "openable" && <ArrowIcon className="text-accent" />}
-      </div>
-      <p className="mt-1 text-note wrap-anywhere text-muted">{facts.filter(Boolean).join(" · ")}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        {alike.map((one) => (
-          <Badge key={one} look={sure ? "warn" : "accent"}>
-            {radar.alike[one]}
-          </Badge>
-        ))}
-        {disabled && <Badge look="danger">{radar.disabled}</Badge>}
-      </div>
-      {standing === "openable" ? (
-        <Link
-          href={`/panel/clientes/${id}`}
-          prefetch={false}
-          data-row
-          className="mt-2 inline-block font-semibold text-accent outline-none after:absolute after:inset-0 after:rounded-control group-hover:underline focus-visible:after:outline-3 focus-visible:after:outline-focus"
-        >
-          {radar.open}
-        </Link>
-      ) : (
-        <p className="mt-2 text-note">{standing === "staff" ? radar.staff : radar.elsewhere(branch ?? "")}</p>
-      )}
-    </div>
   );
 }

@@ -1,8 +1,14 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { readForm } from "@/components/forms/read-form";
-import { type LookedUp, questionOf } from "./look-up";
+import { isWhole, type LookedUp, questionOf } from "./look-up";
 
-export type RadarState = { status: "waiting" | "searching" | "found" | "failed"; people: LookedUp[]; answer: number };
+export type RadarState = {
+  status: "waiting" | "searching" | "found" | "failed";
+  people: LookedUp[];
+  answer: number;
+  /** The address is not typed whole: that nobody was found says nothing yet. */
+  unfinished?: boolean;
+};
 
 const PAUSE = 250;
 const ADDRESS = "/panel/clientes/parecidos";
@@ -16,7 +22,7 @@ async function ask(question: string, signal: AbortSignal): Promise<LookedUp[]> {
 
 /** The least to search for; with less no request is sent, as every search is audited. */
 const isEnough = ({ name, email, document, phone }: ReturnType<typeof questionOf>) =>
-  name.length > 4 || email.length > 4 || document.length > 3 || phone.replace(/\D/g, "").length > 5;
+  name.length > 4 || isWhole(email) || document.length > 3 || phone.replace(/\D/g, "").length > 5;
 
 /** Searches for possible duplicates after each pause in typing; only the newest answer counts. */
 export function useRadar() {
@@ -24,6 +30,7 @@ export function useRadar() {
   const timer = useRef(0);
   const asking = useRef<AbortController>(null);
   const asked = useRef("");
+  const [apart, setApart] = useState<number[]>([]);
 
   useEffect(
     () => () => {
@@ -39,13 +46,15 @@ export function useRadar() {
     if (body === asked.current) return;
     asking.current?.abort();
     asked.current = body;
+    if (Object.values(question).every((typed) => typed === "")) setApart([]);
     if (!isEnough(question)) return setState(({ answer }) => ({ status: "waiting", people: [], answer }));
+    const unfinished = question.email !== "" && !isWhole(question.email);
     const controller = new AbortController();
     asking.current = controller;
     setState((before) => ({ ...before, status: "searching" }));
     try {
       const people = await ask(body, controller.signal);
-      setState(({ answer }) => ({ status: "found", people, answer: answer + 1 }));
+      setState(({ answer }) => ({ status: "found", people, answer: answer + 1, unfinished }));
     } catch {
       if (controller.signal.aborted) return;
       asked.current = "";
@@ -59,5 +68,9 @@ export function useRadar() {
     if (form) timer.current = window.setTimeout(() => look(form), PAUSE);
   }
 
-  return { state, onInput };
+  /** «No es la misma persona»: not shown again, and remembered with the registration. */
+  const tellApart = (id: number) => setApart((before) => [...before, id]);
+  const shown = { ...state, people: state.people.filter(({ id }) => !apart.includes(id)) };
+
+  return { state: shown, all: state.people, onInput, apart, tellApart };
 }

@@ -14,12 +14,15 @@ const cookie = (await browserSignIn(alta, email, PASSWORD)) ?? "";
 const path = "/panel/clientes/nuevo";
 const id = builtActions().find(({ name }) => name.endsWith("nuevo/actions.ts registerClient"))?.id ?? "";
 
+/** Every client of its own: two alike would need a reason. */
+const SURNAMES = ["Quiroga", "Salvatierra", "Mendizábal", "Irigoyen", "Peñaranda", "Echeverría", "Villarroel"];
+
 function send(client: string) {
   const fields = {
     email: client,
     givenNames: "Nicanor",
-    surnames: "Zutano",
-    phone: "+59171234567",
+    surnames: SURNAMES[Number(/\d+/.exec(client)) % SURNAMES.length] ?? "",
+    phone: `+5917${String((Number(/\d+/.exec(client)) * 1_234_567) % 1e7).padStart(7, "0")}`,
     "birthDate-day": "5",
     "birthDate-month": "3",
     "birthDate-year": "1948",

@@ -29,6 +29,8 @@ const onImport = ({ imported }: Targets) => ({ id: String(imported) });
 const onClient = ({ client }: Targets) => ({ id: String(client) });
 const person = ({ word }: Targets) => ({ email: `${word}@example.com`, givenNames: "Persona", surnames: "Inventada" });
 
+const numberOf = (word: string) => Number.parseInt(word.slice(1, 8), 36);
+
 /** Every server action of the build needs a line here. */
 export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/(links)/activar/actions.ts choose": OPEN,
@@ -61,6 +63,10 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/panel/cartas/actions.ts retry": { changes: BRANCH, fields: ({ mail }) => ({ id: String(mail) }) },
   "app/panel/check-export.ts checkAuditExport": { changes: [], fields: () => ({}) },
   "app/panel/check-export.ts checkClientsExport": { changes: [], fields: () => ({}) },
+  "app/panel/clientes/[id]/actions.ts apart": {
+    changes: BRANCH,
+    fields: ({ client, colleague }) => ({ id: String(client), otherId: String(colleague) }),
+  },
   "app/panel/clientes/[id]/editar/actions.ts saveClient": {
     changes: BRANCH,
     fields: (targets) => ({ ...person(targets), ...onClient(targets), branchId: String(targets.branch) }),
@@ -69,10 +75,12 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
     changes: STAFF,
     fields: (targets) => ({
       ...person(targets),
-      phone: "+59171234567",
-      "birthDate-day": "5",
+      surnames: targets.word,
+      // Nobody's twin: that would need a reason.
+      phone: `+5917${numberOf(targets.word) % 1e7}`.padEnd(12, "3"),
+      "birthDate-day": String(1 + (numberOf(targets.word) % 28)),
       "birthDate-month": "03",
-      "birthDate-year": "1948",
+      "birthDate-year": String(1925 + (numberOf(targets.word) % 80)),
       branchId: String(targets.branch),
       delivery: "slip",
     }),

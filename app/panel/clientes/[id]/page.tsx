@@ -30,8 +30,11 @@ import { clientList, clientPage } from "@/messages/clients";
 import { slip } from "@/messages/counter";
 import { panel } from "@/messages/panel";
 import { member } from "@/messages/team";
+import { apart } from "./actions";
 
 export const metadata: Metadata = { title: clientList.title };
+
+const LIKE_NAME = /^(sound|nickname|partial)_name$/;
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -43,10 +46,16 @@ export default async function ClientPage({ params }: Props) {
   if (!viewed?.ok) notFound();
   const { account, requestedRole, disabledAt, passwordState, ...view } = viewed.value;
   const { email, phone, documentNumber, emailVerifiedAt } = account;
-  const known = { name: personName(account), email, document: documentNumber ?? "", phone: phone ?? "" };
+  const known = {
+    name: personName(account),
+    email,
+    document: documentNumber ?? "",
+    phone: phone ?? "",
+    birthDate: account.birthDate ?? "",
+  };
   const found = await findDuplicates(actor, known, account.id);
   // Similar names are common; a duplicate needs another match.
-  const lookalikes = found.ok ? found.value.filter(({ alike }) => alike.some((one) => one !== "like_name")) : [];
+  const lookalikes = found.ok ? found.value.filter(({ reasons }) => reasons.some((one) => !LIKE_NAME.test(one))) : [];
   return (
     <SlipHost title={slip.reissued}>
       <PageHeader
@@ -102,7 +111,7 @@ export default async function ClientPage({ params }: Props) {
           />
         </Card>
         <Card title={clientPage.lookalikes}>
-          <LookalikeList people={lookalikes.map(lookedUp)} />
+          <LookalikeList people={lookalikes.map(lookedUp)} id={account.id} apart={apart} />
         </Card>
         <Card title={clientPage.sessions}>
           <ClientSessions id={account.id} sessions={await liveSessionsOf(account.id)} end={endEverySession} />

@@ -1,8 +1,9 @@
 "use server";
 
 import type { RegisterCommand } from "@/accounts/account";
-import { registerAccount } from "@/accounts/registration/register-account";
+import { registerAtCounter } from "@/accounts/duplicates/register-at-counter";
 import { registerCommand } from "@/accounts/registration/register-command";
+import { isId } from "@/accounts/values/is-id";
 import { answerForm, type Sent } from "@/app/_forms/answer-form";
 import { requireStaff } from "@/app/_session/require-staff";
 import { makeSlip } from "@/app/panel/make-slip";
@@ -15,12 +16,14 @@ import { counter } from "@/messages/counter";
 export async function registerClient(_: FormState, data: FormData): Promise<SlipState> {
   return answerForm<"newClient", SlipState>("newClient", data, async ({ input, refuse }) => {
     const { actor, account: attendant } = await requireStaff("/panel/clientes/nuevo");
-    const registered = await registerAccount(actor, commandOf(input));
+    const apart = (input.apart ?? "").split(" ").map(Number).filter(isId);
+    const registered = await registerAtCounter(actor, commandOf(input), { apart, reason: input.reason });
     if (registered.ok) {
       const { account, generatedPassword } = registered.value;
       if (!generatedPassword) return done(undefined, { email: account.email, id: String(account.id) });
       return { ...done(), slip: await makeSlip(account, generatedPassword, attendant) };
     }
+    if (registered.problem.code === "duplicate_suspected") return refuse({ reason: counter.reasonNeeded });
     return refuseRegistration(registered.problem, counter.emailTaken, refuse);
   });
 }

@@ -10,7 +10,7 @@ import { readBody } from "@/contracts/read-body";
 import { problem } from "@/http/problem.mjs";
 
 const typed = z.string().max(300).catch("");
-const question = z.object({ name: typed, email: typed, document: typed, phone: typed });
+const question = z.object({ name: typed, email: typed, document: typed, phone: typed, birthDate: typed });
 
 /** Possible duplicates of the client being typed. A POST, so that personal data stays out of logs and histories. */
 export async function POST(request: Request) {

@@ -34,6 +34,7 @@ export default async function EditClientPage({ params }: Props) {
         action={saveClient}
         country={await visitorCountry()}
         id={account.id}
+        employeeId={actor.id}
         branches={await listBranches({ closed: true })}
         values={valuesOf(shown)}
         emailHelp={mayMove ? (used ? clientEdit.emailHelpUsed : clientEdit.emailHelp) : clientEdit.needsAdmin}

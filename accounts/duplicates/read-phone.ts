@@ -1,0 +1,35 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { digitsOf } from "../values/plain-text";
+import { isNoPhone } from "./placeholders";
+
+/** As many last digits as a number has without its country and area, nearly everywhere. */
+const LAST = 8;
+
+/** A number of ten digits after the trunk zero, the mobile's 15 within: only Argentina writes them like this. */
+const WITH_15 = /^0?\d{2,4}15\d{6,8}$/;
+
+/** What mobile numbers have besides the number: 9 or 15 or both in Argentina, 1 in Mexico. */
+const WITHOUT_PREFIX: Partial<Record<CountryCode, (national: string) => string>> = {
+  AR: (national) => national.replace(/^9(?=\d{10,})/, "").replace(/^(?=\d{12}$)(\d{2,4}?)15(\d{6,8})$/, "$1$2"),
+  MX: (national) => national.replace(/^1(?=\d{10}$)/, ""),
+};
+
+/**
+ * A phone in digits, without country, trunk and mobile prefixes, as one would dial it at home; null when it is none.
+ * `country` is the client's, where it is known, and used for numbers without a prefix.
+ */
+export function readPhone(phone: string, country: string | null = null): string | null {
+  const typed = phone.trim().replace(/^00/, "+");
+  const digits = digitsOf(typed);
+  if (digits.length < 6 || digits.length > 18) return null;
+  const own = country && isSupportedCountry(country) ? country : null;
+  const home = typed.startsWith("+") ? undefined : (own ?? (WITH_15.test(digits) ? "AR" : undefined));
+  const parsed = typed.startsWith("+") || home ? parsePhoneNumberFromString(typed, home) : undefined;
+  const national = parsed ? parsed.nationalNumber : digits.replace(/^0+/, "");
+  const where = parsed?.country ?? (parsed?.countryCallingCode === "54" ? "AR" : home);
+  const bare = (where && WITHOUT_PREFIX[where]?.(national)) ?? national;
+  return isNoPhone(bare) ? null : bare;
+}
+
+/** By what phones are looked up: nearly the whole number, so that one without its area is found too. */
+export const phoneEnd = (national: string): string => national.slice(-LAST);

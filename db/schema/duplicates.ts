@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { createdAt } from "../columns";
+import { accounts } from "./accounts";
+
+/**
+ * By what an account is looked up among possible duplicates, as hashes; made with the account. A trigger removes the row
+ * when what it was made of changes, and closes the account's with it; a row that is missing is made anew in the background.
+ */
+export const duplicateKeys = pgTable(
+  "duplicate_keys",
+  {
+    accountId: integer()
+      .primaryKey()
+      .references(() => accounts.id),
+    /** Which rules made them. */
+    version: smallint().notNull(),
+    keys: integer().array().notNull(),
+  },
+  (table) => [
+    // A short pending list: every look-up reads it whole.
+    index("duplicate_keys_index").using("gin", table.keys).with({ gin_pending_list_limit: 64 }),
+  ],
+);
+
+/** Pairs of accounts that a person found to be two people: no search shows them to each other again. */
+export const separatePairs = pgTable(
+  "separate_pairs",
+  {
+    lowerId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    higherId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    decidedBy: integer()
+      .notNull()
+      .references(() => accounts.id),
+    reason: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.lowerId, table.higherId] }),
+    index("separate_pairs_higher_index").on(table.higherId),
+    check("separate_pairs_order_check", sql`${table.lowerId} < ${table.higherId}`),
+  ],
+);
