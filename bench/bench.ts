@@ -7,6 +7,7 @@ import { Lifetime } from "../scripts/process/lifetime.ts";
 import { measureCheap } from "./cheap.ts";
 import { measureCost } from "./cost.ts";
 import { measurePages } from "./pages.ts";
+import { benchRadar } from "./radar/radar.ts";
 import { resultsTable } from "./table.ts";
 
 const COSTS = [10, 12];
@@ -14,8 +15,10 @@ const COSTS = [10, 12];
 /**
  * `npm run bench`: one run whose figures are compared with each other only, as a table in `bench/results.md`.
  * `npm run bench -- 10`: that cost alone, and nothing is written. `npm run bench -- pages`: what pages weigh instead.
+ * `npm run bench -- radar`: how many doubles the radar finds.
  */
-export async function main([part = ""]: string[]) {
+export async function main([part = "", ...args]: string[]) {
+  if (part === "radar") return benchRadar(args);
   const life = new Lifetime();
   life.handleSignals(1, "Medición interrumpida.");
   await ensureBuild(life.signal);

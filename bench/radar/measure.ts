@@ -1,4 +1,4 @@
-import { drawClient, type Client } from "./people.ts";
+import { type Client, drawClient } from "./people.ts";
 import type { Random } from "./random.ts";
 import { registeredAgain, SLIPS } from "./slips.ts";
 

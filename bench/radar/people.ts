@@ -11,7 +11,8 @@ export type Client = {
   document: string;
 };
 
-const COMMON_GIVEN = "María,José,Juan,Ana,Luis,Carlos,Rosa,Jorge,Carmen,Miguel,Jesús,Francisco,Pedro,Víctor,Daniel".split(",");
+const COMMON_GIVEN =
+  "María,José,Juan,Ana,Luis,Carlos,Rosa,Jorge,Carmen,Miguel,Jesús,Francisco,Pedro,Víctor,Daniel".split(",");
 const OWN: Record<Client["country"], string[]> = {
   AR: "González,Rodríguez,Gómez,Fernández,López,Díaz,Martínez,Pérez,García,Sánchez,Romero,Sosa,Benítez".split(","),
   BO: "Mamani,Quispe,Flores,Condori,Choque,Rojas,Vargas,Gutiérrez,Fernández,Cruz,López,Huanca,Apaza".split(","),
@@ -25,7 +26,10 @@ const SURNAMES = Object.fromEntries(
 ) as typeof OWN;
 
 const plain = (text: string) =>
-  text.normalize("NFKD").replace(/[^a-zA-Z0-9.]/g, "").toLowerCase();
+  text
+    .normalize("NFKD")
+    .replace(/[^a-zA-Z0-9.]/g, "")
+    .toLowerCase();
 
 const two = (number: number) => String(number).padStart(2, "0");
 

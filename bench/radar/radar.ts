@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import postgres from "postgres";
+import { weights } from "../../accounts/duplicates/weights.ts";
 import { migrateDatabase } from "../../db/migrate.ts";
 import { env } from "../../env.ts";
 import { startThrowAway } from "../../scripts/postgres/embedded.ts";
 import { clean } from "../../scripts/process/environment.ts";
 import { Lifetime } from "../../scripts/process/lifetime.ts";
-import { weights } from "../../accounts/duplicates/weights.ts";
 import { insertActor } from "../../testing/staff.ts";
 import { formerRadar, trigramSearch } from "./former.ts";
 import { drawRegistrations, measure, type Verdict } from "./measure.ts";
@@ -32,7 +32,9 @@ export async function benchRadar(args: string[]) {
   const random = new Random(SEED);
   console.log(`Radar: ${format(clients)} clientes inventados de cinco países, pesos ${weights.version}`);
   const registrations = drawRegistrations(random, await storeClients(sql, random, clients, DOUBLES));
-  console.log(`${format(registrations.length)} registros, la mitad de personas que ya tienen cuenta, con doce clases de errores`);
+  console.log(
+    `${format(registrations.length)} registros, la mitad de personas que ya tienen cuenta, con doce clases de errores`,
+  );
   const radar = await measure(registrations, async (client) => {
     const found = await findDuplicates(admin, knownOf(client));
     return found.ok ? found.value.map(({ id }) => id) : [];
@@ -48,7 +50,9 @@ export async function benchRadar(args: string[]) {
 
 function tell(name: string, { recall, falseCards, p95, missed }: Verdict) {
   console.log(`\n${name}`);
-  console.log(`  encuentra ${format(recall)}; personas equivocadas por registro: ${format(falseCards)}; p95 ${format(p95, 1)} ms`);
+  console.log(
+    `  encuentra ${format(recall)}; personas equivocadas por registro: ${format(falseCards)}; p95 ${format(p95, 1)} ms`,
+  );
   for (const [kind, share] of Object.entries(missed)) console.log(`    ${kind}: ${share.replace(".", ",")}`);
 }
 
@@ -59,7 +63,11 @@ async function withDatabase(args: string[]) {
   const server = await startThrowAway(life.signal);
   life.onEnd(server.stop);
   await migrateDatabase({ ownerUrl: server.url, appUrl: server.url }, async () => {});
-  const settings = { DATABASE_URL: server.url, AUTH_SECRET: "a secret of the bench that is long enough", RATE_LIMITS: "off" };
+  const settings = {
+    DATABASE_URL: server.url,
+    AUTH_SECRET: "a secret of the bench that is long enough",
+    RATE_LIMITS: "off",
+  };
   const again = spawn(process.execPath, ["scripts/run.mjs", "bench", "radar", ...args], {
     env: { ...clean(process.env), ...settings, LOG_LEVEL: "error" },
     stdio: "inherit",

@@ -78,7 +78,12 @@ export const SLIPS: Record<string, Slip> = {
   },
   "sin documento": () => ({ document: "" }),
   "teléfono de otra forma": ({ country, phone }) => {
-    if (country !== "AR") return { phone: phone.replace(/^\+\d{2}(\d)?/, (all) => (country === "CL" || country === "PE" ? "" : all.length > 3 ? "0" : "")) };
+    if (country !== "AR")
+      return {
+        phone: phone.replace(/^\+\d{2}(\d)?/, (all) =>
+          country === "CL" || country === "PE" ? "" : all.length > 3 ? "0" : "",
+        ),
+      };
     const [, area = "", rest = ""] = /^\+549(\d{3})(\d{7})$/.exec(phone) ?? [];
     return { phone: `0${area} 15 ${rest.slice(0, 3)}-${rest.slice(3)}` };
   },
@@ -93,7 +98,10 @@ export const SLIPS: Record<string, Slip> = {
   },
   "nombre incompleto": ({ givenNames, surnames }, random) => {
     const [family = "", other = ""] = surnames.split(" ");
-    return { givenNames: givenNames.split(" ")[0] ?? "", surnames: random.chance(0.5) ? family : `${family} ${other[0]}.` };
+    return {
+      givenNames: givenNames.split(" ")[0] ?? "",
+      surnames: random.chance(0.5) ? family : `${family} ${other[0]}.`,
+    };
   },
   "otro orden": ({ givenNames, surnames }) => ({ givenNames: surnames, surnames: givenNames }),
   "fecha de nacimiento equivocada": ({ birthDate }, random) => {
