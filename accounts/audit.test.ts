@@ -6,12 +6,12 @@ import * as schema from "@/db/schema";
 /** What may write without an entry of its own, and why. */
 const EXEMPT: Record<string, string> = {
   "accounts/audit-log/seal-audit.ts": "Seals the audit itself.",
+  "accounts/duplicates/fill-keys.ts": "Derives rows from others; nothing happens to an account.",
   "accounts/imports/advance-import.ts": "A lease; what it goes on with audits.",
   "accounts/imports/check-batch.ts": "Changes no account, and its import is audited.",
   "accounts/imports/map-import.ts": "Says what columns mean; the import is audited when it starts.",
   "accounts/moving/count-outcome.ts": "Counts of answers, which are no act.",
   "accounts/moving/note-missing.ts": "Someone who has no account here.",
-  "accounts/duplicates/fill-keys.ts": "Derives rows from others; nothing happens to an account.",
   "accounts/passwords/note-weak-password.ts": "A note for advice, after a sign-in that is audited.",
 };
 

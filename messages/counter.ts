@@ -24,7 +24,8 @@ export const counter = {
   pending: "Registrando…",
   emailTaken: "Ese correo ya tiene una cuenta. En «¿Ya tiene cuenta?» verás de quién es.",
   reason: "Por qué registras otra cuenta",
-  reasonHelp: "Se parece tanto a una persona que ya tiene cuenta que hace falta un motivo. Queda en la auditoría.",
+  reasonHelp:
+    "Se parece tanto a una persona que ya tiene cuenta que hace falta un motivo. Queda en la auditoría: no escribas datos de nadie.",
   reasonNeeded: "Ya hay una cuenta que parece de la misma persona. Úsala, o escribe por qué registras otra.",
   branchUnknown: "Esa sucursal está cerrada. Elige otra.",
   notAllowed: "Tu rol ya no permite registrar clientes. Pregúntale a quien administra Alta.",

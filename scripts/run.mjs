@@ -8,6 +8,7 @@ const commands = {
   test: "./test.ts",
   bench: "../bench/bench.ts",
   conformance: "../conformance/main.ts",
+  "radar:train": "../bench/radar/train.ts",
   demo: "./demo/demo.ts",
   admin: "./admin/admin.ts",
   import: "./import/import.ts",
@@ -41,7 +42,7 @@ try {
   const { allowTypeScript } = await import("./typescript.mjs");
   await allowTypeScript();
   // Tests and measurements bring their own settings.
-  if (["start", "demo", "admin", "import", "build", "migrate"].includes(name)) {
+  if (["start", "demo", "admin", "import", "build", "migrate", "radar:train"].includes(name)) {
     const { default: nextEnv } = await import("@next/env");
     nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
   }

@@ -19,30 +19,30 @@ type Among = {
 };
 
 const numbers = (keys: number[]) => sql`${`{${keys.join()}}`}::integer[]`;
-const keys = duplicateKeys.keys;
+const { keys } = duplicateKeys;
 
 /**
  * The accounts that share a key with a person, at most a few hundred; closed ones are left out, and those that a person
  * found to be somebody else. By parts of values only accounts are found that the actor may open.
  */
 export async function findCandidates(tx: Transaction, asked: Traits, { open, onlyOpen, except }: Among) {
-  // The planner cannot know how rare a key is, and would read the whole table.
-  await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`);
   const { rare, common, partial } = matchKeys(asked);
   const slipped = slippedKeys(asked);
-  const picks: SQL[] = [];
-  const openOnes = sql`exists (select from ${accounts} where ${accounts.id} = ${duplicateKeys.accountId} and ${open})`;
-  const pick = (condition: SQL, limit: number, opened: boolean) =>
-    picks.push(sql`(select ${duplicateKeys.accountId} from ${duplicateKeys}
-      where ${condition}${opened ? sql` and ${openOnes}` : sql``} limit ${limit})`);
-  if (rare.length > 0) pick(sql`${keys} && ${numbers(rare)}`, PER_KIND, onlyOpen);
-  for (const key of common) pick(sql`${keys} @> ${numbers([key])}`, PER_COMMON_KEY, onlyOpen);
-  for (const key of partial) pick(sql`${keys} @> ${numbers([key])}`, PER_COMMON_KEY, true);
-  if (slipped.length > 0) pick(sql`${keys} && ${numbers(slipped)}`, PER_KIND, true);
-  if (asked.emailKey)
-    picks.push(sql`(select ${accounts.id} from ${accounts} where ${accounts.emailKey} = ${asked.emailKey})`);
-  if (picks.length === 0) return [];
-  const picked = sql`(${sql.join(picks, sql` union `)})`;
+  if (!asked.emailKey && rare.length + common.length + partial.length === 0) return [];
+  // The planner cannot know how rare a key is, and would read the whole table.
+  await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`);
+  const opened = sql`exists (select from ${accounts} where ${accounts.id} = ${duplicateKeys.accountId} and ${open})`;
+  const openOnes = onlyOpen ? opened : sql`true`;
+  const [id, table] = [duplicateKeys.accountId, duplicateKeys];
+  // One statement whatever is asked, so that its plan is made once.
+  const picked = sql`(
+    (select ${id} from ${table} where ${keys} && ${numbers(rare)} and ${openOnes} limit ${PER_KIND})
+    union (select found.id from unnest(${numbers(common)}) as key cross join lateral (
+      select ${id} as id from ${table} where ${keys} @> array[key] and ${openOnes} limit ${PER_COMMON_KEY}) as found)
+    union (select found.id from unnest(${numbers(partial)}) as key cross join lateral (
+      select ${id} as id from ${table} where ${keys} @> array[key] and ${opened} limit ${PER_COMMON_KEY}) as found)
+    union (select ${id} from ${table} where ${keys} && ${numbers(slipped)} and ${opened} limit ${PER_KIND})
+    union (select ${accounts.id} from ${accounts} where ${accounts.emailKey} = ${asked.emailKey}))`;
   const among = and(
     inArray(accounts.id, picked),
     isNull(accounts.closedAt),

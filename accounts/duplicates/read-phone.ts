@@ -14,6 +14,10 @@ const WITHOUT_PREFIX: Partial<Record<CountryCode, (national: string) => string>>
   MX: (national) => national.replace(/^1(?=\d{10}$)/, ""),
 };
 
+/** Written in full, with the code of one of Alta's countries: there is nothing to find out. */
+const WHOLE = /^\+(?:5[1-8]|5[09]\d)(\d{7,11})$/;
+const COUNTRY: Record<string, CountryCode> = { "+54": "AR", "+52": "MX" };
+
 /**
  * A phone in digits, without country, trunk and mobile prefixes, as one would dial it at home; null when it is none.
  * `country` is the client's, where it is known, and used for numbers without a prefix.
@@ -21,13 +25,19 @@ const WITHOUT_PREFIX: Partial<Record<CountryCode, (national: string) => string>>
 export function readPhone(phone: string, country: string | null = null): string | null {
   const typed = phone.trim().replace(/^00/, "+");
   const digits = digitsOf(typed);
+  const [, whole] = WHOLE.exec(typed) ?? [];
+  if (whole) return withoutPrefix(whole, COUNTRY[typed.slice(0, 3)]);
   if (digits.length < 6 || digits.length > 18) return null;
   const own = country && isSupportedCountry(country) ? country : null;
   const home = typed.startsWith("+") ? undefined : (own ?? (WITH_15.test(digits) ? "AR" : undefined));
   const parsed = typed.startsWith("+") || home ? parsePhoneNumberFromString(typed, home) : undefined;
   const national = parsed ? parsed.nationalNumber : digits.replace(/^0+/, "");
   const where = parsed?.country ?? (parsed?.countryCallingCode === "54" ? "AR" : home);
-  const bare = (where && WITHOUT_PREFIX[where]?.(national)) ?? national;
+  return withoutPrefix(national, where);
+}
+
+function withoutPrefix(national: string, country: CountryCode | undefined): string | null {
+  const bare = (country && WITHOUT_PREFIX[country]?.(national)) ?? national;
   return isNoPhone(bare) ? null : bare;
 }
 

@@ -103,3 +103,21 @@ test("a new account is found at once, through every change of its data", async (
   expect(edited.ok).toBe(true);
   expect([await found("77001234"), await found("20-88002345-1")]).toEqual([[], [id]]);
 });
+
+test("a repeat after a lost answer is no double of itself", async () => {
+  const { anew } = await import("@/testing/staff");
+  const command = {
+    ...commandOf("fabiola.cuatro@example.com", "66005432"),
+    givenNames: "Fabiola",
+    birthDate: "1969-09-09",
+    password: { kind: "generated" as const },
+  };
+  const first = await registerAtCounter(anew(employee), command, decided);
+  const second = await registerAtCounter(anew(employee), command, decided);
+  const password = (answer: typeof first) => (answer.ok ? answer.value.generatedPassword : answer.problem.code);
+  expect([password(first), password(second)]).toEqual([
+    expect.stringMatching(/^.{12}$/),
+    expect.stringMatching(/^.{12}$/),
+  ]);
+  expect(password(second)).not.toBe(password(first));
+});

@@ -41,18 +41,10 @@ const MISSING_WORD = -0.5;
  * people who are masked to the employee: only whole values count, as a value nearly right would tell its characters.
  */
 export function score(one: Traits, other: Traits, { strict = false, weights = shipped }: Options = {}): Score {
-  const name = compareNames(one.words, other.words);
-  const named = !strict || isNamedBy(one.written, other.written);
-  const compared: Likeness = {
-    document: compareDocuments(one.document, other.document),
-    email: compareEmails(one, other),
-    phone: comparePhones(one.phone, other.phone),
-    birthDate: compareBirthDates(one.birthDate, other.birthDate),
-    name: named ? (name?.level ?? null) : null,
-  };
-  const likeness = strict ? wholly(compared, one, other) : compared;
+  const { likeness, nameBits, name } = compared(one, other, strict);
   const { fields, prior } = weights;
-  let bits = prior + (named && name ? nameBits(name, fields.name[name.level]) : 0);
+  let bits = prior + nameBits;
+  if (likeness.name) bits += against(name, likeness.name, fields.name[likeness.name]);
   for (const field of ["document", "email", "phone", "birthDate"] as const) {
     const level = likeness[field];
     if (level) bits += (fields[field] as Record<string, number>)[level] ?? 0;
@@ -61,6 +53,21 @@ export function score(one: Traits, other: Traits, { strict = false, weights = sh
   const told = reasons.some((reason) => reason !== "same_birth_date" && reason !== "near_birth_date");
   const verdict = told ? (VERDICTS.find((each) => bits >= least(each, likeness)) ?? null) : null;
   return { bits, verdict, reasons, likeness };
+}
+
+/** Every field of two people compared, and what their shared words say by their rarity, in bits. */
+export function compared(one: Traits, other: Traits, strict = false) {
+  const name = compareNames(one.words, other.words);
+  const named = !strict || isNamedBy(one.written, other.written);
+  const likeness: Likeness = {
+    document: compareDocuments(one.document, other.document),
+    email: compareEmails(one, other),
+    phone: comparePhones(one.phone, other.phone),
+    birthDate: compareBirthDates(one.birthDate, other.birthDate),
+    name: named ? (name?.level ?? null) : null,
+  };
+  const nameBits = named && name ? name.bits + MISSING_WORD * Math.min(2, name.missing) : 0;
+  return { likeness: strict ? wholly(likeness, one, other) : likeness, nameBits, name };
 }
 
 /** Nearly right is as wrong as any other value, and so is a document of another kind. */
@@ -84,10 +91,8 @@ function least(verdict: Verdict, { document, birthDate, name }: Likeness): numbe
 
 type Options = { strict?: boolean; weights?: Weights };
 
-function nameBits(name: NameLikeness, weight: number): number {
-  const conflicts = name.conflicts > 1 ? MORE_CONFLICTS : 1;
-  const against = name.level === "conflict" ? weight * conflicts : weight;
-  return name.bits + against + MISSING_WORD * Math.min(2, name.missing);
+function against(name: NameLikeness | null, level: string, weight: number): number {
+  return level === "conflict" && name && name.conflicts > 1 ? weight * MORE_CONFLICTS : weight;
 }
 
 function reasonsOf({ document, email, phone, birthDate, name }: Likeness, names: NameLikeness | null): Reason[] {

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
-import { accounts, externalIds, legacyPeople, linkRows, mails, sessions } from "../../db/schema";
+import { accounts, externalIds, legacyPeople, linkRows, mails, separatePairs, sessions } from "../../db/schema";
 import { noDetails } from "../erase-details";
 
 /** Closes an account's row: personal data is erased, also from its links, sessions and mails; e-mail and document become free. */
@@ -26,5 +26,6 @@ export async function anonymise(tx: Transaction, id: number): Promise<void> {
     .update(mails)
     .set({ failedAt: sql`now()` })
     .where(and(eq(mails.accountId, id), isNull(mails.sentAt)));
+  await tx.delete(separatePairs).where(or(eq(separatePairs.lowerId, id), eq(separatePairs.higherId, id)));
   await tx.update(mails).set({ recipient: "", details: {} }).where(eq(mails.accountId, id));
 }

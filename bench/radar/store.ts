@@ -31,7 +31,7 @@ export async function storeClients(sql: postgres.Sql, random: Random, count: num
     }));
     const inserted = await sql<{ id: number; email: string }[]>`
       with given as (
-        select * from json_to_recordset(${JSON.stringify(rows)}::json) as r("givenNames" text, surnames text, email text,
+        select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as r("givenNames" text, surnames text, email text,
           phone text, "birthDate" text, document text, key text, keys text)
       ), added as (
         insert into accounts (email, email_key, given_names, surnames, phone, birth_date, document_number, document_key,

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { generatePassword } from "../../accounts/passwords/generated-password";
 import { hashPassword } from "../../accounts/passwords/password";
 import { fillClients } from "./fill-clients.ts";
+import { fillKeys } from "./fill-keys.ts";
 
 const BRANCHES = ["Casa central", "Norte", "Sur", "Terminal"];
 
@@ -18,6 +19,7 @@ export async function addDemoData(sql: postgres.Sql, clients: number, tell: (don
     { clients, branchIds, employeeIds: employees.map(({ id }) => id), passwordHash: unknown },
     tell,
   );
+  await fillKeys(sql);
   await addTroubles(sql);
   return { password, employees: employees.map(({ email }) => email) };
 }
