@@ -29,7 +29,7 @@ export type Reason = (typeof REASONS)[number];
 export type Score = { bits: number; verdict: Verdict | null; reasons: Reason[]; likeness: Likeness };
 
 /** In bits: odds of a hundred to one, of one to one, and what is still worth a look. */
-const LEAST: Record<Verdict, number> = { same: 6.6, very_alike: 0, maybe: -11 };
+const LEAST: Record<Verdict, number> = { same: 6.6, very_alike: 0, maybe: -13 };
 /** What is worth a look where something contradicts. */
 const LEAST_AGAINST = -4;
 /** A second contradiction in a name says less than the first. */

@@ -112,11 +112,11 @@ export const SLIPS: Record<string, Slip> = {
   "letras cambiadas": ({ surnames }, random) => ({ surnames: swap(surnames, random, /[a-záéíóúñ]/) }),
 };
 
-/** The client registered once more, under another address; one in five times with a second slip. */
+/** The client registered once more, under another address, with a second slip of any kind; half of them with a third. */
 export function registeredAgain(client: Client, kind: string, random: Random, number: number): Client {
   const again = { ...client, email: `otra.vez.${random.digits(5)}.${number}@buzon.example` };
-  const second = random.chance(0.2) ? random.one(Object.keys(SLIPS)) : null;
-  for (const name of [kind, ...(second && second !== kind ? [second] : [])])
-    Object.assign(again, SLIPS[name]?.(again, random));
+  const kinds = Object.keys(SLIPS);
+  const others = random.chance(0.5) ? [random.one(kinds), random.one(kinds)] : [random.one(kinds)];
+  for (const name of new Set([kind, ...others])) Object.assign(again, SLIPS[name]?.(again, random));
   return again;
 }

@@ -58,12 +58,11 @@ function fictitious(random: Random): Traits[] {
   });
 }
 
-/** The pairs that share a key, each once; keys of many say nothing. */
+/** The pairs that share a document, a phone or a word and a birth date, each once; keys of many say nothing. */
 function* sharingKeys(people: Traits[]): Generator<Pair> {
   const byKey = new Map<number, number[]>();
   for (const [index, traits] of people.entries()) {
-    const { rare, common } = matchKeys(traits);
-    for (const key of [...rare, ...common]) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+    for (const key of matchKeys(traits).rare) byKey.set(key, [...(byKey.get(key) ?? []), index]);
   }
   const seen = new Set<number>();
   for (const sharers of byKey.values()) {
