@@ -37,6 +37,8 @@ export function Radar({ state, onApart, reason }: Props) {
           {sentenceOf(state)}
         </p>
       </div>
+      {/* Above the people, whose heights change: what stands here keeps its place and what was typed. */}
+      {reason && <div className="mt-4">{reason}</div>}
       {people.length > 0 && (
         // Drawn anew for each answer: another answer's people are not the ones before, moved.
         <div key={answer}>
@@ -62,7 +64,6 @@ export function Radar({ state, onApart, reason }: Props) {
           </ul>
         </div>
       )}
-      {reason && <div className="mt-4">{reason}</div>}
     </section>
   );
 }
