@@ -1,7 +1,7 @@
 import { insertAccount } from "../testing/staff";
 import { expect, fillClient, newClient, open, test } from "./support/counter";
 
-test("an incomplete address says nothing; a whole one of nobody does", { tag: "@once" }, async ({
+test("an incomplete address says nothing; a complete one that has no account does", { tag: "@once" }, async ({
   atCounter: page,
 }) => {
   await open(page, "/panel/clientes/nuevo");

@@ -22,8 +22,8 @@ const numbers = (keys: number[]) => sql`${`{${keys.join()}}`}::integer[]`;
 const { keys } = duplicateKeys;
 
 /**
- * The accounts that share a key with a person, at most a few hundred; closed ones are left out, and those that a person
- * found to be somebody else. By parts of values only accounts are found that the actor may open.
+ * The accounts that share a key with a person, at most a few hundred; closed ones are left out, and those that staff found
+ * to be another person. By parts of values only accounts are found that the actor may open.
  */
 export async function findCandidates(tx: Transaction, asked: Traits, { open, onlyOpen, except }: Among) {
   const { rare, common, partial } = matchKeys(asked);

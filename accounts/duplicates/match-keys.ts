@@ -33,7 +33,7 @@ export type MatchKeys = {
   partial: number[];
 };
 
-/** The equalities by which a person is looked up among all others: whoever is alike shares at least one. */
+/** The equalities by which a person is looked up among all others: two people who are alike share at least one. */
 export function matchKeys({ words, local, document, phone, birthDate }: Traits): MatchKeys {
   const whole = wholeWords(words);
   const called = [...new Set(whole.map((word) => word.called))];

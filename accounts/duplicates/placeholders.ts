@@ -5,7 +5,7 @@ const DAYS = ["1900-01-01", "1970-01-01", "2000-01-01"];
 const LOCAL_PARTS =
   /^(?:no?tiene|sin|nocorreo|sincorreo|sinemail|noemail|nomail|na|ninguno|correo|email|test|prueba|cliente|clientes|info|ventas|contacto|admin|usuario)\d*$/;
 
-/** Whether such a document number stands for none; it says nothing about who somebody is. */
+/** Whether such a document number stands for none; it identifies no person. */
 export const isNoDocument = (key: string): boolean =>
   key.length < 4 || isFiller(key) || /^(?:S\/?N|NN|NO(?:TIENE)?|NINGUNO|X+)$/.test(key);
 /** Whether such a phone, in digits without its country, is none. */

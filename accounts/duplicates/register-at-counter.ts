@@ -5,7 +5,7 @@ import { keepApart } from "./keep-apart";
 import { sureMatches } from "./sure-matches";
 
 type Decided = {
-  /** The accounts of which the employee said that they are somebody else's. */
+  /** The accounts of which the employee said that they belong to other people. */
   apart: number[];
   /** Why another account is registered although one is surely the same person's. */
   reason: string | null;

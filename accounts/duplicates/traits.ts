@@ -22,7 +22,7 @@ export type Traits = {
   /** The words of the name as written, small ones too. */
   written: string[];
   emailKey: string | null;
-  /** The letters before the at sign; null where they name nobody in particular. */
+  /** The letters before the at sign; null where they name no person in particular. */
   local: string | null;
   document: ReadDocument | null;
   phone: string | null;

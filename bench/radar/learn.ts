@@ -17,7 +17,7 @@ const BY_CHANCE: { [Name in Field]?: Record<string, number> } = {
   // Of the words that two strangers share their rarity tells already.
   name: { same: 1, sound: 1, partial: 1, conflict: 1 },
 };
-/** What a weight may be at most: however rare a chance, somebody types a wrong number. */
+/** What a weight may be at most: however rare a coincidence, wrong numbers are typed. */
 const MOST_BITS = 30;
 const ROUNDS = 30;
 /** A level seen less often keeps its weight. */
@@ -74,7 +74,7 @@ export function learn(pairs: Pair[], strangers: Pair[], start: Weights): { weigh
     const belonging = pairs.filter((pair) => 1 / (1 + 2 ** -bitsOf(pair, weights)) > BELONGS);
     doubles = belonging.length;
     const same = sharesOf(belonging, start.fields);
-    // In which form somebody writes their document says nothing of whose it is.
+    // The form in which a document is written does not tell whose it is.
     const { document } = same;
     document.same = document.other_form = (document.same ?? 0) + (document.other_form ?? 0);
     weights = { ...weights, fields: weightsFrom(same, other, start, belonging) };

@@ -4,8 +4,8 @@ import { createdAt } from "../columns";
 import { accounts } from "./accounts";
 
 /**
- * By what an account is looked up among possible duplicates, as hashes; made with the account. A trigger removes the row
- * when what it was made of changes, and closes the account's with it; a row that is missing is made anew in the background.
+ * By what an account is looked up among possible duplicates, as hashes; written with the account. A trigger deletes the row
+ * when the data it was made of changes or the account is closed; a missing row is made anew in the background.
  */
 export const duplicateKeys = pgTable(
   "duplicate_keys",

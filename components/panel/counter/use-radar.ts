@@ -6,7 +6,7 @@ export type RadarState = {
   status: "waiting" | "searching" | "found" | "failed";
   people: LookedUp[];
   answer: number;
-  /** The address is not typed whole: that nobody was found says nothing yet. */
+  /** The address is not typed whole: an empty answer means nothing yet. */
   unfinished?: boolean;
 };
 

@@ -76,7 +76,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
     fields: (targets) => ({
       ...person(targets),
       surnames: targets.word,
-      // Nobody's twin: that would need a reason.
+      // Another person each time: a duplicate would need a reason.
       phone: `+5917${numberOf(targets.word) % 1e7}`.padEnd(12, "3"),
       "birthDate-day": String(1 + (numberOf(targets.word) % 28)),
       "birthDate-month": "03",
