@@ -26,7 +26,7 @@ test("beside an account that is surely the same person's a registration needs a 
   await fillClient(page, { ...client, document: `20-${dni}-1` });
   const radar = page.getByRole("region", { name: "¿Ya tiene cuenta?" });
   await expect(radar.getByText("mismo documento, escrito de otra forma")).toBeVisible();
-  await expect(radar.getByText("La misma persona")).toBeVisible();
+  await expect(radar.getByText("La misma persona", { exact: true })).toBeVisible();
   await radar.getByRole("button", { name: "No es la misma persona" }).click();
   await expect(radar.getByText("Nadie se le parece")).toBeVisible();
   const submit = page.getByRole("button", { name: "Registrar cliente" });

@@ -40,7 +40,10 @@ export function compareEmails(one: Traits, other: Traits): Likeness["email"] {
   if (!one.emailKey || !other.emailKey) return null;
   if (one.emailKey === other.emailKey) return "same";
   if (!one.local || !other.local) return "different";
-  return one.local === other.local || isOneSlip(one.local, other.local) ? "near" : "different";
+  if (one.local === other.local) return "near";
+  // Another digit is chosen, where the name alone was taken.
+  const digits = ({ local }: Traits) => local?.replace(/\D/g, "");
+  return isOneSlip(one.local, other.local) && digits(one) === digits(other) ? "near" : "different";
 }
 
 export function compareBirthDates(one: string | null, other: string | null): Likeness["birthDate"] {

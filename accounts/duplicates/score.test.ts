@@ -73,6 +73,14 @@ test("the same name says nothing when the birth dates differ, and much when they
   );
 });
 
+test("an address with a slip is near, one with another number is not", () => {
+  const other = { email: "belen.yanez7@correo.example" };
+  for (const email of ["belen.yanes7@correo.example", "belenyanez7@buzon.example"])
+    expect(compare({ email }, other).reasons).toEqual(["near_email"]);
+  for (const email of ["belen.yanez8@correo.example", "belen.yanez@correo.example"])
+    expect(compare({ email }, other).reasons).toEqual([]);
+});
+
 test("a rare name weighs more than a common one", () => {
   const bits = (name: string) => score(traitsOf({ name }), traitsOf({ name })).bits;
   expect(bits("Ana Brzezinski")).toBeGreaterThan(bits("Ana Quispe") + 5);

@@ -65,7 +65,7 @@ export { open } from "./test";
 export type Client = { givenNames: string; surnames: string; email: string; phone: string; document: string };
 
 const lettersOf = (word: string) =>
-  [...word].map((sign) => String.fromCharCode(97 + Number.parseInt(sign, 16))).join("");
+  [...word].map((sign, at) => String.fromCharCode((at === 0 ? 65 : 97) + Number.parseInt(sign, 16))).join("");
 
 export function newClient(): Client {
   const word = mark();
