@@ -1,6 +1,8 @@
 import type { Transaction } from "../../db/client";
 import { accounts, externalIds } from "../../db/schema";
 import { send } from "../../db/write";
+import { accountColumns } from "../account-columns";
+import { writeKeys } from "../duplicates/write-keys";
 import { linkMail } from "../links/write-link-mail";
 import { documentKey } from "../values/document-key";
 import { externalIdKey } from "../values/external-id-key";
@@ -23,7 +25,8 @@ export async function createAccounts(
     .insert(accounts)
     .values(people.map((person) => rowOf(person, at)))
     .onConflictDoNothing({ target: accounts.emailKey })
-    .returning({ id: accounts.id, emailKey: accounts.emailKey });
+    .returning({ ...accountColumns, emailKey: accounts.emailKey });
+  await writeKeys(tx, rows);
   const created = new Map(rows.map(({ id, emailKey }) => [emailKey, id]));
   await linkExternalIds(
     tx,

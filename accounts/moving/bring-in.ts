@@ -5,6 +5,7 @@ import { accounts, roleRequests } from "../../db/schema";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { RegisterCommand, Role, Via } from "../account";
 import { audit, auditEntry } from "../audit";
+import { firstKeys } from "../duplicates/write-keys";
 import { hashPassword, verifyPassword } from "../passwords/password";
 import { accountRow } from "../registration/account-row";
 import { insertAccount } from "../registration/insert-account";
@@ -57,6 +58,7 @@ async function insert(tx: Transaction, via: Via, arrival: Arrival, passwordHash:
   const account = await insertAccount(tx, row, ({ id }) => [
     ...(wanted === "client" ? [] : [tx.insert(roleRequests).values({ accountId: id, role: wanted })]),
     auditEntry(tx, { kind: "anonymous", via }, "account.moved_in", id, { origin: contract, way }),
+    firstKeys(tx, id, row),
   ]);
   // Chosen or generated, the password is in use there: it does not expire here, and the account is not an unused one.
   const inUse = { passwordExpiresAt: null, passwordUsedAt: sql`now()` };
