@@ -14,9 +14,9 @@ CREATE TABLE "separate_pairs" (
 	CONSTRAINT "separate_pairs_order_check" CHECK ("separate_pairs"."lower_id" < "separate_pairs"."higher_id")
 );
 --> statement-breakpoint
-ALTER TABLE "duplicate_keys" ADD CONSTRAINT "duplicate_keys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "separate_pairs" ADD CONSTRAINT "separate_pairs_lower_id_accounts_id_fk" FOREIGN KEY ("lower_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "separate_pairs" ADD CONSTRAINT "separate_pairs_higher_id_accounts_id_fk" FOREIGN KEY ("higher_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duplicate_keys" ADD CONSTRAINT "duplicate_keys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "separate_pairs" ADD CONSTRAINT "separate_pairs_lower_id_accounts_id_fk" FOREIGN KEY ("lower_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "separate_pairs" ADD CONSTRAINT "separate_pairs_higher_id_accounts_id_fk" FOREIGN KEY ("higher_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "separate_pairs" ADD CONSTRAINT "separate_pairs_decided_by_accounts_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "duplicate_keys_index" ON "duplicate_keys" USING gin ("keys") WITH (gin_pending_list_limit=64);--> statement-breakpoint
 CREATE INDEX "separate_pairs_higher_index" ON "separate_pairs" USING btree ("higher_id");--> statement-breakpoint

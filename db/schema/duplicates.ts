@@ -6,13 +6,14 @@ import { accounts } from "./accounts";
 /**
  * By what an account is looked up among possible duplicates, as hashes; written with the account. A trigger deletes the row
  * when the data it was made of changes or the account is closed; a missing row is made anew in the background.
+ * An account that is deleted (an import undone) takes its rows along.
  */
 export const duplicateKeys = pgTable(
   "duplicate_keys",
   {
     accountId: integer()
       .primaryKey()
-      .references(() => accounts.id),
+      .references(() => accounts.id, { onDelete: "cascade" }),
     /** Which rules made them. */
     version: smallint().notNull(),
     keys: integer().array().notNull(),
@@ -29,10 +30,10 @@ export const separatePairs = pgTable(
   {
     lowerId: integer()
       .notNull()
-      .references(() => accounts.id),
+      .references(() => accounts.id, { onDelete: "cascade" }),
     higherId: integer()
       .notNull()
-      .references(() => accounts.id),
+      .references(() => accounts.id, { onDelete: "cascade" }),
     decidedBy: integer()
       .notNull()
       .references(() => accounts.id),
