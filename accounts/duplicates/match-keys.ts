@@ -22,7 +22,8 @@ function* pairs(words: string[]) {
 }
 
 const END = 7;
-const LEAST_SLIPPING = 6;
+/** Numbers in which a slip is looked for; of longer ones there would be too many. */
+const SLIPPING = /^\d{6,15}$/;
 
 export type MatchKeys = {
   /** Each has few rows: documents, phones, a word of the name with the birth date. */
@@ -64,7 +65,7 @@ export function storedKeys(traits: Traits): number[] {
 
 /** What numbers one slip away would be stored under. */
 export function slippedKeys({ document, phone }: Traits): number[] {
-  const cores = document?.cores.filter((core) => core.length >= LEAST_SLIPPING && /^\d+$/.test(core)) ?? [];
-  const phones = phone && phone.length >= LEAST_SLIPPING ? slipsOf(phone).map(phoneEnd) : [];
+  const cores = document?.cores.filter((core) => SLIPPING.test(core)) ?? [];
+  const phones = phone && SLIPPING.test(phone) ? slipsOf(phone).map(phoneEnd) : [];
   return [...keysOf("d", cores.slice(-1).flatMap(slipsOf)), ...keysOf("p", phones)];
 }
