@@ -55,7 +55,7 @@ export const clientStates = {
   disabled: "Desactivada",
   unverified: "Correo sin confirmar",
   passwords: {
-    none: "Enlace enviado",
+    none: "Sin contraseña",
     delivered: "Contraseña entregada",
     used: "Contraseña usada",
     expired: "Contraseña vencida",
@@ -64,7 +64,7 @@ export const clientStates = {
 
 /** The state of a password, for a labelled column. */
 export const passwordStates = {
-  none: "Enlace enviado",
+  none: "Ninguna todavía",
   delivered: "Entregada",
   used: "Usada",
   changed: "Cambiada",
@@ -92,7 +92,7 @@ export const clientPage = {
   access: "Acceso",
   password: "Contraseña",
   passwords: {
-    none: "Todavía no tiene: le enviamos un enlace para elegirla.",
+    none: "Todavía no tiene: la elige con un enlace a su correo.",
     delivered: (day: string) => `Entregada y sin usar. Vence el ${day}.`,
     used: "Ya ingresó con la contraseña que le dieron; falta que elija una propia.",
     changed: (day: string) => `La eligió la propia persona el ${day}.`,
