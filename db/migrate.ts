@@ -20,6 +20,12 @@ export class SchemaAhead extends Error {
 
 type Urls = { ownerUrl: string; appUrl: string };
 
+type Options = {
+  lockSeconds?: number;
+  /** Runs on the schema as it was after that migration, before the later ones. */
+  fill?: { schemaOf: number; run: (client: postgres.Sql) => Promise<void> };
+};
+
 /**
  * Brings the schema up to date as its owner, one instance at a time, lets the role of `appUrl` use it, then runs `then`
  * before the others may go on. Throws `SchemaAhead` when the database knows migrations that this code does not, and
@@ -28,7 +34,7 @@ type Urls = { ownerUrl: string; appUrl: string };
 export async function migrateDatabase(
   { ownerUrl, appUrl }: Urls,
   then: () => Promise<void>,
-  lockSeconds = 30,
+  { lockSeconds = 30, fill }: Options = {},
 ): Promise<void> {
   // The name is what others are told who wait for this one.
   const name = `alta migrate ${hostname()}:${process.pid}`;
@@ -36,6 +42,10 @@ export async function migrateDatabase(
   const [lock, client] = [connect(address, { name }), connect(address, { name })];
   try {
     await whileLocked(lock, lockSeconds, async () => {
+      if (fill) {
+        await applyMissing(client, fill.schemaOf);
+        await fill.run(client);
+      }
       await applyMissing(client);
       const role = appRole(ownerUrl, appUrl);
       if (role) await grantTo(client, role);
@@ -46,7 +56,7 @@ export async function migrateDatabase(
   }
 }
 
-async function applyMissing(client: postgres.Sql): Promise<void> {
+async function applyMissing(client: postgres.Sql, upTo = newestMigration): Promise<void> {
   const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
   const [applied] = table?.name
     ? await client`select max(created_at)::bigint as at from drizzle.__drizzle_migrations`
@@ -57,7 +67,7 @@ async function applyMissing(client: postgres.Sql): Promise<void> {
       "La base de datos es de una versión más nueva de Alta que este programa. Actualiza Alta, o indica otra base en DATABASE_URL.",
     );
   for (const migration of readMigrationFiles({ migrationsFolder: "db/migrations" }))
-    if (migration.folderMillis > newest) await apply(client, migration);
+    if (migration.folderMillis > newest && migration.folderMillis <= upTo) await apply(client, migration);
 }
 
 /** The same table that drizzle-kit would make. */

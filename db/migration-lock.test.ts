@@ -27,7 +27,7 @@ test("waiting too long for another migration fails with the name of its holder, 
   });
   await inside;
   const then = async () => expect.unreachable();
-  const second = migrateDatabase(urls, then, 1);
+  const second = migrateDatabase(urls, then, { lockSeconds: 1 });
   await expect(second).rejects.toThrow(LockHeld);
   await expect(second).rejects.toThrow(`«alta migrate ${hostname()}:${process.pid}»`);
   const [holder] = await holders();
@@ -42,5 +42,7 @@ test("the lock ends with the connection that holds it", async () => {
       for (const { pid } of await holders()) await sql`select pg_terminate_backend(${pid})`;
     }),
   ).rejects.toThrow();
-  await expect(migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {}, 2)).resolves.toBeUndefined();
+  await expect(
+    migrateDatabase({ ownerUrl: url, appUrl: url }, async () => {}, { lockSeconds: 2 }),
+  ).resolves.toBeUndefined();
 });

@@ -15,6 +15,9 @@ const commands = {
   mutation: "./mutation/mutation.ts",
   build: "./build/main.ts",
   migrate: "./migrate/main.ts",
+  backup: "./backup/backup.ts",
+  restore: "./backup/restore.ts",
+  secrets: "./secrets/secrets.ts",
 };
 
 /**
@@ -42,7 +45,7 @@ try {
   const { allowTypeScript } = await import("./typescript.mjs");
   await allowTypeScript();
   // Tests and measurements bring their own settings.
-  if (["start", "demo", "admin", "import", "build", "migrate", "radar:train"].includes(name)) {
+  if (!["test", "bench", "conformance", "mutation"].includes(name)) {
     const { default: nextEnv } = await import("@next/env");
     nextEnv.loadEnvConfig(process.cwd(), args.includes("--dev"), { info: () => {}, error: console.error });
   }
