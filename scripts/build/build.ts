@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { env } from "../../env";
@@ -22,7 +23,7 @@ export async function ensureBuild(signal?: AbortSignal): Promise<void> {
     if (isBuilt(sources)) return;
     console.log("Compilando la aplicación (solo cuando cambia el código)…");
     rmSync(marker, { force: true });
-    await nextBuild(lock, signal);
+    await nextBuild(sources, lock, signal);
     compressFiles(".next/static");
     writeFileSync(marker, sources, { flush: true });
   } finally {
@@ -34,9 +35,14 @@ function isBuilt(sources: string): boolean {
   return existsSync(marker) && readFileSync(marker, "utf8") === sources;
 }
 
-async function nextBuild(lock: Lock, signal?: AbortSignal) {
+/**
+ * Names in a build (its id, those of server actions) follow from the sources alone, so that instances built apart serve
+ * each other's pages and forms. Nothing is encrypted with that key: no server action is made within a page.
+ */
+async function nextBuild(sources: string, lock: Lock, signal?: AbortSignal) {
+  const names = { ALTA_SOURCES: sources, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(sources) };
   const build = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    env: inheritedWithoutSecrets({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+    env: inheritedWithoutSecrets({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...names }),
     stdio: ["ignore", "pipe", "pipe"],
     ...(signal && { signal }),
   });
@@ -46,4 +52,8 @@ async function nextBuild(lock: Lock, signal?: AbortSignal) {
   for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk) => (output += chunk));
   const [code] = await once(build, "close");
   if (code !== 0) throw new Refusal(`La compilación falló:\n${output}`);
+}
+
+function actionKey(sources: string): string {
+  return createHash("sha256").update(`server actions of ${sources}`).digest("base64");
 }
