@@ -110,6 +110,13 @@ const settings = z
     DRAIN_SECONDS: whole(0, 300).default(0),
     /** After which an account that nobody confirmed or signed in to is closed; 0 keeps it. */
     UNUSED_ACCOUNT_DAYS: whole(0, 36_500).default(365),
+    /** `required`: staff reach the panel only once they have a second factor. */
+    STAFF_SECOND_FACTOR: oneOf("optional", "required").default("optional"),
+    /** Browser sessions of staff end after so many hours, or minutes without a request. */
+    STAFF_SESSION_HOURS: whole(1, 720).default(12),
+    STAFF_IDLE_MINUTES: whole(1, 1440).default(30),
+    /** How long one key signs tokens. */
+    SIGNING_KEY_DAYS: whole(1, 3650).default(90),
     RATE_LIMITS: oneOf("on", "off").default("on"),
     BCRYPT_COST: whole(4, 14).default(12),
     HASH_THREADS: whole(1).optional(),

@@ -3,6 +3,7 @@ import { createECDH, createHash } from "node:crypto";
 import { createLocalJWKSet, importJWK, type JWK } from "jose";
 import { deriveKeys } from "../crypto/secrets";
 import { perProcess } from "../runtime/per-process";
+import { signingPeriods } from "./signing-periods";
 
 const ORDER = BigInt("0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
 
@@ -22,22 +23,33 @@ function keyPair(seed: Buffer): JWK & { kid: string } {
 }
 
 // Derived, not stored: instances that share AUTH_SECRET share the keys, and rotating it rotates them.
-const keys = () =>
-  perProcess("signing-keys", () => {
-    const pairs = deriveKeys("signing", 48).map(keyPair) as [JWK & { kid: string }];
-    const publicHalves = pairs.map(({ d: _, ...publicHalf }) => publicHalf);
-    // Imported once: it costs as much as a signature.
-    return {
-      kid: pairs[0].kid,
-      key: importJWK(pairs[0], "ES256"),
-      publicHalves,
-      set: createLocalJWKSet({ keys: publicHalves }),
-    };
-  });
+function makeKeys(purposes: string[]) {
+  const pairs = purposes.flatMap((purpose) => deriveKeys(purpose, 48).map(keyPair)) as [JWK & { kid: string }];
+  const publicHalves = pairs.map(({ d: _, ...publicHalf }) => publicHalf);
+  // Imported once: it costs as much as a signature.
+  return {
+    kid: pairs[0].kid,
+    key: importJWK(pairs[0], "ES256"),
+    publicHalves,
+    set: createLocalJWKSet({ keys: publicHalves }),
+  };
+}
+
+type Keys = ReturnType<typeof makeKeys>;
+const held = () => perProcess("signing-keys", () => ({ of: "", keys: null as Keys | null }));
+
+/** The keys of now, made when another period begins. */
+function keys(): Keys {
+  const purposes = signingPeriods(Date.now());
+  const [cache, of] = [held(), purposes.join()];
+  if (!cache.keys || cache.of !== of) Object.assign(cache, { of, keys: makeKeys(purposes) });
+  return cache.keys as Keys;
+}
 
 /** The current signing key. */
 export async function signingKey() {
-  return { kid: keys().kid, key: await keys().key };
+  const { kid, key } = keys();
+  return { kid, key: await key };
 }
 
 /** The public keys, as served at `/.well-known/jwks.json`. */
