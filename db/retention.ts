@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { importRows, imports, legacyPeople, linkRows, mails, refreshTokens, sessions } from "./schema";
+import { importRows, imports, knownDevices, legacyPeople, linkRows, mails, refreshTokens, sessions } from "./schema";
 import { idempotentRequests, rateLimits, signInTries } from "./schema/limits";
 
 /** How long rows are kept, in days, beyond the instant at which they stop to count. docs/privacy.md gives the reasons. */
@@ -14,6 +14,8 @@ export const RETENTION_DAYS = {
   /** After the end of what could be renewed with it. */
   refreshToken: 1,
   session: 7,
+  /** After the first sign-in there: a sign-in there later counts as one on a new device. */
+  device: 400,
   /** After the first request with this key, as long as its answer is promised. */
   idempotency: 1,
   /** After it was uploaded, for an import that never ran. */
@@ -49,6 +51,7 @@ export const RETENTION: Rule[] = [
   rule(linkRows, sql`${linkRows.expiresAt}`, RETENTION_DAYS.link, noMail),
   rule(refreshTokens, sql`${refreshTokens.expiresAt}`, RETENTION_DAYS.refreshToken),
   rule(sessions, sql`${sessions.expiresAt}`, RETENTION_DAYS.session, noToken),
+  rule(knownDevices, sql`${knownDevices.createdAt}`, RETENTION_DAYS.device),
   rule(idempotentRequests, sql`${idempotentRequests.createdAt}`, RETENTION_DAYS.idempotency),
   rule(importRows, sql`${importRows.appliedAt}`, RETENTION_DAYS.rejectedRow, sql`${importRows.outcome} = 'rejected'`),
   rule(imports, sql`${imports.createdAt}`, RETENTION_DAYS.importDraft, abandoned),

@@ -26,6 +26,8 @@ const INSERT: Record<keyof typeof RETENTION_DAYS, (end: Date) => Promise<unknown
     await sql`insert into refresh_tokens (session_id, token_hash, expires_at) values (${sessionId}, ${randomBytes(32)}, ${end})`;
   },
   session: (end) => session(end),
+  device: (end) => sql`insert into known_devices (account_id, device_hash, created_at)
+    values (${id}, ${randomBytes(32)}, ${end})`,
   idempotency: (end) => sql`insert into idempotent_requests (key_hash, fingerprint, lease, leased_until, created_at)
     values (${randomBytes(32)}, '', ${randomUUID()}, now(), ${end})`,
   missing: (end) => sql`insert into legacy_people (contract, email_key, way, at)
@@ -59,6 +61,7 @@ const TABLES = [
   "email_tokens",
   "refresh_tokens",
   "sessions",
+  "known_devices",
   "idempotent_requests",
   "imports",
   "import_rows",

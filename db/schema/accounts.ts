@@ -59,6 +59,8 @@ export const accounts = pgTable(
     passwordUsedAt: instant(),
     /** A generated password not used by then no longer signs in. */
     passwordExpiresAt: instant(),
+    /** Since when a sign-in asks for a second factor too. */
+    secondFactorAt: instant(),
 
     /** The channel it was registered through: a contract's name, `web`, `counter` or `setup`. */
     origin: text().notNull(),

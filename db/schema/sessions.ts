@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, instant } from "../columns";
 import { accounts } from "./accounts";
 
@@ -22,6 +22,22 @@ export const sessions = pgTable(
     userAgent: text(),
   },
   (table) => [index("sessions_account_index").on(table.accountId), index("sessions_expiry_index").on(table.expiresAt)],
+);
+
+/** Where an account was signed in to from: browsers by their cookie, programs by name and network. Hashes only. */
+export const knownDevices = pgTable(
+  "known_devices",
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    deviceHash: bytes().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.deviceHash] }),
+    index("known_devices_created_index").on(table.createdAt),
+  ],
 );
 
 /** Single-use refresh tokens; the rows of one session are a token family. */
