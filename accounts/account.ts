@@ -45,7 +45,15 @@ export type AccountActor = Extract<Actor, { kind: "account" }>;
 /** The caller, read from the account's row for this request. */
 export type Actor = { via: Via } & (
   | { kind: "anonymous" }
-  | { kind: "account"; id: number; role: Role; branchId: number | null; sessionId: string }
+  | {
+      kind: "account";
+      id: number;
+      role: Role;
+      branchId: number | null;
+      sessionId: string;
+      /** Came by an app key, which is bound to this branch. */
+      onlyBranch?: number;
+    }
   | { kind: "system" }
 );
 
@@ -99,7 +107,22 @@ export type RegisterProblem =
 
 export type SignInProblem =
   /** Unknown e-mail, wrong password, disabled account or expired generated password: one code for all. */
-  { code: "wrong_credentials" } | { code: "email_unverified" } | Limited | Overloaded;
+  { code: "wrong_credentials" } | { code: "email_unverified" } | SecondStepRequired | Limited | Overloaded;
+
+/** The password was right: of which account, and which password, for the second step that is asked for. */
+export type SecondStep = { accountId: number; passwordVersion: string };
+
+/** The password was right, and the account asks for its second factor too. */
+export type SecondStepRequired = { code: "second_step_required"; step: SecondStep };
+
+/** A second factor's code is wrong, old, or was used before. */
+export type WrongCode = { code: "wrong_code" };
+
+/** The account has a second factor already. */
+export type FactorPresent = { code: "factor_present" };
+
+/** `wrong_credentials`: the account is no longer as it was at the first step, which has to be taken again. */
+export type SecondStepProblem = WrongCode | { code: "wrong_credentials" } | Limited;
 
 /** Too short, common, or made of the person's own data; `advice` is a Spanish sentence for them. */
 export type WeakPassword = { code: "weak_password"; advice: string };
@@ -184,6 +207,9 @@ export type CounterProblem = RegisterProblem | { code: "duplicate_suspected" };
 
 export type DecideProblem = ActProblem | { code: "already_decided" } | NotEligible;
 
+/** As many keys as an account may have. */
+export type KeyProblem = { code: "too_many_keys" };
+
 /** Why the caller could not prove who they are. */
 export type ProveProblem = { code: "wrong_password" } | Limited | Overloaded;
 
@@ -193,6 +219,8 @@ export type BranchProblem = ActProblem | { code: "branch_name_taken" } | { code:
 export type Problem =
   | CounterProblem
   | SignInProblem
+  | SecondStepProblem
+  | FactorPresent
   | ChangePasswordProblem
   | CloseAccountProblem
   | ChangeEmailProblem
@@ -206,6 +234,7 @@ export type Problem =
   | ChangeRoleProblem
   | InviteProblem
   | DecideProblem
+  | KeyProblem
   | ProveProblem
   | BranchProblem;
 

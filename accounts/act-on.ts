@@ -5,6 +5,7 @@ import type { Account, AccountActor, ActProblem, Problem, Result } from "./accou
 import { accountColumns } from "./account-columns";
 import { used } from "./account-state";
 import { type Action, type ActionOn, may, mayOn, needsProof, PROOF_MINUTES } from "./policy";
+import { roleInForce } from "./role-in-force";
 import { isId } from "./values/is-id";
 
 const stateColumns = {
@@ -14,6 +15,7 @@ const stateColumns = {
   claimedDocument: accounts.claimedDocument,
   hasPassword: sql<boolean>`${accounts.passwordHash} is not null`.as("has_password"),
   used: used.as("used"),
+  roleInForce: roleInForce.as("role_in_force"),
 };
 
 export type ActedOn = Account & {
@@ -89,6 +91,6 @@ async function lockBoth(tx: Transaction, actor: AccountActor, targetId: number) 
     .for("no key update");
   const own = rows.find(({ id }) => id === actor.id);
   const target = rows.find(({ id, closedAt }) => id === targetId && !closedAt);
-  const caller = own && !own.disabledAt && !own.closedAt && { ...actor, role: own.role, branchId: own.branchId };
+  const caller = own && !own.disabledAt && !own.closedAt && { ...actor, role: own.roleInForce, branchId: own.branchId };
   return { caller, target };
 }

@@ -14,6 +14,10 @@ export type Action =
   | "manage_branches"
   | "read_audit"
   | "export_audit"
+  /** Issue a key for one's own programs. */
+  | "issue_app_key"
+  /** Set up, change or remove one's own second factor. */
+  | "set_up_second_factor"
   /** List undelivered mails and retry them. */
   | "tend_mails"
   /** Where the move from an old server stands, with who is missing. */
@@ -39,6 +43,8 @@ export type ActionOn =
   | "hand_over_password"
   | "resend_verification"
   | "end_sessions"
+  /** For a person who has lost their phone. */
+  | "remove_second_factor"
   | "disable_account"
   | "enable_account"
   | "edit_staff"
@@ -49,7 +55,7 @@ export type ActionOn =
 export type Target = { id: number; role: Role; branchId: number | null; used?: boolean };
 
 /**
- * Whether an act asks for a recent proof of who is there (`PROOF_MINUTES`), by password: `always`; `once_used`, when
+ * Whether an act asks for a recent proof of who is there (`PROOF_MINUTES`), by password or second factor: `always`; `once_used`, when
  * the account has been used, so that the counter's queue does not wait; or `never`, for what hands over nothing.
  */
 type Proof = "always" | "once_used" | "never";
@@ -69,6 +75,8 @@ export const PROOF = {
   manage_branches: "never",
   read_audit: "never",
   export_audit: "always",
+  issue_app_key: "always",
+  set_up_second_factor: "always",
   tend_mails: "never",
   see_moves: "never",
   change_move: "always",
@@ -84,6 +92,7 @@ export const PROOF = {
   // It goes to the address the account has.
   resend_verification: "never",
   end_sessions: "once_used",
+  remove_second_factor: "always",
   disable_account: "once_used",
   enable_account: "once_used",
   edit_staff: "always",
@@ -110,6 +119,8 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   manage_branches: ["admin"],
   read_audit: ["admin"],
   export_audit: ["admin"],
+  issue_app_key: ["employee", "admin"],
+  set_up_second_factor: ["client", "employee", "admin"],
   tend_mails: ["employee", "admin", "system"],
   see_moves: ["admin"],
   change_move: ["admin"],
@@ -138,6 +149,7 @@ const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   hand_over_password: { employee: unusedHere, admin: anyOtherAccount },
   resend_verification: { employee: clientHere, admin: anyAccount },
   end_sessions: { employee: clientHere, admin: anyOtherAccount },
+  remove_second_factor: { admin: anyOtherAccount },
   disable_account: { employee: clientHere, admin: anyOtherAccount },
   enable_account: { employee: clientHere, admin: anyOtherAccount },
   edit_staff: { admin: anyStaff },

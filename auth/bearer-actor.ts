@@ -2,24 +2,28 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Actor, Via } from "../accounts/account";
 import { accountColumns } from "../accounts/account-columns";
+import { roleInForce } from "../accounts/role-in-force";
+import { isAppKey } from "../crypto/app-key";
 import { database } from "../db/client";
 import { accounts, sessions } from "../db/schema";
+import { keyActor } from "./key-actor";
 import { liveSession } from "./live-session";
 import { oldTokenAccount } from "./old-token";
 import { readToken } from "./tokens";
 
 /**
  * The actor of an `Authorization` header: role and branch come from the account's current row, not from the token's
- * claims. Anonymous without a token of a live session.
+ * claims. Anonymous without a token of a live session, or an app key of the contract that is called.
  */
 export async function bearerActor(authorization: string | null, via: Via): Promise<Actor> {
   const token = /^Bearer ([\w.-]{1,4096})$/i.exec(authorization ?? "")?.[1];
+  if (token && isAppKey(token)) return keyActor(token, via);
   const subject = token ? await readToken("at+jwt", token) : null;
   if (!subject) return token ? oldActor(token, via) : { kind: "anonymous", via };
   const [caller] = await database()
     .select({
       id: accountColumns.id,
-      role: accountColumns.role,
+      role: roleInForce.as("role_in_force"),
       branchId: accountColumns.branchId,
       audience: sessions.audience,
     })

@@ -3,15 +3,20 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { knownDevice } from "../accounts/access/known-device";
+import { withinAge } from "../accounts/access/session-age";
 import type { Account, AccountActor, Actor, Result, SignInProblem } from "../accounts/account";
 import { accountColumns } from "../accounts/account-columns";
-import { authenticate, type Opening } from "../accounts/passwords/authenticate";
+import { authenticate } from "../accounts/passwords/authenticate";
+import type { Opening } from "../accounts/passwords/commit-sign-in";
 import { noteWeakPassword } from "../accounts/passwords/note-weak-password";
+import { hasSecondFactor, roleInForce } from "../accounts/role-in-force";
 import { database, type Transaction } from "../db/client";
 import { accounts, sessions } from "../db/schema";
 import { secondsFromNow } from "../db/time";
 import { send } from "../db/write";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
+import { thisDevice } from "./device";
 import { liveSession } from "./live-session";
 import { browserVia } from "./via";
 
@@ -21,6 +26,9 @@ export type BrowserSession = {
   account: Account;
   /** The password was generated: the account owner must choose another one first. */
   mustChangePassword: boolean;
+  hasSecondFactor: boolean;
+  /** The setting asks staff for a second factor, and this member of the staff has none: `actor` is only a client. */
+  mustSetUpFactor: boolean;
   /** The password was set through a contract and is weaker than the web form allows: suggest another one. */
   passwordWeak: boolean;
 };
@@ -42,20 +50,23 @@ export async function sessionOf(sid: string): Promise<BrowserSession | null> {
       account: accountColumns,
       mustChangePassword: accounts.passwordGenerated,
       passwordWeak: accounts.passwordWeak,
+      hasSecondFactor: hasSecondFactor.as("has_second_factor"),
+      roleInForce: roleInForce.as("role_in_force"),
       stale: sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(liveSession(sid), eq(sessions.audience, "web"), recentlyUsed));
+    .where(and(liveSession(sid), eq(sessions.audience, "web"), recentlyUsed, withinAge));
   if (!found) return null;
-  const { stale, ...session } = found;
+  const { stale, roleInForce: role, ...session } = found;
   if (stale) await db.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, sid));
-  const { id, role, branchId } = session.account;
-  return { ...session, actor: { kind: "account", id, role, branchId, sessionId: sid, via: await browserVia() } };
+  const { id, branchId } = session.account;
+  const actor = { kind: "account", id, role, branchId, sessionId: sid, via: await browserVia() } as const;
+  return { ...session, mustSetUpFactor: role !== session.account.role, actor };
 }
 
 /** Inserts a browser session row and returns its id, for the cookie. */
-export function newBrowserSession(tx: Transaction, account: Account, via: Actor["via"]): Opening<string> {
+function newBrowserSession(tx: Transaction, account: Account, via: Actor["via"]): Opening<string> {
   const { address, userAgent } = via;
   const expiresAt = secondsFromNow(BROWSER_SESSION_SECONDS);
   const id = randomUUID();
@@ -64,11 +75,24 @@ export function newBrowserSession(tx: Transaction, account: Account, via: Actor[
 }
 
 /** Inserts such a row and returns its id. */
-export async function openBrowserSession(tx: Transaction, account: Account, via: Actor["via"]): Promise<string> {
-  const { writes, together } = newBrowserSession(tx, account, via);
+export async function openBrowserSession(
+  tx: Transaction,
+  account: Account,
+  actor: Actor,
+  device: string,
+): Promise<string> {
+  const { writes, together } = await browserOpening(actor, device)(tx, account);
   await send(tx, ...writes);
   return together;
 }
+
+/** How a sign-in opens a session in this browser, whose device is noted. */
+export const browserOpening =
+  (actor: Actor, device: string) =>
+  async (tx: Transaction, account: Account): Promise<Opening<string>> => {
+    const { writes, together } = newBrowserSession(tx, account, actor.via);
+    return { writes: [...writes, ...knownDevice(account, device, actor.via)], together };
+  };
 
 /** Sets the cookie for a session row just inserted. Only in a server action or route handler. */
 export async function keepSessionCookie(sid: string): Promise<void> {
@@ -82,9 +106,10 @@ export async function signIn(credentials: {
   password: string;
 }): Promise<Result<Account, SignInProblem>> {
   const actor: Actor = { kind: "anonymous", via: await browserVia() };
-  const open = async (tx: Transaction, account: Account) => newBrowserSession(tx, account, actor.via);
-  const signedIn = await authenticate(actor, credentials, open);
+  const device = await thisDevice();
+  const signedIn = await authenticate(actor, credentials, browserOpening(actor, device.id));
   if (!signedIn.ok) return signedIn;
+  device.keep();
   await keepSessionCookie(signedIn.value.together);
   await noteWeakPassword(signedIn.value.account, credentials.password);
   return { ok: true, value: signedIn.value.account };

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import NextAuth, { type AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import type { Actor, Overloaded } from "../accounts/account";
+import type { Actor, Overloaded, SecondStepRequired } from "../accounts/account";
 import { authenticate } from "../accounts/passwords/authenticate";
 import { currentKey } from "../crypto/secrets";
 import { env } from "../env";
@@ -11,7 +11,8 @@ import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
 import { busyness } from "../runtime/too-busy";
 import { BROWSER_SESSION_SECONDS, sealSessionId, sessionCookie, unsealSessionId } from "./browser-cookie";
-import { newBrowserSession, revokeSession, sessionOf } from "./browser-session";
+import { browserOpening, revokeSession, sessionOf } from "./browser-session";
+import { thisDevice } from "./device";
 import { isSameOrigin } from "./same-origin";
 import { browserVia } from "./via";
 
@@ -38,9 +39,10 @@ const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
       authorize: async (credentials) => {
         const actor: Actor = { kind: "anonymous", via: await browserVia() };
         const given = { email: text(credentials?.email), password: text(credentials?.password) };
-        const signedIn = await authenticate(actor, given, async (tx, account) =>
-          newBrowserSession(tx, account, actor.via),
-        ).catch(failed(onTrouble));
+        const device = await thisDevice();
+        const open = browserOpening(actor, device.id);
+        const signedIn = await authenticate(actor, given, open).catch(failed(onTrouble));
+        if (signedIn?.ok) device.keep();
         if (signedIn?.ok === false && signedIn.problem.code in STATUS) onTrouble(signedIn.problem as Trouble);
         return signedIn?.ok ? { id: String(signedIn.value.account.id), sid: signedIn.value.together } : null;
       },
@@ -76,9 +78,10 @@ const options = (onTrouble: (trouble: Trouble) => void): AuthOptions => ({
   useSecureCookies: https,
 });
 
-/** Failures that next-auth would report as a wrong password or an empty session. */
-type Trouble = Limited | Overloaded | { code: "failed" };
-const STATUS = { rate_limited: 429, overloaded: 503, failed: 500 };
+/** What next-auth would report as a wrong password or an empty session. */
+type Trouble = Limited | Overloaded | SecondStepRequired | { code: "failed" };
+// The second step is taken at /ingresar.
+const STATUS = { rate_limited: 429, overloaded: 503, second_step_required: 403, failed: 500 };
 
 const failed = (onTrouble: (trouble: Trouble) => void) => (thrown: unknown) => {
   const busy = busyness(thrown);

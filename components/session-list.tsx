@@ -1,8 +1,8 @@
 import type { OwnSession } from "@/accounts/access/own-sessions";
 import { sessionMessages } from "@/messages/account";
 import { channelName } from "@/messages/channels";
+import { deviceName } from "@/messages/device-name";
 import { ago } from "./ago";
-import { deviceName } from "./device-name";
 import { Badge } from "./ui/badge";
 import { buttonClass } from "./ui/button";
 

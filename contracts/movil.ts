@@ -186,6 +186,8 @@ export const movilSignIn: SignInContract = {
     wrong_credentials: () =>
       detail(401, "La combinación de credenciales no tiene una cuenta activa", { "WWW-Authenticate": "Bearer" }),
     email_unverified: () => detail(403, "Verifica tu correo electrónico antes de iniciar sesión."),
+    second_step_required: () =>
+      detail(403, "Tu cuenta pide un segundo paso. Ingresa desde el navegador o usa una clave de aplicación."),
   },
 };
 

@@ -32,6 +32,10 @@ const EVERY: { [C in Any["code"]]: { problem: Extract<Any, { code: C }>; statuse
   overloaded: { problem: { code: "overloaded", retryAfterSeconds: 7 }, statuses: [503] },
   wrong_credentials: { problem: { code: "wrong_credentials" }, statuses: [401] },
   email_unverified: { problem: { code: "email_unverified" }, statuses: [403] },
+  second_step_required: {
+    problem: { code: "second_step_required", step: { accountId: 7, passwordVersion: "" } },
+    statuses: [403],
+  },
   token_invalid: { problem: { code: "token_invalid" }, statuses: [401] },
 };
 

@@ -1,3 +1,4 @@
+import { knownProgram } from "../accounts/access/known-device";
 import type { Actor, RefreshProblem, RegisterCommand, RegisterProblem, SignInProblem } from "../accounts/account";
 import { branchExists } from "../accounts/branches/branches";
 import * as field from "../accounts/fields";
@@ -41,9 +42,10 @@ export function serveSignIn(contract: SignInContract): Handlers {
     choose: () => contract,
     admit: async (_, __, via): Promise<Actor> => ({ kind: "anonymous", via }),
     run: async (_, actor, credentials) => {
-      const signedIn = await authenticate(actor, credentials, (tx, account) =>
-        newSession(tx, account, actor.via, contract.grant),
-      );
+      const signedIn = await authenticate(actor, credentials, async (tx, account) => {
+        const { writes, together } = await newSession(tx, account, actor.via, contract.grant);
+        return { writes: [...writes, ...knownProgram(account, actor.via)], together };
+      });
       if (!signedIn.ok) return signedIn.problem;
       return contract.signedIn({ account: signedIn.value.account, tokens: signedIn.value.together });
     },

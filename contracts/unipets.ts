@@ -121,5 +121,7 @@ export const unipetsSignIn: SignInContract = {
         : message(401, "Credenciales inválidas."),
     wrong_credentials: () => message(401, "Credenciales inválidas."),
     email_unverified: () => message(403, "Verifica tu correo electrónico antes de iniciar sesión."),
+    second_step_required: () =>
+      message(403, "Tu cuenta pide un segundo paso. Ingresa desde el navegador o usa una clave de aplicación."),
   },
 };

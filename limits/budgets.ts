@@ -48,6 +48,12 @@ export const wrongPasswordsOfStrangers: Limit = { name: "sign-ins-strangers", bu
 /** Wrong passwords for one account from all sources. Beyond it unknown sources get fewer tries; no owner is locked out. */
 export const wrongPasswordsOnAccount: Limit = { name: "sign-ins-account", burst: 50, everySeconds: 60 };
 
+/** Wrong codes of a second factor for one account from one source: five, and then one a minute. */
+export const wrongCodesFromSource: Limit = { name: "codes", burst: 5, everySeconds: 60 };
+
+/** The same from all sources together: of a million codes three are right at a time. Recovery codes do not count. */
+export const wrongCodesOnAccount: Limit = { name: "codes-account", burst: 30, everySeconds: 600 };
+
 /** Mails requested by one source: recovery and verification links. */
 export const mailsFromSource: Limit = { name: "letters", burst: 20, everySeconds: 60 };
 

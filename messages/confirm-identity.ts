@@ -1,8 +1,14 @@
 /** Asks who is there before an act that hands over an account or a right. */
 export const confirmIdentity = {
   title: "Confirma que eres tú",
-  text: "Antes de seguir, escribe tu contraseña. Después no te la pedimos durante 10 minutos.",
-  password: "Tu contraseña",
+  withPassword: {
+    text: "Antes de seguir, escribe tu contraseña. Después no te la pedimos durante 10 minutos.",
+    label: "Tu contraseña",
+  },
+  withCode: {
+    text: "Antes de seguir, escribe tu contraseña o un código de tu aplicación. Después no te los pedimos durante 10 minutos.",
+    label: "Tu contraseña o tu código",
+  },
   missing: "Escribe tu contraseña.",
   wrong: "Esa no es tu contraseña.",
   submit: "Confirmar y seguir",

@@ -8,6 +8,8 @@ const empty: Record<string, string> = {
   currentPassword: "Escribe tu contraseña actual.",
   newPassword: "Escribe una contraseña nueva.",
   phone: "Escribe tu teléfono.",
+  code: "Escribe el código.",
+  name: "Escribe un nombre.",
   confirm: "Marca la casilla para continuar.",
 };
 

@@ -23,6 +23,11 @@ export type MailFacts = {
   byStaff: boolean;
   /** The name of the role it speaks of. */
   role: string;
+  /** Of what it tells of, as its owner called it. */
+  name: string;
+  /** Where a sign-in came from. */
+  device: string;
+  address: string;
 };
 
 const at = (branch: string | null) => (branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales");
@@ -125,7 +130,7 @@ export const mailWords = {
       "Hubo muchos intentos seguidos de ingresar a tu cuenta con contraseñas equivocadas. Nadie lo logró.",
       "Desde los lugares donde ya ingresaste puedes seguir haciéndolo. Para ingresar desde uno nuevo, usa este botón: te enviamos un enlace para elegir otra contraseña.",
     ],
-    button: "Elegir otra contraseña",
+    button: "No fui yo, elegir otra contraseña",
     after: ["Si tu contraseña es larga y solo la usas aquí, no hace falta que hagas nada."],
     why: "Te escribimos porque tienes una cuenta en Alta con este correo.",
   }),

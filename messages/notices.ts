@@ -2,6 +2,7 @@ import type { MailFacts, MailWords } from "./mails";
 
 const OF_ACCOUNT = "Te escribimos porque tienes una cuenta en Alta con este correo";
 const ask = "Si no sabes por qué, pregunta en cualquiera de nuestras sucursales.";
+const NOT_ME = "No fui yo, proteger mi cuenta";
 
 /** What a person is told when the staff have done something to their account. */
 export const noticeWords = {
@@ -83,5 +84,72 @@ export const noticeWords = {
     button: null,
     after: ["Si no lo pediste, no hagas nada: tu cuenta no cambió."],
     why: `${OF_ACCOUNT} y alguien pidió un rol para ella.`,
+  }),
+  second_factor_added: () => ({
+    subject: "Tu cuenta pide ahora un segundo paso",
+    heading: "Activaste el segundo paso",
+    body: [
+      "Desde hace un momento, para ingresar a tu cuenta en Alta hacen falta tu contraseña y un código de tu aplicación. Cerramos tus otras sesiones.",
+      "Guarda tus códigos de recuperación en un lugar seguro: sirven si pierdes el teléfono.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no lo activaste, usa el botón antes de 72 horas: quitamos el segundo paso, cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
+    ],
+    why: `${OF_ACCOUNT} y avisamos de cada cambio en la forma de ingresar.`,
+  }),
+  second_factor_removed: ({ byStaff }) => ({
+    subject: "Tu cuenta ya no pide un segundo paso",
+    heading: "Quitamos el segundo paso",
+    body: [
+      byStaff
+        ? "Alguien de Administración quitó el segundo paso de tu cuenta en Alta y cerramos tus sesiones. Para ingresar basta tu contraseña; cuando tengas tu teléfono, actívalo otra vez."
+        : "Desde hace un momento, para ingresar a tu cuenta en Alta basta tu contraseña.",
+      "Si lo pediste, no tienes que hacer nada.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no lo pediste, usa el botón antes de 72 horas: cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
+    ],
+    why: `${OF_ACCOUNT} y avisamos de cada cambio en la forma de ingresar.`,
+  }),
+  new_device: ({ device, address }) => ({
+    subject: "Ingresaron a tu cuenta desde otro equipo",
+    heading: "Ingresaron desde otro equipo",
+    body: [
+      `Se ingresó a tu cuenta en Alta desde otro equipo, donde no se había usado: ${device}${address ? `, IP ${address}` : ""}.`,
+      "Si fuiste tú, no tienes que hacer nada.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no fuiste tú, usa el botón antes de 72 horas: cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
+    ],
+    why: `${OF_ACCOUNT} y avisamos de cada equipo nuevo.`,
+  }),
+  codes_guessed: () => ({
+    subject: "Alguien sabe tu contraseña de Alta",
+    heading: "Alguien sabe tu contraseña",
+    body: [
+      "Hubo varios intentos de ingresar a tu cuenta con tu contraseña correcta y códigos equivocados. El segundo paso los detuvo: nadie entró a tu cuenta.",
+      "Si fuiste tú, espera un minuto y usa el código que muestra tu aplicación.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no fuiste tú, usa el botón antes de 72 horas: esa contraseña deja de servir y te enviamos un enlace para elegir otra.",
+    ],
+    why: `${OF_ACCOUNT} y avisamos cuando alguien intenta ingresar.`,
+  }),
+  app_key_issued: ({ name }) => ({
+    subject: "Creaste una clave de aplicación",
+    heading: "Hay una clave de aplicación nueva",
+    body: [
+      `Desde tu cuenta en Alta se creó la clave de aplicación «${name}». Con ella un programa registra clientes en tu nombre.`,
+      "Si la creaste tú, no tienes que hacer nada.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no la creaste, usa el botón antes de 72 horas: deja de servir, cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
+    ],
+    why: `${OF_ACCOUNT} y avisamos de cada clave de aplicación.`,
   }),
 } satisfies Record<string, (facts: MailFacts) => MailWords>;

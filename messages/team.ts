@@ -52,6 +52,16 @@ export const member = {
     text: "Borramos sus datos para siempre y cerramos sus sesiones. Su nombre queda solo en la auditoría. Esto no se puede deshacer.",
     confirm: "Cerrar para siempre",
   },
+  removeFactor: {
+    label: "Segundo paso",
+    since: (day: string) => `Activo desde el ${day}.`,
+    none: "Sin activar.",
+    button: "Quitar el segundo paso",
+    title: "Quitar el segundo paso",
+    text: "Para quien perdió su teléfono y sus códigos. Asegúrate de que es esa persona quien lo pide: se cierran sus sesiones, le avisamos por correo, y podrá ingresar solo con su contraseña.",
+    confirm: "Quitarlo",
+    done: "Segundo paso quitado. Le avisamos por correo.",
+  },
   clientRole: "Darle un rol en el personal",
 } as const;
 
@@ -143,5 +153,10 @@ export const mailPage = {
     role_requested: "Aviso de rol pedido",
     role_changed: "Aviso de rol cambiado",
     role_request_rejected: "Aviso de solicitud rechazada",
+    new_device: "Aviso de equipo nuevo",
+    codes_guessed: "Aviso de códigos equivocados",
+    app_key_issued: "Aviso de clave de aplicación nueva",
+    second_factor_added: "Aviso de segundo paso activado",
+    second_factor_removed: "Aviso de segundo paso quitado",
   },
 } as const;

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { database } from "../../db/client";
-import { sessions } from "../../db/schema";
+import { accounts, sessions } from "../../db/schema";
 import type { AccountActor } from "../account";
 import { audit } from "../audit";
+import { withinAge } from "./session-age";
 
 export type OwnSession = {
   id: string;
@@ -26,9 +27,10 @@ export function listOwnSessions(actor: AccountActor): Promise<OwnSession[]> {
 /** An account's live sessions. Does not ask the policy: call it for the owner, or after the actor may view it. */
 export async function liveSessionsOf(accountId: number, currentId?: string): Promise<OwnSession[]> {
   const rows = await database()
-    .select()
+    .select(getTableColumns(sessions))
     .from(sessions)
-    .where(live(accountId))
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(live(accountId), withinAge))
     .orderBy(desc(sessions.lastUsedAt))
     .limit(100);
   return rows.map(({ id, audience, userAgent, address, createdAt, lastUsedAt }) => ({

@@ -21,6 +21,7 @@ export type ClientView = {
   passwordState: PasswordState;
   passwordSetAt: Date;
   passwordExpiresAt: Date | null;
+  secondFactorSince: Date | null;
   /** The owner has been there already: an employee hands over no password and changes no address. */
   used: boolean;
   /** What other systems call the client. */
@@ -55,6 +56,7 @@ export async function viewClient(actor: AccountActor, id: number): Promise<Resul
       passwordState,
       passwordSetAt: accounts.passwordSetAt,
       passwordExpiresAt: accounts.passwordExpiresAt,
+      secondFactorSince: accounts.secondFactorAt,
       used: used.as("used"),
       pendingEmail: pendingEmail.as("pending_email"),
     })

@@ -13,15 +13,21 @@ export type LinkPurpose =
   /** In the mail to the address that an account had before. */
   | "undo_email_change"
   /** «No fui yo», in the mail about an account opened at a branch. */
-  | "disown_account";
+  | "disown_account"
+  /** «No fui yo», in the mails about a sign-in or a right that an intruder may be behind. */
+  | "secure_account"
+  /** The same in the mail about a new second factor, which it removes too. */
+  | "undo_second_factor";
 
-const HOURS_VALID: Record<LinkPurpose, number> = {
+export const HOURS_VALID: Record<LinkPurpose, number> = {
   verify_email: 24,
   reset_password: 0.5,
   change_email: 24,
   activate_account: 24,
   undo_email_change: 72,
   disown_account: 7 * 24,
+  secure_account: 72,
+  undo_second_factor: 72,
 };
 
 /** A single-use link for an address, as a write, and its row's id; the token is derived when the mail is sent. */

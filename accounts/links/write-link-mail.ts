@@ -14,6 +14,8 @@ const KIND = {
   activate_account: "activate_account",
   undo_email_change: "email_changed",
   disown_account: "registered_at_branch",
+  secure_account: "new_device",
+  undo_second_factor: "second_factor_added",
 } satisfies Record<LinkPurpose, MailKind>;
 
 /**

@@ -1,24 +1,18 @@
-import { and, eq, sql, TransactionRollbackError } from "drizzle-orm";
-import { database, type Transaction } from "../../db/client";
+import { eq, sql } from "drizzle-orm";
+import { database } from "../../db/client";
 import { accounts } from "../../db/schema";
-import { alongside, type Write } from "../../db/write";
 import { limitKey } from "../../limits/key";
 import { limitTries } from "../../limits/password-tries";
 import { describeError, log } from "../../log";
 import type { Account, Actor, Result, SignInProblem } from "../account";
 import { accountColumns } from "../account-columns";
-import { audit, auditEntry } from "../audit";
+import { audit } from "../audit";
 import { counted } from "../counted";
+import { hasSecondFactor } from "../role-in-force";
 import { normaliseEmail } from "../values/email";
+import { commitSignIn, type Open, passwordVersion, usable } from "./commit-sign-in";
 import { hashPassword, isOutdated, verifyPassword } from "./password";
 import { tellOfGuessing } from "./tell-of-guessing";
-
-/** False for a disabled or closed account, and for a generated password that expired before its first use. */
-const usable = sql<boolean>`${accounts.disabledAt} is null and ${accounts.closedAt} is null
-  and (${accounts.passwordUsedAt} is not null or coalesce(${accounts.passwordExpiresAt} > now(), true))`;
-
-/** Changes with the password, but not when the same one is rehashed. */
-const passwordVersion = sql<string>`${accounts.passwordSetAt}::text`;
 
 const credentialColumns = {
   ...accountColumns,
@@ -27,20 +21,19 @@ const credentialColumns = {
   passwordVersion: passwordVersion.as("password_version"),
   mustVerifyEmail: accounts.mustVerifyEmail,
   usable: usable.as("usable"),
+  asksSecondStep: hasSecondFactor.as("asks_second_step"),
 };
-
-/** What a sign-in writes, and what its caller gets for it. */
-export type Opening<Together> = { writes: Write[]; together: Together };
 
 /**
  * Signs in by e-mail and password. What `open` writes (the session) is committed with the audit entry.
- * Refuses with `wrong_credentials` (the same code after the same work for every cause), `email_unverified` only after
- * the right password, `rate_limited` after too many wrong ones, and `overloaded`.
+ * Refuses with `wrong_credentials` (the same code after the same work for every cause); only after the right password
+ * with `email_unverified` and `second_step_required`, from which `confirmSecondStep` goes on; with `rate_limited` after
+ * too many wrong ones, and `overloaded`.
  */
 export function authenticate<Together>(
   actor: Actor,
   credentials: { email: string; password: string },
-  open: (tx: Transaction, account: Account) => Promise<Opening<Together>>,
+  open: Open<Together>,
 ): Promise<Result<{ account: Account; together: Together }, SignInProblem>> {
   return counted("sign_ins", actor, () => attempt(actor, credentials, open));
 }
@@ -74,40 +67,24 @@ async function attempt<Together>(
   const {
     passwordHash,
     passwordUsedAt,
-    passwordVersion: verifiedVersion,
+    passwordVersion,
+    asksSecondStep,
     mustVerifyEmail: _,
     usable: __,
     ...account
   } = found;
-  const value = await db
-    .transaction(async (tx) => {
-      const { writes, together } = await open(tx, account);
-      // The password may have been replaced while this one was verified; then the old one must not open a session.
-      const unchanged = and(eq(accounts.id, account.id), eq(passwordVersion, verifiedVersion), usable);
-      const still = tx
-        .$with("still")
-        .as(
-          passwordUsedAt
-            ? tx.select({ id: accounts.id }).from(accounts).where(unchanged).for("no key update")
-            : tx.update(accounts).set({ passwordUsedAt: sql`now()` }).where(unchanged).returning({ id: accounts.id }),
-        );
-      const entry = auditEntry(tx, actor, "account.signed_in", account.id);
-      const [row] = await tx
-        .with(still, ...alongside(tx, [entry, ...writes]))
-        .select()
-        .from(still);
-      if (!row) return tx.rollback();
-      return { account, together };
-    })
-    .catch(nullIfRolledBack);
+  const renew = async () => {
+    if (passwordHash && isOutdated(passwordHash)) await rehash(account.id, credentials.password, passwordHash);
+  };
+  if (asksSecondStep) {
+    await db.transaction((tx) => audit(tx, actor, "account.second_step_asked", account.id));
+    await renew();
+    return { ok: false, problem: { code: "second_step_required", step: { accountId: account.id, passwordVersion } } };
+  }
+  const value = await commitSignIn(actor, { account, passwordUsedAt, passwordVersion }, open, null);
   if (!value) return { ok: false, problem: { code: "wrong_credentials" } };
-  if (passwordHash && isOutdated(passwordHash)) await rehash(account.id, credentials.password, passwordHash);
+  await renew();
   return { ok: true, value };
-}
-
-function nullIfRolledBack(thrown: unknown): null {
-  if (thrown instanceof TransactionRollbackError) return null;
-  throw thrown;
 }
 
 /** Rehashes at today's cost. The sign-in has succeeded already and does not depend on this. */

@@ -6,6 +6,7 @@ import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, Actor, ChoosePasswordProblem, Result } from "../account";
 import { audit } from "../audit";
+import { dropSecondFactor } from "../drop-second-factor";
 import { renewKeys } from "../duplicates/write-keys";
 import { eraseDetails } from "../erase-details";
 import { findLink, linkProblem } from "../links/find-link";
@@ -51,6 +52,8 @@ export async function choosePassword(
       await eraseDetails(tx, account);
       await renewKeys(tx, account.id);
     }
+    // A person who registered the address without owning it may have set one up.
+    if (isUnproven(account)) await dropSecondFactor(tx, account.id);
     await revokeSessions(tx, account.id);
     await voidLinks(tx, account.id);
     const action = purpose === "reset_password" ? "account.password_reset" : "account.activated";

@@ -17,7 +17,7 @@ const newPassword = "otra frase bien larga";
 
 async function register(changes: Partial<RegisterCommand> = {}) {
   const registered = await registerAccount(stranger, person(changes), (tx, { account }) =>
-    openBrowserSession(tx, account, stranger.via),
+    openBrowserSession(tx, account, stranger, "a device"),
   );
   if (!registered.ok) throw new Error(registered.problem.code);
   return { ...registered.value.account, sessionId: registered.value.together ?? "" };

@@ -1,6 +1,17 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
-import { accounts, externalIds, legacyPeople, linkRows, mails, separatePairs, sessions } from "../../db/schema";
+import {
+  accounts,
+  appKeys,
+  externalIds,
+  knownDevices,
+  legacyPeople,
+  linkRows,
+  mails,
+  separatePairs,
+  sessions,
+} from "../../db/schema";
+import { dropSecondFactor } from "../drop-second-factor";
 import { noDetails } from "../erase-details";
 
 /** Closes an account's row: personal data is erased, also from its links, sessions and mails; e-mail and document become free. */
@@ -19,6 +30,9 @@ export async function anonymise(tx: Transaction, id: number): Promise<void> {
     })
     .where(eq(accounts.id, id));
   await tx.delete(externalIds).where(eq(externalIds.accountId, id));
+  await dropSecondFactor(tx, id);
+  await tx.delete(knownDevices).where(eq(knownDevices.accountId, id));
+  await tx.update(appKeys).set({ name: "" }).where(eq(appKeys.accountId, id));
   await tx.update(linkRows).set({ email: "", usedAt: sql`now()` }).where(eq(linkRows.accountId, id));
   await tx.delete(legacyPeople).where(eq(legacyPeople.accountId, id));
   await tx.update(sessions).set({ address: null, userAgent: null }).where(eq(sessions.accountId, id));

@@ -4,6 +4,7 @@ import { accounts, auditEntries, externalIds, mails, roleRequests } from "../../
 import { listOwnSessions, type OwnSession } from "../access/own-sessions";
 import type { Account, AccountActor, Role } from "../account";
 import { accountColumns } from "../account-columns";
+import { listOwnKeys, type OwnKey } from "../app-keys/own-keys";
 import { audit } from "../audit";
 
 /** Names no person: of staff only that it was staff. */
@@ -13,6 +14,8 @@ export type AccountExport = {
   account: Account;
   /** The channel the account was registered through, and by whom. */
   registration: { channel: string; by: By };
+  secondFactorSince: Date | null;
+  appKeys: OwnKey[];
   sessions: OwnSession[];
   mails: { kind: string; recipient: string; createdAt: Date; sentAt: Date | null }[];
   roleRequests: { role: Role; createdAt: Date; decidedAt: Date | null; approved: boolean | null }[];
@@ -24,14 +27,17 @@ export type AccountExport = {
 /** Everything stored about the caller, for them to keep. Addresses that staff acted from are left out. */
 export async function exportAccount(actor: AccountActor): Promise<AccountExport> {
   const db = database();
-  const columns = { ...accountColumns, origin: accounts.origin, registeredBy: accounts.registeredBy };
+  const { origin, registeredBy: registrar, secondFactorAt } = accounts;
+  const columns = { ...accountColumns, origin, registeredBy: registrar, secondFactorSince: secondFactorAt };
   const [found] = await db.select(columns).from(accounts).where(eq(accounts.id, actor.id));
   if (!found) throw new Error("The caller's account is gone.");
-  const { origin: channel, registeredBy, ...account } = found;
+  const { origin: channel, registeredBy, secondFactorSince, ...account } = found;
   const by: By = channel === "setup" ? "setup" : registeredBy === null ? "self" : "staff";
   const value = {
     account,
     registration: { channel, by },
+    secondFactorSince,
+    appKeys: await listOwnKeys(actor),
     sessions: await listOwnSessions(actor),
     mails: await mailsOf(actor.id),
     roleRequests: await requestsOf(actor.id),

@@ -56,6 +56,7 @@ class EmailHeld extends Error {}
  * Registers an account; the only place that inserts one. Account, link, mail, audit entry and what `together` writes
  * (a session, say) are committed in one transaction.
  * Staff who repeat a registration whose answer was lost get a new password for the same account.
+ * An app key registers in its own branch only: another one is refused with `role_not_allowed`.
  * Returns the account with what `together` returned, or refuses: `branch_unknown`, `role_not_allowed`,
  * `rate_limited`, `overloaded`, `email_taken`, `document_taken`, in this order.
  */
@@ -70,7 +71,10 @@ export function registerAccount<Together = undefined>(
 async function register<Together>(
   ...[actor, command, together]: Parameters<typeof registerAccount<Together>>
 ): ReturnType<typeof registerAccount<Together>> {
-  const { branchId, role } = command;
+  const { role } = command;
+  const onlyBranch = actor.kind === "account" ? actor.onlyBranch : undefined;
+  const branchId = command.branchId ?? onlyBranch ?? null;
+  if (onlyBranch !== undefined && branchId !== onlyBranch) return { ok: false, problem: { code: "role_not_allowed" } };
   if (branchId !== null && !(await branchExists(branchId)))
     return { ok: false, problem: { code: "branch_unknown", branchId } };
   const granted = mayGrant(actor, role.wanted);
@@ -90,7 +94,7 @@ async function register<Together>(
   try {
     return await database().transaction(async (tx) => {
       if (actor.kind === "account") await refuseDemoted(tx, actor, role.wanted, granted);
-      const row = accountRow(actor, command, granted ? role.wanted : "client", passwordHash);
+      const row = accountRow(actor, { ...command, branchId }, granted ? role.wanted : "client", passwordHash);
       const account = await insertAccount(tx, row, ({ id, email }) => [
         ...(requestedRole ? requestRole(tx, actor, { id, email }, requestedRole) : []),
         ...(actor.kind === "system" ? [] : linkMail(tx, { id, email }, FIRST_MAIL[command.password.kind])),

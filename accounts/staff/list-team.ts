@@ -14,6 +14,7 @@ export type TeamMember = {
   passwordState: PasswordState;
   passwordSetAt: Date;
   passwordExpiresAt: Date | null;
+  secondFactorSince: Date | null;
   lastSeenAt: Date | null;
 };
 
@@ -31,6 +32,7 @@ export async function listTeam(actor: AccountActor, id?: number): Promise<Result
       passwordState,
       passwordSetAt: accounts.passwordSetAt,
       passwordExpiresAt: accounts.passwordExpiresAt,
+      secondFactorSince: accounts.secondFactorAt,
       lastSeenAt: lastSeenAt.mapWith(sessions.lastUsedAt),
     })
     .from(accounts)

@@ -5,6 +5,7 @@ import { accounts, linkRows } from "../../db/schema";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
+import { dropSecondFactor } from "../drop-second-factor";
 import { renewKeys } from "../duplicates/write-keys";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
@@ -28,12 +29,20 @@ export async function undoEmailChange(
       const restored = { email, emailKey: normaliseEmail(email), emailVerifiedAt: sql`now()` };
       await tx
         .update(accounts)
-        .set({ ...restored, passwordHash: null, passwordGenerated: false, updatedAt: sql`now()` })
+        .set({
+          ...restored,
+          passwordHash: null,
+          passwordGenerated: false,
+          passwordSetAt: sql`now()`,
+          updatedAt: sql`now()`,
+        })
         .where(eq(accounts.id, account.id));
       await renewKeys(tx, account.id);
       await revokeSessions(tx, account.id);
       await voidLinks(tx, account.id);
-      await voidLaterUndos(tx, account.id, email);
+      const since = await voidLaterUndos(tx, account.id, email);
+      // Set up about then, it may be what the intruder keeps the owner out with.
+      await dropSecondFactor(tx, account.id, sql`${since}::timestamptz - interval '72 hours'`);
       await writeLinkMail(tx, { id: account.id, email }, "reset_password");
       await audit(tx, actor, "account.email_restored", account.id);
       return { ok: true, value: { email } };
@@ -44,8 +53,8 @@ export async function undoEmailChange(
   }
 }
 
-/** Of several changes in a row the first owner wins: a later owner cannot undo this. */
-async function voidLaterUndos(tx: Transaction, accountId: number, email: string): Promise<void> {
+/** Of several changes in a row the first owner wins: a later owner cannot undo this. Returns when it began. */
+async function voidLaterUndos(tx: Transaction, accountId: number, email: string): Promise<string | undefined> {
   const undos = and(eq(linkRows.accountId, accountId), eq(linkRows.purpose, "undo_email_change"));
   const [own] = await tx
     .select({ since: sql<string>`min(${linkRows.createdAt})::text`.as("since") })
@@ -55,4 +64,5 @@ async function voidLaterUndos(tx: Transaction, accountId: number, email: string)
     .update(linkRows)
     .set({ usedAt: sql`now()` })
     .where(and(undos, gte(linkRows.createdAt, sql`${own?.since}::timestamptz`)));
+  return own?.since;
 }

@@ -9,10 +9,10 @@ import { comeBackLater } from "./come-back-later";
 /** Answers a form whose act asks for a recent proof of who is there. */
 export async function askForProof(values: Values, error?: string): Promise<FormState> {
   const session = await browserSession();
-  return unproven(values, session?.account.email ?? "", error);
+  return unproven(values, { email: session?.account.email ?? "", orCode: session?.hasSecondFactor ?? false }, error);
 }
 
-/** Takes the password that came with a form; null when it is the sender's own, or no one is signed in. */
+/** Takes the password, or the code, that came with a form; null when it is the sender's own, or no one is signed in. */
 export async function takeProof(values: Values): Promise<FormState | null> {
   const session = await browserSession();
   if (!session) return null;

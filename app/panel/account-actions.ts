@@ -6,6 +6,7 @@ import { enableAccount } from "@/accounts/access/enable-account";
 import { endSessions } from "@/accounts/access/end-sessions";
 import type { AccountActor, ActProblem, Result } from "@/accounts/account";
 import { reissuePassword } from "@/accounts/passwords/reissue-password";
+import { removeFactor } from "@/accounts/second-factor/remove-factor";
 import { resendLink } from "@/accounts/verification/resend-link";
 import { answerForm } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
@@ -16,6 +17,7 @@ import { done, type FormState } from "@/components/forms/form-state";
 import type { SlipState } from "@/components/panel/counter/slip-facts";
 import { mailsLeave } from "@/mail/mails-leave";
 import { clientPage } from "@/messages/clients";
+import { member } from "@/messages/team";
 
 // Staff actions on one account, a client's or a colleague's; the policy distinguishes them.
 
@@ -41,6 +43,10 @@ export async function enable(_: FormState, data: FormData): Promise<FormState> {
 
 export async function endEverySession(_: FormState, data: FormData): Promise<FormState> {
   return answerRow(data, endSessions, clientPage.end.done);
+}
+
+export async function removeSecondFactor(_: FormState, data: FormData): Promise<FormState> {
+  return answerRow(data, removeFactor, member.removeFactor.done);
 }
 
 /** Issues another generated password; only this answer contains it. */

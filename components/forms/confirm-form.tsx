@@ -8,16 +8,16 @@ import type { FormAction } from "./form-state";
 import { useServerForm } from "./use-server-form";
 import { WhoseAccount } from "./whose-account";
 
-type Props = { action: FormAction; next: string; email: string };
+type Props = { action: FormAction; next: string; email: string; label: string };
 
 /** The caller's own password, once more; then on to `next`. */
-export function ConfirmForm({ action, next, email }: Props) {
+export function ConfirmForm({ action, next, email, label }: Props) {
   const { form, field, pending } = useServerForm("confirm", action);
   return (
     <Form {...form}>
       <input type="hidden" name="next" value={next} />
       <WhoseAccount email={email} />
-      <PasswordField {...field("password")} label={confirmIdentity.password} autoComplete="current-password" required />
+      <PasswordField {...field("password")} label={label} autoComplete="current-password" required />
       <Button className="w-full" pending={pending} pendingLabel={confirmIdentity.pending}>
         {confirmIdentity.submit}
       </Button>

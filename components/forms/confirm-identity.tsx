@@ -11,6 +11,8 @@ import { WhoseAccount } from "./whose-account";
 
 type Props = {
   email: string;
+  /** A code of their app does as well. */
+  orCode: boolean;
   error: string | undefined;
   pending: boolean;
   /** Without scripts there is no dialog: the question stands in the form. */
@@ -40,13 +42,14 @@ export function ConfirmIdentity({ inline, onCancel, ...asked }: Props) {
 
 type QuestionProps = Omit<Props, "inline" | "onCancel"> & { children?: ReactNode };
 
-function Question({ email, error, pending, children }: QuestionProps) {
-  const { text, password, submit, pending: waiting } = confirmIdentity;
+function Question({ email, orCode, error, pending, children }: QuestionProps) {
+  const { submit, pending: waiting } = confirmIdentity;
+  const { text, label } = orCode ? confirmIdentity.withCode : confirmIdentity.withPassword;
   return (
     <div data-proof className="space-y-6">
       <p>{text}</p>
       <WhoseAccount email={email} />
-      <PasswordField name={proofField} label={password} error={error} autoComplete="current-password" required />
+      <PasswordField name={proofField} label={label} error={error} autoComplete="current-password" required />
       <div className="flex flex-wrap gap-3">
         <Button pending={pending} pendingLabel={waiting}>
           {submit}

@@ -16,6 +16,10 @@ export type FormState = {
   link?: { href: string; label: string } | undefined;
   /** Whose password is asked for, for their password manager. */
   whose?: string;
+  /** A code of their app does as well. */
+  orCode?: boolean;
+  /** What is shown once, in the one answer that has it: recovery codes, or an app key. */
+  codes?: string[];
 };
 
 /** The initial state of a form with known values. */
@@ -46,8 +50,9 @@ export function invalid(values: Values, errors: Errors, message?: string): FormS
 }
 
 /** The answer to a form that waits for its sender's password; what was typed comes back. */
-export function unproven(values: Values, whose: string, error?: string): FormState {
-  return { status: "confirm", values: shown(values), errors: error ? { [proofField]: error } : {}, whose };
+export function unproven(values: Values, whose: { email: string; orCode: boolean }, error?: string): FormState {
+  const errors: Errors = error ? { [proofField]: error } : {};
+  return { status: "confirm", values: shown(values), errors, whose: whose.email, orCode: whose.orCode };
 }
 
 /** The answer to an accepted form that stays on its page. */

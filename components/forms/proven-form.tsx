@@ -9,6 +9,7 @@ export function ProvenForm(form: ComponentProps<typeof Form>) {
   const question = reply.status === "confirm" && (
     <ConfirmIdentity
       email={reply.whose ?? ""}
+      orCode={reply.orCode ?? false}
       error={errors[proofField]}
       pending={pending}
       inline={inline}

@@ -42,6 +42,8 @@ export const rules = {
   }),
   /** A proof of who is there, on a page of its own. */
   confirm: form({ password: knownPassword }),
+  /** A code of a second factor, or a recovery code. */
+  code: form({ code: fields.text(40) }),
   closeAccount: form({ password: knownPassword, confirm: z.literal("on", "missing") }),
   forgotPassword: form({ email: fields.email }),
   resetPassword: form({

@@ -66,5 +66,6 @@ export const staffRules = {
   }),
   changeRole: form({ id, role: fields.choice(["client", "employee", "admin"]) }),
   move: form({ contract: fields.text(20), state: fields.choice(["watch", "follow", "lead", "alone"]) }),
+  appKey: form({ name: fields.text(60), branchId }),
   branch: form({ id: branchId, name: fields.text(80) }),
 } as const;

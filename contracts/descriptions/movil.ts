@@ -5,7 +5,7 @@ import { bodyErrors, fieldErrors, identifier, jwt } from "./shapes";
 import { signInBeforeVerifying } from "./unverified";
 import { forAnyone, onceOnly, repeatable, wire } from "./wire";
 
-const contract = {
+export const contract = {
   name: "movil",
   description: "Registro desde una aplicación Flutter: la cuenta queda lista y con la sesión iniciada.",
 };
@@ -22,7 +22,7 @@ const ana = {
   documento_identidad: "12345678",
   pais: "BO",
 };
-const registered = [{ path: "/api/auth/register/", body: ana }];
+export const registered = [{ path: "/api/auth/register/", body: ana }];
 const required = {
   nombres: "Luz",
   apellidos: "Vega",
@@ -47,8 +47,11 @@ const fields = {
 
 const tokens = { access: jwt, refresh: jwt };
 const session = z.strictObject({ ...tokens, usuario_id: identifier }).meta({ id: "MovilSession" });
-const detail = z.strictObject({ detail: z.string() }).meta({ id: "MovilDetail" });
-const notAnObject = bodyErrors("MovilBodyErrors");
+export const detail = z.strictObject({ detail: z.string() }).meta({ id: "MovilDetail" });
+export const notAnObject = bodyErrors("MovilBodyErrors");
+export const tokenError = z
+  .strictObject({ detail: z.string(), code: z.literal("token_not_valid") })
+  .meta({ id: "MovilTokenError" });
 
 export const movilRegister: Description<RegisterProblem> = {
   id: "movilRegister",
@@ -147,6 +150,13 @@ export const movilLogin: Description<SignInProblem> = {
         request: signInBeforeVerifying,
       },
     },
+    second_step_required: {
+      falta_el_segundo_paso: {
+        summary:
+          "La contraseña es correcta, pero la cuenta pide además un segundo paso, que solo se da en el navegador.",
+        problem: { step: { accountId: 123, passwordVersion: "" } },
+      },
+    },
   },
 };
 
@@ -165,7 +175,7 @@ export const movilRefreshed: Description<RefreshProblem> = {
     fieldErrors("MovilRefreshFieldErrors", refreshFields),
     notAnObject,
     detail,
-    z.strictObject({ detail: z.string(), code: z.literal("token_not_valid") }).meta({ id: "MovilTokenError" }),
+    tokenError,
   ],
   varies: ["access", "refresh"],
   done: {

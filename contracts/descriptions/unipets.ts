@@ -110,5 +110,12 @@ export const unipetsLogin: Description<SignInProblem> = {
         request: signInBeforeVerifying,
       },
     },
+    second_step_required: {
+      falta_el_segundo_paso: {
+        summary:
+          "La contraseña es correcta, pero la cuenta pide además un segundo paso, que solo se da en el navegador.",
+        problem: { step: { accountId: 123, passwordVersion: "" } },
+      },
+    },
   },
 };

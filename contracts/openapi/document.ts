@@ -28,7 +28,7 @@ export function describeApi() {
             scheme: "bearer",
             bearerFormat: "JWT",
             description:
-              "Un token de acceso de cualquier contrato. Lo que se puede hacer lo dice la cuenta, no el token.",
+              "Un token de acceso de cualquier contrato o, en `sucursal`, una clave de aplicación. Lo que se puede hacer lo dice la cuenta, no el token.",
           },
         },
       },

@@ -1,4 +1,5 @@
 import { env } from "../../env";
+import { deviceName } from "../../messages/device-name";
 import { type MailWords, mailFrame, mailWords } from "../../messages/mails";
 import { panel } from "../../messages/panel";
 import { ownNames } from "../../messages/unnamed";
@@ -13,10 +14,13 @@ const nameOf = ({ givenNames, role }: DueMail) => givenNames && role && ownNames
 
 /** Renders a mail from its row; `token` is the secret of its link, null for a mail without one. */
 export function composeMail(mail: DueMail, token: string | null): { subject: string; html: string; text: string } {
-  const { newEmail = "", role = "" } = mail.details;
+  const { newEmail = "", role = "", name = "", address = "", userAgent = "" } = mail.details;
   const facts = {
     branch: mail.branch,
     newEmail,
+    name,
+    address,
+    device: deviceName(userAgent || null),
     role: panel.roles[role as keyof typeof panel.roles] ?? role,
     toStaff: mail.role !== null && mail.role !== "client",
     byStaff: mail.details.by === "staff",

@@ -32,6 +32,13 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
     case "registration_attempted":
     case "sign_in_guessed":
       return { button: page("/recuperar"), second: null };
+    case "second_factor_added":
+      return { button: withToken("/no-fui-yo/segundo-paso"), second: null };
+    case "app_key_issued":
+    case "codes_guessed":
+    case "new_device":
+    case "second_factor_removed":
+      return { button: withToken("/no-fui-yo/cuenta"), second: null };
     case "email_changed":
       return { button: token && withToken("/correo/deshacer"), second: null };
     case "account_disabled":

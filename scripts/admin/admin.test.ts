@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { coreDatabase } from "../../testing/core-database";
+import { setUpFactor } from "../../testing/second-factor";
 import { insertAccount, insertActor } from "../../testing/staff";
 
 const sql = await coreDatabase();
@@ -76,6 +77,21 @@ test("create gives staff an account with a password printed once, list shows it,
   await sql`update accounts set disabled_at = now() where role = 'admin' and email <> ${email}`;
   expect(admin("disable", email)).toEqual({ code: 1, said: expect.stringContaining("única cuenta") });
   expect(admin("disable", "nadie@ejemplo.com")).toEqual({ code: 1, said: expect.stringContaining("No hay") });
+});
+
+test("remove-second-factor lets the last administrator in again, by their password alone [SF-03]", async () => {
+  const email = "sin.telefono@ejemplo.com";
+  const actor = await insertActor(sql, "admin", null, { email });
+  await setUpFactor(actor);
+  expect(admin("remove-second-factor", "Sin.Telefono@ejemplo.com").code).toBe(0);
+  const [row] = await sql`select second_factor_at,
+    (select count(*)::int from recovery_codes where account_id = id) as codes,
+    (select count(*)::int from sessions where account_id = accounts.id and revoked_at is null) as sessions
+    from accounts where id = ${actor.id}`;
+  expect(row).toEqual({ second_factor_at: null, codes: 0, sessions: 0 });
+  expect(await sql`select door from audit_entries where action = 'second_factor.removed'`).toEqual([{ door: "setup" }]);
+  expect(admin("remove-second-factor", email)).toEqual({ code: 1, said: expect.stringContaining("Ninguna cuenta") });
+  expect(admin("remove-second-factor")).toEqual({ code: 1, said: expect.stringContaining("Escribe un correo") });
 });
 
 test("an order that does not exist is refused with those that do; help is help", () => {

@@ -1,6 +1,7 @@
 import { Refusal } from "../process/refusal.ts";
 import { createCommand } from "./create.ts";
 import { listCommand } from "./list.ts";
+import { removeSecondFactorCommand } from "./remove-second-factor.ts";
 import { resetPasswordCommand } from "./reset-password.ts";
 import { disableCommand, enableCommand } from "./switch.ts";
 import { verifyAuditCommand } from "./verify-audit.ts";
@@ -13,12 +14,13 @@ const commands: Record<string, AdminCommand> = {
   create: createCommand,
   disable: disableCommand,
   enable: enableCommand,
+  "remove-second-factor": removeSecondFactorCommand,
   "reset-password": resetPasswordCommand,
   "verify-audit": verifyAuditCommand,
 };
 
 const usage = () => {
-  const lines = Object.entries(commands).map(([name, { help }]) => `  npm run admin -- ${name.padEnd(16)} ${help}`);
+  const lines = Object.entries(commands).map(([name, { help }]) => `  npm run admin -- ${name.padEnd(20)} ${help}`);
   return `Órdenes para quien administra esta instalación, también mientras está en marcha:\n\n${lines.join("\n")}`;
 };
 

@@ -13,10 +13,11 @@ type Props = { searchParams: Promise<{ next?: string }> };
 /** Where a request without a form of its own sends for a proof of who is there, and back. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const next = nextPath((await searchParams).next, "/inicio");
-  const { account } = await requireSession(next);
+  const { account, hasSecondFactor } = await requireSession(next);
+  const { text, label } = hasSecondFactor ? confirmIdentity.withCode : confirmIdentity.withPassword;
   return (
-    <FormPage title={confirmIdentity.title} lead={confirmIdentity.text}>
-      <ConfirmForm action={prove} next={next} email={account.email} />
+    <FormPage title={confirmIdentity.title} lead={text}>
+      <ConfirmForm action={prove} next={next} email={account.email} label={label} />
     </FormPage>
   );
 }

@@ -1,11 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { SignInProblem } from "@/accounts/account";
+import type { SecondStepRequired, SignInProblem } from "@/accounts/account";
 import { answerForm } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
 import { nextPath } from "@/app/_session/next-path";
 import { signIn } from "@/auth/browser-session";
+import { keepSecondStep } from "@/auth/second-step";
 import type { FormState } from "@/components/forms/form-state";
 import { wrongPasswordsOfStrangers } from "@/limits/budgets";
 import { accountMessages } from "@/messages/account";
@@ -14,7 +15,7 @@ import { accountMessages } from "@/messages/account";
 const isGuessed = (problem: SignInProblem) =>
   problem.code === "rate_limited" && problem.limit.name === wrongPasswordsOfStrangers.name;
 
-function sentenceOf(problem: SignInProblem): string {
+function sentenceOf(problem: Exclude<SignInProblem, SecondStepRequired>): string {
   switch (problem.code) {
     case "wrong_credentials":
       return accountMessages.wrongCredentials;
@@ -28,13 +29,16 @@ function sentenceOf(problem: SignInProblem): string {
 export async function enter(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("signIn", data, async ({ input, refuse }) => {
     const signedIn = await signIn(input);
-    if (!signedIn.ok) {
-      const refused = refuse({}, sentenceOf(signedIn.problem));
-      if (isGuessed(signedIn.problem))
-        return { ...refused, link: { href: "/recuperar", label: accountMessages.askForRecovery } };
-      if (signedIn.problem.code !== "email_unverified") return refused;
-      return { ...refused, link: { href: "/verificar", label: accountMessages.askForLink } };
+    const next = nextPath(data.get("next"), "/inicio");
+    if (signedIn.ok) redirect(next);
+    const { problem } = signedIn;
+    if (problem.code === "second_step_required") {
+      await keepSecondStep(problem.step);
+      redirect(`/ingresar/segundo-paso?next=${encodeURIComponent(next)}`);
     }
-    redirect(nextPath(data.get("next"), "/inicio"));
+    const refused = refuse({}, sentenceOf(problem));
+    if (isGuessed(problem)) return { ...refused, link: { href: "/recuperar", label: accountMessages.askForRecovery } };
+    if (problem.code !== "email_unverified") return refused;
+    return { ...refused, link: { href: "/verificar", label: accountMessages.askForLink } };
   });
 }

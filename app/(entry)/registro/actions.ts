@@ -9,6 +9,7 @@ import { wasRegisteredWith } from "@/accounts/registration/was-registered-with";
 import { answerForm, type Sent } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
 import { keepSessionCookie, openBrowserSession, signIn } from "@/auth/browser-session";
+import { thisDevice } from "@/auth/device";
 import { browserVia } from "@/auth/via";
 import type { FormState } from "@/components/forms/form-state";
 import { formAnswers } from "@/messages/form-answers";
@@ -18,17 +19,19 @@ import { forms } from "@/messages/forms";
 export async function register(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("register", data, async ({ input, refuse, retryKey }) => {
     const { email, givenNames, surnames, phone, documentNumber, password } = input;
-    const via = await browserVia();
-    const actor: Actor = { kind: "anonymous", via };
+    const actor: Actor = { kind: "anonymous", via: await browserVia() };
     const weak = await refuseWeakPassword(actor, password, [email, givenNames, surnames, phone, documentNumber]);
     if (weak)
       return weak.code === "weak_password" ? refuse({ password: weak.advice }) : refuse({}, comeBackLater(weak));
 
+    const device = await thisDevice();
     const registered = await registerAccount(actor, commandOf(input, retryKey), (tx, { account }) =>
-      openBrowserSession(tx, account, via),
+      openBrowserSession(tx, account, actor, device.id),
     );
-    if (registered.ok && registered.value.together) await keepSessionCookie(registered.value.together);
-    else if (!registered.ok && registered.problem.code === "email_taken") {
+    if (registered.ok && registered.value.together) {
+      device.keep();
+      await keepSessionCookie(registered.value.together);
+    } else if (!registered.ok && registered.problem.code === "email_taken") {
       const again = retryKey !== "" && (await wasRegisteredWith(email, retryKey));
       if (!again || !(await signIn({ email, password })).ok) return refuse({ email: forms.register.taken });
     } else if (!registered.ok) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { listOwnSessions } from "@/accounts/access/own-sessions";
 import type { Account } from "@/accounts/account";
+import { may } from "@/accounts/policy";
 import { assess } from "@/app/_forms/assess-password";
 import { requireSession } from "@/app/_session/require-session";
 import { visitorCountry } from "@/app/_session/visitor-country";
@@ -11,6 +12,7 @@ import { CloseAccountForm } from "@/components/forms/close-account-form";
 import { countries } from "@/components/forms/countries";
 import { type Values, valuesOf } from "@/components/forms/form-state";
 import { ProfileForm } from "@/components/forms/profile-form";
+import { TextLink } from "@/components/forms/text-link";
 import { SessionList } from "@/components/session-list";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -18,12 +20,14 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsLeave } from "@/mail/mails-leave";
 import { accountMessages, accountPage } from "@/messages/account";
+import { appKeyPage } from "@/messages/app-keys";
+import { factorPage } from "@/messages/second-factor";
 import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
 
 export const metadata: Metadata = { title: accountPage.title, robots: { index: false } };
 
 export default async function AccountPage() {
-  const { actor, account, passwordWeak } = await requireSession("/cuenta");
+  const { actor, account, hasSecondFactor, passwordWeak } = await requireSession("/cuenta");
   const { profile, security, sessions, data, close: closing } = accountPage;
   const verified = account.emailVerifiedAt !== null;
   return (
@@ -60,6 +64,8 @@ export default async function AccountPage() {
               advised={passwordWeak}
               assess={assess}
             />
+            <FactorRow on={hasSecondFactor} />
+            {may(actor, "issue_app_key") && <KeysRow />}
           </Card>
           <Card id="sesiones" {...sessions}>
             <SessionList sessions={await listOwnSessions(actor)} end={endSession} />
@@ -94,6 +100,30 @@ function EmailState({ email, verified }: { email: string; verified: boolean }) {
         {verified ? accountPage.security.verified : accountPage.security.unverified}
       </Badge>
     </>
+  );
+}
+
+function FactorRow({ on }: { on: boolean }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-3">
+      <div>
+        <p className="font-semibold">{factorPage.link}</p>
+        <Badge look={on ? "success" : "plain"}>{on ? factorPage.on : factorPage.off}</Badge>
+      </div>
+      <TextLink href="/cuenta/segundo-paso">{on ? factorPage.manage : factorPage.setUp}</TextLink>
+    </div>
+  );
+}
+
+function KeysRow() {
+  return (
+    <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-3">
+      <div>
+        <p className="font-semibold">{appKeyPage.link}</p>
+        <p className="text-muted">{appKeyPage.linkNote}</p>
+      </div>
+      <TextLink href="/cuenta/claves">{appKeyPage.manage}</TextLink>
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { AuditRecord } from "@/accounts/audit-log/read-audit";
 import { shortDateTime } from "@/components/dates";
-import { deviceName } from "@/components/device-name";
 import { Link } from "@/components/ui/link";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { auditPage } from "@/messages/audit";
 import { channelName } from "@/messages/channels";
+import { deviceName } from "@/messages/device-name";
 import { historySentence } from "@/messages/history";
 import { mailPage } from "@/messages/team";
 import { type AuditQuery, auditHref } from "./audit-query";

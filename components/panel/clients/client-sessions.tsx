@@ -1,10 +1,10 @@
 import type { OwnSession } from "@/accounts/access/own-sessions";
 import { ago } from "@/components/ago";
-import { deviceName } from "@/components/device-name";
 import type { FormAction } from "@/components/forms/form-state";
 import { sessionMessages } from "@/messages/account";
 import { channelName } from "@/messages/channels";
 import { clientPage } from "@/messages/clients";
+import { deviceName } from "@/messages/device-name";
 import { ConfirmButton } from "../row-button";
 
 type Props = { id: number; sessions: OwnSession[]; end: FormAction };

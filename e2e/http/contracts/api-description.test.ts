@@ -17,7 +17,7 @@ const CIRCUMSTANCES = ["servicio_ocupado", "no_disponible", "error_interno", "er
 /** Checked here by their shape alone; the tests of limits, repeated requests and faults provoke what can be. */
 const ELSEWHERE = [
   ...["base_ocupada", "demasiadas_solicitudes", "clave_invalida", "clave_reutilizada", "clave_en_curso"],
-  ...["sin_respuesta_a_tiempo", "fuera_de_servicio"],
+  ...["sin_respuesta_a_tiempo", "fuera_de_servicio", "falta_el_segundo_paso"],
 ];
 
 describe("the running server answers every example's request with that example, as described", () => {
@@ -35,7 +35,7 @@ describe("the running server answers every example's request with that example, 
 
 test("the operations that only read refuse other methods as described [API-02]", async () => {
   const readers = Object.entries(description.paths).filter(([, methods]) => "get" in methods);
-  expect(readers).toHaveLength(4);
+  expect(readers).toHaveLength(5);
   for (const [path] of readers) expect(problemsOf(path, "GET", await alta.send({ path, body: "" }))).toEqual([]);
 });
 

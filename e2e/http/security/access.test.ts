@@ -167,6 +167,8 @@ test("/panel/clientes/parecidos answers staff, from our own pages", async () => 
 async function prepare(name: string, word: string) {
   const targets = await targetsOf(alta, cast, word);
   if (name.endsWith(" enable")) await alta.sql`update accounts set disabled_at = now() where id = ${targets.client}`;
+  if (name.endsWith(" removeSecondFactor"))
+    await alta.sql`update accounts set second_factor_at = now() where id = ${targets.client}`;
   if (/ (saveRole|approve)$/.test(name))
     await alta.sql`update accounts set email_verified_at = now() where id = ${targets.client}`;
   if (name.endsWith(" saveClient"))

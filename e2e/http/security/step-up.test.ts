@@ -31,6 +31,9 @@ const ATTEMPTS: Record<Asking, Attempt> = {
   decide_role_requests: { action: "app/panel/solicitudes/actions.ts approve" },
   change_client_email: { action: "app/panel/clientes/[id]/editar/actions.ts saveClient" },
   hand_over_password: { action: "app/panel/account-actions.ts reissue" },
+  issue_app_key: { action: "app/(self)/cuenta/claves/actions.ts createKey" },
+  set_up_second_factor: { action: "app/(self)/cuenta/segundo-paso/actions.ts begin" },
+  remove_second_factor: { action: "app/panel/account-actions.ts removeSecondFactor" },
   end_sessions: { action: "app/panel/account-actions.ts endEverySession" },
   disable_account: { action: "app/panel/account-actions.ts disable" },
   enable_account: { action: "app/panel/account-actions.ts enable" },
@@ -72,6 +75,8 @@ test.each(Object.entries(ATTEMPTS))(
   async (act, attempt) => {
     const targets = await targetsOf(alta, cast, `p${act.replace("_", "")}`);
     if (act === "enable_account") await alta.sql`update accounts set disabled_at = now() where id = ${targets.client}`;
+    if (act === "remove_second_factor")
+      await alta.sql`update accounts set second_factor_at = now() where id = ${targets.client}`;
     if (act === "change_role" || act === "decide_role_requests") await verified(targets);
     await provenAgo(11);
     const refused = await send(attempt, targets);

@@ -7,7 +7,7 @@ import { type ClientView, viewClient } from "@/accounts/clients/view-client";
 import { may, mayOn } from "@/accounts/policy";
 import { personName } from "@/accounts/values/person-name";
 import { requireStaff } from "@/app/_session/require-staff";
-import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
+import { disable, enable, endEverySession, reissue, removeSecondFactor, resend } from "@/app/panel/account-actions";
 import { saveRole } from "@/app/panel/equipo/actions";
 import { idInPath } from "@/app/panel/id-in-path";
 import { lookedUp } from "@/app/panel/looked-up";
@@ -16,6 +16,7 @@ import { ClientAccess } from "@/components/panel/clients/client-access";
 import { ClientBadges } from "@/components/panel/clients/client-badges";
 import { ClientSessions } from "@/components/panel/clients/client-sessions";
 import { DisableButton } from "@/components/panel/clients/disable-button";
+import { FactorCard } from "@/components/panel/clients/factor-card";
 import { Facts } from "@/components/panel/clients/facts";
 import { HistoryList } from "@/components/panel/clients/history-list";
 import { LookalikeList } from "@/components/panel/counter/lookalike-list";
@@ -126,6 +127,9 @@ export default async function ClientPage({ params }: Props) {
             <RoleForm action={saveRole} id={account.id} role={account.role} />
           </div>
         </Card>
+      )}
+      {view.secondFactorSince && mayOn(actor, "remove_second_factor", account) && (
+        <FactorCard action={removeSecondFactor} id={account.id} since={view.secondFactorSince} />
       )}
       {!disabledAt && (
         <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16 print:hidden">

@@ -7,12 +7,13 @@ import { listTeam, type TeamMember } from "@/accounts/staff/list-team";
 import { personName } from "@/accounts/values/person-name";
 import { requireStaff } from "@/app/_session/require-staff";
 import { visitorCountry } from "@/app/_session/visitor-country";
-import { disable, enable, endEverySession, reissue, resend } from "@/app/panel/account-actions";
+import { disable, enable, endEverySession, reissue, removeSecondFactor, resend } from "@/app/panel/account-actions";
 import { idInPath } from "@/app/panel/id-in-path";
 import { valuesOf } from "@/components/forms/form-state";
 import { ClientAccess } from "@/components/panel/clients/client-access";
 import { ClientSessions } from "@/components/panel/clients/client-sessions";
 import { DisableButton } from "@/components/panel/clients/disable-button";
+import { FactorCard } from "@/components/panel/clients/factor-card";
 import { HistoryList } from "@/components/panel/clients/history-list";
 import { SlipHost } from "@/components/panel/counter/slip-host";
 import { ConfirmButton } from "@/components/panel/row-button";
@@ -36,7 +37,7 @@ export default async function MemberPage({ params }: Props) {
   const listed = number === null ? null : await listTeam(actor, number);
   const found = listed?.ok ? listed.value[0] : undefined;
   if (!found) notFound();
-  const { account, disabledAt } = found;
+  const { account, disabledAt, secondFactorSince } = found;
   const isSelf = account.id === self.id;
   const { givenNames, surnames, phone, jobTitle, branchId } = account;
   const shown = { givenNames, surnames, phone, jobTitle, branchId };
@@ -62,6 +63,9 @@ export default async function MemberPage({ params }: Props) {
       <Card title={clientPage.history} className="mt-8">
         <HistoryList entries={await accountHistory(account.id)} />
       </Card>
+      {!isSelf && secondFactorSince && (
+        <FactorCard action={removeSecondFactor} id={account.id} since={secondFactorSince} />
+      )}
       {!isSelf && !disabledAt && (
         <Card title={clientPage.disable.title} note={clientPage.disable.text} className="mt-16">
           <DisableButton action={disable} id={account.id} />

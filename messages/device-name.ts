@@ -1,4 +1,4 @@
-import { sessionMessages } from "@/messages/account";
+import { sessionMessages } from "./account";
 
 // The order matters: Edge and Opera also say Chrome, and Chrome also says Safari.
 const BROWSERS: [RegExp, string][] = [

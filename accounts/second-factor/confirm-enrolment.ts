@@ -1,0 +1,44 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { database } from "../../db/client";
+import { accounts } from "../../db/schema";
+import type { Limited } from "../../limits/limit";
+import { limitCodes } from "../../limits/second-step";
+import { revokeSessions } from "../access/revoke-sessions";
+import type { AccountActor, Result, WrongCode } from "../account";
+import { audit } from "../audit";
+import { spendAppCode } from "../codes/app-code";
+import { replaceRecoveryCodes } from "../codes/recovery-codes";
+import { voidLinks } from "../links/link-rows";
+import { writeLinkMail } from "../links/write-link-mail";
+
+/**
+ * Makes the caller's new app count, with the first code it shows. Every other session ends, and with them every token
+ * that a password alone had opened; a mail says so. Returns the recovery codes, which are stored as hashes only.
+ * Refuses with `wrong_code` and `rate_limited`.
+ */
+export async function confirmEnrolment(
+  actor: AccountActor,
+  code: string,
+): Promise<Result<string[], WrongCode | Limited>> {
+  let codes: string[] = [];
+  const right = await limitCodes(actor.id, actor.via.address, () =>
+    database().transaction(async (tx) => {
+      if (!(await spendAppCode(tx, actor.id, code, { confirming: true }))) return false;
+      const [account] = await tx
+        .update(accounts)
+        .set({ secondFactorAt: sql`now()` })
+        .where(and(eq(accounts.id, actor.id), isNull(accounts.closedAt)))
+        .returning({ id: accounts.id, email: accounts.email });
+      if (!account) return tx.rollback();
+      codes = await replaceRecoveryCodes(tx, actor.id);
+      await revokeSessions(tx, actor.id, actor.sessionId);
+      // A link about an earlier factor must not remove this one.
+      await voidLinks(tx, actor.id, "undo_second_factor");
+      await writeLinkMail(tx, account, "undo_second_factor");
+      await audit(tx, actor, "second_factor.added", actor.id);
+      return true;
+    }),
+  );
+  if (typeof right !== "boolean") return { ok: false, problem: right };
+  return right ? { ok: true, value: codes } : { ok: false, problem: { code: "wrong_code" } };
+}
