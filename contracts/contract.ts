@@ -47,6 +47,12 @@ export type SignInContract = Operation<{ email: string; password: string }, Sign
   signedIn: (signedIn: { account: Account; tokens: Tokens }) => Reply;
 };
 
+/** About a token: whether it is good, or the end of its session. */
+export type TokenContract = Operation<{ token: string }, RefreshProblem> & { accepted: () => Reply };
+
+/** Answers a GET with the caller's own account. */
+export type AccountContract = Operation<unknown, never> & { shown: (account: Account) => Reply };
+
 export type RefreshContract = Operation<{ refresh: string }, RefreshProblem> & {
   grant: Grant;
   refreshed: (tokens: Tokens) => Reply;

@@ -3,7 +3,7 @@ import { env } from "../env";
 const ALLOWED = env.CORS_ORIGINS.split(",").map((origin) => origin.trim());
 
 const PREFLIGHT = {
-  "Access-Control-Allow-Methods": "POST, OPTIONS",
+  "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
   "Access-Control-Allow-Headers": "Content-Type, Authorization, Idempotency-Key",
   "Access-Control-Max-Age": "600",
 };

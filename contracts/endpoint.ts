@@ -27,6 +27,8 @@ export type Handlers = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPT
 
 /** What differs between registering, signing in and refreshing; the rest of `endpoint` is shared. */
 export type Conduct<Op, Command, Refusal extends Problem> = {
+  /** Answers GET instead of POST, without a body. */
+  reads?: true;
   /** Picks the operation of this URL that answers; called again once the body is read. */
   choose: (request: Request, body?: JsonObject) => Op;
   /** Authenticates the caller, or refuses, before the body is read. */
@@ -46,6 +48,11 @@ export type Conduct<Op, Command, Refusal extends Problem> = {
 export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusal extends Problem>(
   conduct: Conduct<Op, Command, Refusal>,
 ): Handlers {
+  const ALLOW = { Allow: conduct.reads ? "GET, HEAD, OPTIONS" : "POST, OPTIONS" };
+  // Next has no handler for other methods; our server sends the original name in a header.
+  const methodOf = (request: Request) => request.headers.get("x-alta-method") ?? request.method;
+  const isAsked = (method: string) => (conduct.reads ? /^(GET|HEAD)$/.test(method) : method === "POST");
+
   async function post(request: Request, via: Via): Promise<Answer> {
     let operation = noted(conduct.choose(request));
     const path = new URL(request.url).pathname;
@@ -58,7 +65,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
       if (isGone(operation.name, path)) return refuse({ code: "gone" });
       const actor = await conduct.admit(operation, request, via);
       if ("code" in actor) return refuse(actor);
-      const body = await readBody(request);
+      const body = conduct.reads ? ({ ok: true, value: {} } as const) : await readBody(request);
       if (!body.ok) return refuse(body.problem);
       if (!isObject(body.value)) return refuse({ code: "not_an_object", received: body.value });
       operation = noted(conduct.choose(request, body.value));
@@ -113,7 +120,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
     if (request.method === "OPTIONS")
       return new Response(null, { status: 204, headers: { ...headers, ...marksOf(operation), ...ALLOW } });
     const via = viaOf(request.headers, operation.name, requestId);
-    const own = (asked: Request) => (asked.method === "POST" ? post(asked, via) : notAllowed(asked));
+    const own = (asked: Request) => (isAsked(methodOf(asked)) ? post(asked, via) : notAllowed(asked));
     const door = { own, via, choose: conduct.choose as unknown as Door["choose"] };
     const given: Given = anyMove()
       ? await inFront(door, request).catch((thrown) => failed(operation, via, thrown))
@@ -128,9 +135,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
     const operation = conduct.choose(request);
     if (isGone(operation.name, new URL(request.url).pathname))
       return { reply: render(operation, { code: "gone" }), code: "gone", operation };
-    // Next has no handler for other methods; our server sends the original name in a header.
-    const method = request.headers.get("x-alta-method") ?? request.method;
-    const reply = render(operation, { code: "method_not_allowed", method });
+    const reply = render(operation, { code: "method_not_allowed", method: methodOf(request) });
     return { reply: { ...reply, headers: { ...ALLOW, ...reply.headers } }, code: "method_not_allowed", operation };
   }
   return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle, OPTIONS: handle };
@@ -142,8 +147,6 @@ function noted<Op extends { name: string }>(operation: Op): Op {
   if (facts) facts.contract = operation.name;
   return operation;
 }
-
-const ALLOW = { Allow: "POST, OPTIONS" };
 
 function respond(reply: Reply, headers: Record<string, string>): Response {
   // Without the charset, Dart reads latin-1.

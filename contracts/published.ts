@@ -1,13 +1,13 @@
-import type { Contract, RefreshContract, SignInContract } from "./contract";
+import type { AccountContract, Contract, RefreshContract, SignInContract, TokenContract } from "./contract";
 
-export type Published = Contract | SignInContract | RefreshContract;
+export type Published = Contract | SignInContract | RefreshContract | TokenContract | AccountContract;
 
 const modules = import.meta.glob<Record<string, unknown>>(["./*.ts", "!./published.ts", "!./*.test.ts"], {
   eager: true,
 });
 
-/** The order of a contract's operations: register, sign in, refresh. */
-const RANKS = ["created", "signedIn", "refreshed"] as const;
+/** The order of a contract's operations: register, sign in, refresh, and what else concerns a session. */
+const RANKS = ["created", "signedIn", "refreshed", "accepted", "shown"] as const;
 const rank = (operation: Published) => RANKS.findIndex((name) => name in operation);
 
 /** Every operation that a file of this folder exports: a new contract is described without being listed. */

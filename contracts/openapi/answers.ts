@@ -28,6 +28,8 @@ function answer(name: string, { summary, origin = "alta", request }: Sample, rep
 }
 
 function success(operation: Published, body: Record<string, unknown>): Reply {
+  if ("accepted" in operation) return operation.accepted();
+  if ("shown" in operation) return operation.shown(sampleAccount());
   if ("refreshed" in operation) return operation.refreshed(sampleTokens(operation, sampleAccount()));
   if ("signedIn" in operation) {
     const account = sampleAccount();

@@ -10,7 +10,7 @@ const document = JSON.parse(JSON.stringify(describeApi()));
 function mountedPaths(): string[] {
   return readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)route\.ts$/.test(file))
-    .filter((file) => readFileSync(`app/${file}`, "utf8").includes('from "@/contracts/serve"'))
+    .filter((file) => /from "@\/contracts\/serve(-session)?"/.test(readFileSync(`app/${file}`, "utf8")))
     .map((file) => `/${file.replace(/\([^/]+\)\//, "").replace(/\/?route\.ts$/, "")}`);
 }
 
@@ -38,7 +38,7 @@ test("every operation, answer and example names its origin, and a document never
 test("every status of an operation has an example that the operation itself rendered", () => {
   for (const operation of published) {
     const [{ path }] = operation.description.mounts;
-    const described = document.paths[path].post.responses;
+    const described = (document.paths[path].post ?? document.paths[path].get).responses;
     const rendered = answersOf(operation);
     expect(Object.keys(described).map(Number)).toEqual([...new Set(rendered.map(({ reply }) => reply.status))].sort());
     for (const { name, reply } of rendered)

@@ -28,9 +28,12 @@ const keyParameter = {
 const takesKey = ({ description: { refused } }: Published) => refused.idempotency_key_invalid !== "never";
 
 /** One entry of `paths` for every URL the operation answers at. */
-export function pathsOf(operation: Published): Record<string, { post: ZodOpenApiOperationObject }> {
+export function pathsOf(
+  operation: Published,
+): Record<string, { [method in "get" | "post"]?: ZodOpenApiOperationObject }> {
   const { id, contract, text, bearer = "none", done, mounts, origin, title } = operation.description;
-  const request = operation.request.meta({ id: requestName(id) });
+  const reads = "shown" in operation;
+  const request = (operation.request as z.ZodType).meta({ id: requestName(id) });
   const valid = Object.entries(done).map(([name, { summary, request }]) => [name, { summary, value: request.body }]);
   const responses = responsesOf(operation);
   const parameters = takesKey(operation) ? [keyParameter] : [];
@@ -42,13 +45,17 @@ export function pathsOf(operation: Published): Record<string, { post: ZodOpenApi
     "x-origin": mount.origin === "alta" ? "alta" : origin,
     security: SECURITY[bearer],
     parameters,
-    requestBody: {
-      required: true,
-      content: { "application/json": { schema: request, examples: Object.fromEntries(valid) } },
-    },
+    ...(!reads && {
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: request, examples: Object.fromEntries(valid) } },
+      },
+    }),
     responses,
   });
-  return Object.fromEntries(mounts.map((mount, index) => [mount.path, { post: entry(mount, index) }]));
+  return Object.fromEntries(
+    mounts.map((mount, index) => [mount.path, { [reads ? "get" : "post"]: entry(mount, index) }]),
+  );
 }
 
 const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
