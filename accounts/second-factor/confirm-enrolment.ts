@@ -4,7 +4,8 @@ import { accounts } from "../../db/schema";
 import type { Limited } from "../../limits/limit";
 import { limitCodes } from "../../limits/second-step";
 import { revokeSessions } from "../access/revoke-sessions";
-import type { AccountActor, Result, WrongCode } from "../account";
+import type { AccountActor, ActProblem, Result, WrongCode } from "../account";
+import { checkAct } from "../act-on";
 import { audit } from "../audit";
 import { spendAppCode } from "../codes/app-code";
 import { replaceRecoveryCodes } from "../codes/recovery-codes";
@@ -14,12 +15,14 @@ import { writeLinkMail } from "../links/write-link-mail";
 /**
  * Makes the caller's new app count, with the first code it shows. Every other session ends, and with them every token
  * that a password alone had opened; a mail says so. Returns the recovery codes, which are stored as hashes only.
- * Refuses with `wrong_code` and `rate_limited`.
+ * Refuses with `proof_required`, `wrong_code` and `rate_limited`.
  */
 export async function confirmEnrolment(
   actor: AccountActor,
   code: string,
-): Promise<Result<string[], WrongCode | Limited>> {
+): Promise<Result<string[], ActProblem | WrongCode | Limited>> {
+  const allowed = await checkAct(actor, "set_up_second_factor");
+  if (!allowed.ok) return allowed;
   let codes: string[] = [];
   const right = await limitCodes(actor.id, actor.via.address, () =>
     database().transaction(async (tx) => {

@@ -52,6 +52,9 @@ test("enrolment needs a recent proof and a right code; until then the password a
   expect(await beginEnrolment(ana)).toEqual({ ok: false, problem: { code: "proof_required" } });
   await proveIdentity(ana, goodPassword);
   await beginEnrolment(ana);
+  await sql`update sessions set authenticated_at = now() - interval '11 minutes' where id = ${ana.sessionId}`;
+  expect(await confirmEnrolment(ana, "000000")).toEqual({ ok: false, problem: { code: "proof_required" } });
+  await proveIdentity(ana, goodPassword);
   expect(await confirmEnrolment(ana, "000 00x")).toEqual({ ok: false, problem: { code: "wrong_code" } });
   expect((await authenticate(stranger, { email: ana.email, password: goodPassword }, noSession)).ok).toBe(true);
 });

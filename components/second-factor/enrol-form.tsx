@@ -1,8 +1,8 @@
 "use client";
 
 import { QRCodeSVG } from "qrcode.react";
-import { Form } from "@/components/forms/form";
 import type { FormAction } from "@/components/forms/form-state";
+import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
@@ -23,7 +23,7 @@ export function EnrolForm({ action, underWay, host }: Props) {
   if (reply.codes) return <RecoveryCodes codes={reply.codes} host={host} />;
   if (!underWay) return null;
   return (
-    <Form {...form}>
+    <ProvenForm {...form}>
       <div>
         <h2 className="text-section font-bold">{scan.title}</h2>
         <p className="mt-2">{scan.text}</p>
@@ -49,6 +49,6 @@ export function EnrolForm({ action, underWay, host }: Props) {
       <Button className="w-full" pending={pending} pendingLabel={scan.pending}>
         {scan.submit}
       </Button>
-    </Form>
+    </ProvenForm>
   );
 }

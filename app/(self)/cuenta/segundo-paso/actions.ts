@@ -25,12 +25,18 @@ export async function begin(_: FormState, data: FormData): Promise<FormState> {
 
 /** Only this answer contains the recovery codes. */
 export async function finish(_: FormState, data: FormData): Promise<FormState> {
-  return answerForm("code", data, async ({ input, refuse }) => {
+  return answerForm("code", data, async ({ input, refuse, confirm }) => {
     const { actor } = await requireSession(PATH);
     const confirmed = await confirmEnrolment(actor, input.code);
     if (confirmed.ok) return { ...done(), codes: confirmed.value };
-    if (confirmed.problem.code === "wrong_code") return refuse({ code: factorPage.scan.wrong });
-    return refuse({}, comeBackLater(confirmed.problem));
+    switch (confirmed.problem.code) {
+      case "proof_required":
+        return confirm();
+      case "rate_limited":
+        return refuse({}, comeBackLater(confirmed.problem));
+      default:
+        return refuse({ code: factorPage.scan.wrong });
+    }
   });
 }
 
