@@ -55,3 +55,20 @@ test("a second step is set up with the QR's page, asked for at sign-in, and undo
   await page.goto("/cuenta");
   await expect(page).toHaveURL(/\/ingresar/);
 });
+
+test("an app key is shown once, listed, and taken away", async ({ signedIn: page, person, sql }) => {
+  const [branch] = await sql`select min(id) as id from branches where closed_at is null`;
+  await sql`update accounts set role = 'employee', branch_id = ${branch?.id} where email = ${person.email}`;
+  await open(page, "/cuenta");
+  await page.locator("#seguridad").getByRole("link", { name: "Administrar" }).click();
+  await page.getByLabel("Nombre").fill("caja 2");
+  await page.getByRole("button", { name: "Crear clave de aplicación" }).click();
+  await expect(page.getByText("Cópiala ahora")).toBeFocused();
+  await expect(page.getByText(/^alta_sucursal_[\w-]{43}$/)).toBeVisible();
+  await expectAccessible(page);
+  await open(page, "/cuenta/claves");
+  await expect(page.getByText(/alta_sucursal_/)).toHaveCount(0);
+  await expect(page.getByText("sin usar todavía")).toBeVisible();
+  await page.getByRole("button", { name: "Quitar «caja 2»" }).click();
+  await expect(page.getByText("Todavía no creaste ninguna.")).toBeVisible();
+});
