@@ -47,7 +47,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/(self)/cuenta/actions.ts savePassword": OPEN,
   "app/(self)/cuenta/actions.ts saveProfile": OPEN,
   "app/(self)/cuenta/claves/actions.ts createKey": {
-    changes: ADMINS,
+    changes: STAFF,
     fields: ({ branch, word }) => ({ name: word, branchId: String(branch) }),
   },
   "app/(self)/cuenta/claves/actions.ts revokeKey": OPEN,
