@@ -62,6 +62,9 @@ export const staffCommandMessages = {
   enable: "<correo> vuelve a activar una cuenta",
   create:
     "[<correo> <nombre> [--admin | --sucursal=<número>]] da de alta a alguien del personal; sin datos, los pregunta",
+  removeFactor: "<correo> quita el segundo paso de una cuenta y cierra sus sesiones",
+  noFactor: (email: string) => `Ninguna cuenta con el correo ${email} tiene un segundo paso.`,
+  factorRemoved: (email: string) => `${email} ingresa ahora solo con su contraseña. Le avisamos por correo.`,
   writeEmail: (command: string) => `Escribe un correo: npm run admin -- ${command} <correo>`,
   unknown: (email: string) => `No hay ninguna cuenta con el correo ${email}.`,
   lastAdmin: "Es la única cuenta de administración activa. Crea otra primero: npm run admin -- create",

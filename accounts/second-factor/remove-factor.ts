@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Database, Transaction } from "../../db/client";
+import { database, type Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, Actor, ActProblem, NotFound, Result } from "../account";
@@ -19,11 +19,10 @@ export function removeFactor(actor: AccountActor, id: number): Promise<Result<nu
 
 /** The same for the operator of the machine itself, by e-mail. Refuses with `not_found`. */
 export function removeFactorByEmail(
-  db: Database,
   operator: Extract<Actor, { kind: "system" }>,
   email: string,
 ): Promise<Result<null, NotFound>> {
-  return db.transaction(async (tx) => {
+  return database().transaction(async (tx) => {
     const [account] = await tx
       .select({ id: accounts.id, email: accounts.email })
       .from(accounts)
