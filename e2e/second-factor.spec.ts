@@ -61,7 +61,8 @@ test("an app key is shown once, listed, and taken away", async ({ signedIn: page
   await sql`update accounts set role = 'employee', branch_id = ${branch?.id} where email = ${person.email}`;
   await open(page, "/cuenta");
   await page.locator("#seguridad").getByRole("link", { name: "Administrar" }).click();
-  await page.getByLabel("Nombre").fill("caja 2");
+  await page.waitForURL("**/cuenta/claves");
+  await page.getByLabel("Nombre", { exact: true }).fill("caja 2");
   await page.getByRole("button", { name: "Crear clave de aplicación" }).click();
   await expect(page.getByText("Cópiala ahora")).toBeFocused();
   await expect(page.getByText(/^alta_sucursal_[\w-]{43}$/)).toBeVisible();
