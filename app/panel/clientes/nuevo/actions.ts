@@ -1,7 +1,7 @@
 "use server";
 
 import type { RegisterCommand } from "@/accounts/account";
-import { registerAtCounter } from "@/accounts/duplicates/register-at-counter";
+import { registerAtCounter } from "@/accounts/clients/register-at-counter";
 import { registerCommand } from "@/accounts/registration/register-command";
 import { isId } from "@/accounts/values/is-id";
 import { answerForm, type Sent } from "@/app/_forms/answer-form";

@@ -5,8 +5,8 @@ import { insertAccount, insertActor, insertBranch } from "@/testing/staff";
 const sql = await coreDatabase({ RATE_LIMITS: "off" });
 const { registerAtCounter } = await import("./register-at-counter");
 const { registerCommand } = await import("../registration/register-command");
-const { findDuplicates } = await import("../clients/find-duplicates");
-const { tellApart } = await import("./tell-apart");
+const { findDuplicates } = await import("./find-duplicates");
+const { tellApart } = await import("../duplicates/tell-apart");
 
 const here = await insertBranch(sql, "Norte");
 const employee = await insertActor(sql, "employee", here);

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import type { AccountActor, RegisterCommand } from "../account";
-import { openableBy, opensEveryClient } from "../clients/client-reach";
+import { findCandidates } from "../duplicates/find-candidates";
+import { ownTraits } from "../duplicates/own-traits";
+import { score } from "../duplicates/score";
 import { mayOn } from "../policy";
-import { findCandidates } from "./find-candidates";
-import { ownTraits } from "./own-traits";
-import { score } from "./score";
+import { openableBy, opensEveryClient } from "./client-reach";
 
 /**
  * The ids of the accounts that are surely the person whom this command would register again. Not of the one with the

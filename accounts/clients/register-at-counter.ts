@@ -1,7 +1,7 @@
 import type { AccountActor, CounterProblem, RegisterCommand, Registered, Result } from "../account";
 import { audit } from "../audit";
+import { keepApart } from "../duplicates/keep-apart";
 import { registerAccount } from "../registration/register-account";
-import { keepApart } from "./keep-apart";
 import { sureMatches } from "./sure-matches";
 
 type Decided = {
