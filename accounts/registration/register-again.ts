@@ -44,8 +44,6 @@ export async function registerAgain<Outcome>(
   // Contracts promise a refusal, and have the Idempotency-Key for lost answers.
   if (actor.via.channel !== "counter") return null;
   const row = accountRow(actor, command, command.role.wanted, passwordHash);
-  const now = performance.now();
-  const secondsSince = (now - (actor.via.receivedAt ?? now)) / 1000;
   const same: SQL[] = SAME.map((name) => sql`${accounts[name]} is not distinct from ${row[name]}`);
   const untouched = or(eq(accounts.passwordGenerated, true), isNull(accounts.passwordHash));
   const theirs = and(
@@ -56,12 +54,15 @@ export async function registerAgain<Outcome>(
     isNull(accounts.closedAt),
     untouched,
     sql`${accounts.createdAt} > now() - make_interval(mins => ${MINUTES})`,
-    sql`${accounts.createdAt} < now() - make_interval(secs => ${secondsSince})`,
     ...same,
   );
   return database().transaction(async (tx) => {
     const columns = { ...accountColumns, hadPassword: sql<boolean>`${accounts.passwordHash} is not null` };
-    const [found] = await tx.select(columns).from(accounts).where(theirs).for("no key update");
+    // Measured within the transaction, whose now() is earlier: the wait for a connection must not count.
+    const now = performance.now();
+    const secondsSince = (now - (actor.via.receivedAt ?? now)) / 1000;
+    const before = sql`${accounts.createdAt} < now() - make_interval(secs => ${secondsSince})`;
+    const [found] = await tx.select(columns).from(accounts).where(and(theirs, before)).for("no key update");
     if (!found) return null;
     const { hadPassword, ...account } = found;
     // The link has been sent already.

@@ -53,8 +53,9 @@ describe.each(guarded)("$path", ({ path, rule }) => {
         const body = await response.text();
         const location = response.headers.get("location") ?? "";
         if (wanted !== "page") expect(body).not.toContain(`Secreta ${word}`);
-        // Neither the page nor its RSC payload contains anything that it does not show.
-        expect(body).not.toMatch(/\$2[aby]\$\d\d\$|(password|token)_?hash|claimed_?document|email_?key/i);
+        // Neither the page nor its RSC payload contains anything that it does not show: a file's column may be named so.
+        const shown = body.replaceAll('<option value="password_hash"', "");
+        expect(shown).not.toMatch(/\$2[aby]\$\d\d\$|(password|token)_?hash|claimed_?document|email_?key/i);
         // Next's router finds a refusal in the answer's body; the rest must be empty.
         if ("RSC" in headers) continue;
         if (wanted === "page") expect([response.status, location]).not.toEqual([404, ""]);
