@@ -116,15 +116,16 @@ test("a file is imported, and rejected rows are handed out, for administrators f
   const { imported } = await targetsOf(alta, cast, "importar");
   const file = new FormData();
   file.set("file", new File(["email,nombre\nana@import.example,Ana\n"], "personas.csv"));
-  for (const [path, body, given] of [
-    ["/panel/importar/subir", file, 303],
-    [`/panel/importar/${imported}/rechazadas`, new URLSearchParams(), 200],
+  const posted = { "content-type": "application/x-www-form-urlencoded" };
+  for (const [path, { body, headers }, given] of [
+    ["/panel/importar/subir", { body: file, headers: {} }, 303],
+    [`/panel/importar/${imported}/rechazadas`, { body: "", headers: posted }, 200],
   ] as const) {
     const ask = (visitor: Visitor, origin: string) =>
       fetch(alta.url + path, {
         method: "POST",
         body,
-        headers: { cookie: cast.cookies[visitor], origin },
+        headers: { ...headers, cookie: cast.cookies[visitor], origin },
         redirect: "manual",
       });
     const statuses: Partial<Record<Visitor, number>> = {};
