@@ -4,7 +4,7 @@ async function corsFor(allowed: string, headers: Record<string, string>, method 
   vi.stubEnv("CORS_ORIGINS", allowed);
   vi.resetModules();
   const { corsHeaders } = await import("./cors");
-  return corsHeaders(new Request("https://alta.example.com/auth/register", { method, headers }));
+  return corsHeaders(new Request("https://alta.example.com/auth/register", { method, headers }), "POST, OPTIONS");
 }
 const origin = (of: string) => ({ origin: of });
 

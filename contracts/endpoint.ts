@@ -114,7 +114,7 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
 
   const handle: Handler = async (request) => {
     const requestId = currentRequest()?.id ?? randomUUID();
-    const headers = { "Cache-Control": "no-store", ...corsHeaders(request) };
+    const headers = { "Cache-Control": "no-store", ...corsHeaders(request, ALLOW.Allow) };
     const operation = conduct.choose(request);
     const marksOf = ({ name }: { name: string }) => deprecationHeaders(name, new URL(request.url).pathname);
     if (request.method === "OPTIONS")
