@@ -33,15 +33,12 @@ export async function findCandidates(tx: Transaction, asked: Traits, { open, onl
   await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`);
   const opened = sql`exists (select from ${accounts} where ${accounts.id} = ${duplicateKeys.accountId} and ${open})`;
   const openOnes = onlyOpen ? opened : sql`true`;
-  const [id, table] = [duplicateKeys.accountId, duplicateKeys];
   // One statement whatever is asked, so that its plan is made once.
   const picked = sql`(
-    (select ${id} from ${table} where ${keys} && ${numbers(rare)} and ${openOnes} limit ${PER_KIND})
-    union (select found.id from unnest(${numbers(common)}) as key cross join lateral (
-      select ${id} as id from ${table} where ${keys} @> array[key] and ${openOnes} limit ${PER_COMMON_KEY}) as found)
-    union (select found.id from unnest(${numbers(partial)}) as key cross join lateral (
-      select ${id} as id from ${table} where ${keys} @> array[key] and ${opened} limit ${PER_COMMON_KEY}) as found)
-    union (select ${id} from ${table} where ${keys} && ${numbers(slipped)} and ${opened} limit ${PER_KIND})
+    ${sharing(rare, openOnes, PER_KIND)}
+    union ${sharing(common, openOnes, PER_COMMON_KEY)}
+    union ${sharing(partial, opened, PER_COMMON_KEY)}
+    union ${sharing(slipped, opened, PER_COMMON_KEY)}
     union (select ${accounts.id} from ${accounts} where ${accounts.emailKey} = ${asked.emailKey}))`;
   const among = and(
     inArray(accounts.id, picked),
@@ -59,6 +56,17 @@ export async function findCandidates(tx: Transaction, asked: Traits, { open, onl
     .from(accounts)
     .leftJoin(branches, eq(branches.id, accounts.branchId))
     .where(among);
+}
+
+/**
+ * The ids of accounts that share one of the keys. Key by key: for many at once the planner expects so many rows that it
+ * reads the whole table.
+ */
+function sharing(given: number[], condition: SQL, perKey: number): SQL {
+  const { accountId } = duplicateKeys;
+  return sql`(select found.id from unnest(${numbers(given)}) as key cross join lateral (
+    select ${accountId} as id from ${duplicateKeys} where ${keys} @> array[key] and ${condition} limit ${perKey}
+  ) as found limit ${PER_KIND})`;
 }
 
 export type Candidate = Awaited<ReturnType<typeof findCandidates>>[number];
