@@ -78,10 +78,7 @@ test("an import asks for a recent proof, and for the password where there is non
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a file is uploaded and its rows are checked by plain forms and reloads", { tag: "@once" }, async ({
-    page,
-    admin,
-  }) => {
+  test("an import runs by plain forms and reloads", { tag: "@once" }, async ({ page, admin, sql }) => {
     await enter(page, { email: admin.email, password: PASSWORD });
     const word = mark();
     await upload(page, `${word}.csv`, `email,nombre\nluz.${word}@example.com,Luz\n`);
@@ -91,6 +88,11 @@ test.describe("without scripts", () => {
       return page.getByRole("heading", { name }).count();
     };
     await expect.poll(() => reloaded("Qué pasaría"), { timeout: 30_000 }).toBe(1);
+    await page.getByRole("button", { name: "Importar", exact: true }).click();
+    await expect.poll(() => reloaded("Cómo terminó"), { timeout: 30_000 }).toBe(1);
+    expect(await sql`select origin from accounts where email = ${`luz.${word}@example.com`}`).toEqual([
+      { origin: "import" },
+    ]);
   });
 });
 

@@ -9,9 +9,10 @@ import type { FormName } from "./rules";
 
 /**
  * One form and its server action. Without scripts it is a plain form whose action answers with the next page; with
- * them it is validated before it is sent, sent once, and keeps the typed values whatever happens.
+ * them it is validated before it is sent, sent once, and keeps the typed values whatever happens; `received` then makes
+ * of the answer what is shown. The action itself stays the server's: another function would need scripts.
  */
-export function useServerForm(name: FormName, action: FormAction) {
+export function useServerForm(name: FormName, action: FormAction, received = (answer: FormState) => answer) {
   const [posted, post] = useActionState(action, idle);
   const [reply, setReply] = useState<FormState>(posted);
   const [errors, setErrors] = useState(posted.errors);
@@ -46,7 +47,7 @@ export function useServerForm(name: FormName, action: FormAction) {
 
   async function send(element: HTMLFormElement, control: FormControl | null) {
     try {
-      const answer = await action(reply, new FormData(element));
+      const answer = received(await action(reply, new FormData(element)));
       if (answer.status === "done") forgetPasswords(element);
       // A new key only after an answer: a request without one is retried under the same key.
       setKey(newKey());

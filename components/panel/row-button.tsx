@@ -6,14 +6,14 @@ import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { common } from "@/messages/common";
 import { DialogButton } from "./dialog-button";
-import { withToast } from "./with-toast";
+import { toastDone } from "./toast-done";
 
 type Look = "primary" | "quiet" | "danger";
 type Props = { action: FormAction; id: number; label: string; look?: Look };
 
 /** A button that acts on one row at once. */
 export function RowButton({ action, id, label, look = "quiet" }: Props) {
-  const { form, pending } = useServerForm("row", withToast(action));
+  const { form, pending } = useServerForm("row", action, toastDone());
   return (
     <ProvenForm {...form}>
       <input type="hidden" name="id" value={id} />
@@ -38,7 +38,7 @@ export function ConfirmButton({ label, title, look = "quiet", ...asked }: Confir
 type AskedProps = Omit<ConfirmProps, "label" | "title"> & { onEnd: () => void };
 
 function Confirm({ action, id, text, confirm, look, onEnd }: AskedProps) {
-  const { form, pending } = useServerForm("row", withToast(action, onEnd));
+  const { form, pending } = useServerForm("row", action, toastDone(onEnd));
   return (
     <ProvenForm {...form}>
       <p>{text}</p>

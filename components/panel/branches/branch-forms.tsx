@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { branchPage } from "@/messages/team";
 import { DialogButton } from "../dialog-button";
-import { withToast } from "../with-toast";
+import { toastDone } from "../toast-done";
 
 /** Opens a branch; the form is cleared afterwards. */
 export function NewBranchForm({ action }: { action: FormAction }) {
@@ -29,7 +29,7 @@ export function RenameButton({ action, id, name }: RenameProps) {
 type NameProps = { action: FormAction; id?: number; name?: string; onEnd: () => void };
 
 function NameForm({ action, id, name = "", onEnd }: NameProps) {
-  const { form, field, pending } = useServerForm("branch", withToast(action, onEnd));
+  const { form, field, pending } = useServerForm("branch", action, toastDone(onEnd));
   return (
     <ProvenForm {...form}>
       <input type="hidden" name="id" value={id ?? ""} />

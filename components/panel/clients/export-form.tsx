@@ -6,7 +6,7 @@ import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { clientList } from "@/messages/clients";
-import { withToast } from "../with-toast";
+import { toastDone } from "../toast-done";
 
 type Props = { path: string; query: Record<string, string>; check: FormAction };
 
@@ -18,7 +18,8 @@ export function ExportForm({ path, query, check }: Props) {
   const download = useRef<HTMLFormElement>(null);
   const { form, pending } = useServerForm(
     "button",
-    withToast(check, () => download.current?.submit()),
+    check,
+    toastDone(() => download.current?.submit()),
   );
   return (
     <>

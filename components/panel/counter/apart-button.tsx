@@ -5,11 +5,11 @@ import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { radar } from "@/messages/counter";
-import { withToast } from "../with-toast";
+import { toastDone } from "../toast-done";
 
 /** «No es la misma persona», of two accounts. */
 export function ApartButton({ action, id, otherId }: { action: FormAction; id: number; otherId: number }) {
-  const { form, pending } = useServerForm("pair", withToast(action));
+  const { form, pending } = useServerForm("pair", action, toastDone());
   return (
     <ProvenForm {...form}>
       <input type="hidden" name="id" value={id} />

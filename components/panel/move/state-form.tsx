@@ -6,7 +6,7 @@ import { useServerForm } from "@/components/forms/use-server-form";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { movePage } from "@/messages/move";
-import { withToast } from "../with-toast";
+import { toastDone } from "../toast-done";
 
 const STATES = ["watch", "follow", "lead", "alone"] as const;
 
@@ -14,7 +14,7 @@ type Props = { action: FormAction; contract: string; state: (typeof STATES)[numb
 
 /** Puts one contract's move into another state. */
 export function StateForm({ action, contract, state }: Props) {
-  const { form, field, pending } = useServerForm("move", withToast(action));
+  const { form, field, pending } = useServerForm("move", action, toastDone());
   return (
     <div className="max-w-form">
       <ProvenForm {...form}>
