@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { importRows, imports } from "../../db/schema";
 import { audit, auditEach } from "../audit";
@@ -7,13 +7,12 @@ import { countRows } from "./count-rows";
 import { createAccounts } from "./create-accounts";
 import { fateOf } from "./fate-of";
 import { findKnown } from "./find-known";
-import { actorOf, BATCH, lockRun, type Run } from "./import-run";
+import { actorOf, lockRun, type Run } from "./import-run";
+import { moveBehind, nextRows, type Row } from "./next-rows";
 import { readingOf } from "./reading-of";
 import type { RowProblem } from "./row/import-field";
 import type { ImportedPerson, Reading } from "./row/read-row";
 import { readRows } from "./row/read-rows";
-
-type Row = typeof importRows.$inferSelect;
 
 export type Outcome = {
   position: number;
@@ -31,20 +30,11 @@ export async function applyBatch(id: number): Promise<void> {
   await database().transaction(async (tx) => {
     const run = await lockRun(tx, id);
     if (run?.state !== "running") return;
-    const rows = await tx
-      .select()
-      .from(importRows)
-      .where(and(eq(importRows.importId, id), gte(importRows.position, run.next)))
-      .orderBy(asc(importRows.position))
-      .limit(BATCH);
-    const last = rows.at(-1);
-    if (!last) return finish(tx, run);
+    const batch = await nextRows(tx, run);
+    if (!batch) return finish(tx, run);
     const at = new Date();
-    await write(tx, id, await apply(tx, run, rows, at), at);
-    await tx
-      .update(imports)
-      .set({ next: last.position + 1 })
-      .where(eq(imports.id, id));
+    await write(tx, id, await apply(tx, run, batch.rows, at), at);
+    await moveBehind(tx, run, batch.last);
   });
 }
 

@@ -1,11 +1,12 @@
-import { and, asc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { importRows, imports } from "../../db/schema";
 import { findSimilar } from "../clients/find-similar";
 import { personName } from "../values/person-name";
 import { fateOf } from "./fate-of";
 import { findKnown } from "./find-known";
-import { BATCH, lockRun, type Run } from "./import-run";
+import { lockRun, type Run } from "./import-run";
+import { moveBehind, nextRows } from "./next-rows";
 import { readingOf } from "./reading-of";
 import type { RowProblem } from "./row/import-field";
 import type { ImportedPerson } from "./row/read-row";
@@ -25,16 +26,11 @@ type Read = { position: number; line: number; person: ImportedPerson };
 /** Gives the import's next rows their fates, and changes nothing else. */
 export async function checkBatch(run: Run): Promise<void> {
   const db = database();
-  const rows = await db
-    .select()
-    .from(importRows)
-    .where(and(eq(importRows.importId, run.id), gte(importRows.position, run.next)))
-    .orderBy(asc(importRows.position))
-    .limit(BATCH);
+  const batch = await nextRows(db, run);
   const reading = await readingOf(db, run);
   const checked: Checked[] = [];
   const read: Read[] = [];
-  for (const { row, person } of await readRows(rows, reading)) {
+  for (const { row, person } of await readRows(batch?.rows ?? [], reading)) {
     const { position, line } = row;
     if ("problem" in person) checked.push(rejected(position, person.problem));
     else read.push({ position, line, person });
@@ -45,9 +41,9 @@ export async function checkBatch(run: Run): Promise<void> {
     // Another process was faster, or the columns have been given another meaning.
     if (now?.state !== "checking" || now.next !== run.next) return;
     await write(tx, run.id, checked);
-    const last = rows.at(-1);
-    const step = last ? { next: last.position + 1 } : { state: "checked" as const, next: 0, leasedUntil: null };
-    await tx.update(imports).set(step).where(eq(imports.id, run.id));
+    if (batch) return moveBehind(tx, run, batch.last);
+    const over = { state: "checked" as const, next: 0, leasedUntil: null };
+    await tx.update(imports).set(over).where(eq(imports.id, run.id));
   });
 }
 

@@ -2,25 +2,16 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { database, Transaction } from "../../db/client";
 import { linkUnused } from "../../db/link-rows";
 import { accounts, externalIds, linkRows } from "../../db/schema";
+import { accountColumns } from "../account-columns";
 import type { ImportedPerson } from "./row/read-row";
 
 const columns = {
-  id: accounts.id,
+  ...accountColumns,
   emailKey: accounts.emailKey,
-  emailVerifiedAt: accounts.emailVerifiedAt,
-  role: accounts.role,
   origin: accounts.origin,
   registeredBy: accounts.registeredBy,
   disabledAt: accounts.disabledAt,
   passwordHash: accounts.passwordHash,
-  phone: accounts.phone,
-  birthDate: accounts.birthDate,
-  gender: accounts.gender,
-  country: accounts.country,
-  nationality: accounts.nationality,
-  address: accounts.address,
-  documentNumber: accounts.documentNumber,
-  branchId: accounts.branchId,
 };
 
 export type KnownAccount = Pick<typeof accounts.$inferSelect, keyof typeof columns>;

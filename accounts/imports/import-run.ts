@@ -10,9 +10,6 @@ export type Run = Omit<typeof imports.$inferSelect, "mapping" | "options"> & {
   options: ImportOptions;
 };
 
-/** So many rows in one transaction: it ends well within a transaction's time, and holds up nothing in between. */
-export const BATCH = 100;
-
 /** The channel of accounts that came in a file. */
 export const IMPORT_CHANNEL = "import";
 

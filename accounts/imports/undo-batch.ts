@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { accounts, externalIds, importRows, imports, legacyPeople, linkRows, mails } from "../../db/schema";
 import { audit, auditEach } from "../audit";
 import { EXTERNAL_ID } from "./complete-accounts";
-import { actorOf, BATCH, lockRun, type Run } from "./import-run";
+import { actorOf, lockRun, type Run } from "./import-run";
+import { moveBehind, nextRows } from "./next-rows";
 import { stillAsImported } from "./still-as-imported";
 
 /**
@@ -14,19 +15,10 @@ export async function undoBatch(id: number): Promise<void> {
   await database().transaction(async (tx) => {
     const run = await lockRun(tx, id);
     if (run?.state !== "undoing") return;
-    const rows = await tx
-      .select({ position: importRows.position })
-      .from(importRows)
-      .where(and(eq(importRows.importId, id), gte(importRows.position, run.next)))
-      .orderBy(asc(importRows.position))
-      .limit(BATCH);
-    const last = rows.at(-1);
-    if (!last) return finish(tx, run);
-    await takeBack(tx, run, last.position);
-    await tx
-      .update(imports)
-      .set({ next: last.position + 1 })
-      .where(eq(imports.id, id));
+    const batch = await nextRows(tx, run);
+    if (!batch) return finish(tx, run);
+    await takeBack(tx, run, batch.last);
+    await moveBehind(tx, run, batch.last);
   });
 }
 

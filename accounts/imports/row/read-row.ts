@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Gender, Role } from "../../account";
+import type { Account, Role } from "../../account";
 import * as fields from "../../fields";
 import { type FieldCode, fieldIssues } from "../../fields";
 import { importedHash } from "../../passwords/password";
@@ -16,22 +16,9 @@ import { readRole } from "./read-role";
 import { plainDigits, withZeros } from "./spreadsheet-digits";
 
 /** One person as a file has them. */
-export type ImportedPerson = {
+export type ImportedPerson = Omit<Account, "id" | "jobTitle" | "emailVerifiedAt" | "createdAt" | "updatedAt"> & {
   externalId: string | null;
-  email: string;
   emailKey: string;
-  givenNames: string;
-  surnames: string | null;
-  phone: string | null;
-  birthDate: string | null;
-  gender: Gender | null;
-  country: string | null;
-  nationality: string | null;
-  address: string | null;
-  documentType: string | null;
-  documentNumber: string | null;
-  role: Role;
-  branchId: number | null;
   active: boolean;
   /** True where the file does not say since when. */
   verified: Date | boolean;
