@@ -1,7 +1,8 @@
 import { closeUnused } from "@/accounts/profile/close-unused";
 import { sweep } from "@/db/sweep";
-import { describeError, log } from "@/log";
+import { log } from "@/log";
 import { sweepMailbox } from "@/mail/sweep-mailbox";
+import { oneAtATime } from "@/runtime/one-at-a-time";
 import { perProcess } from "@/runtime/per-process";
 
 const MINUTE = 60_000;
@@ -15,19 +16,10 @@ export function startSweeping(): void {
   ]);
 }
 
-/** Does not begin again while it is still at work, and never rejects. */
 function deleting(what: string, work: () => Promise<number>): () => Promise<void> {
-  let working = false;
-  return async () => {
-    if (working) return;
-    working = true;
-    try {
-      const count = await work();
-      if (count > 0) log.info({ [what]: count }, "deleted what was kept for its time");
-    } catch (thrown) {
-      log.warn({ what, ...describeError(thrown) }, "what was kept for its time could not be deleted");
-    } finally {
-      working = false;
-    }
+  const reported = async () => {
+    const count = await work();
+    if (count > 0) log.info({ [what]: count }, "deleted what was kept for its time");
   };
+  return oneAtATime(reported, "what was kept for its time could not be deleted", { what });
 }
