@@ -108,7 +108,7 @@ const settings = z
     TRUSTED_PROXY_HOPS: whole(0).default(0),
     /** Between the wish to end and the last request that is taken: `/api/ready` says 503 meanwhile. */
     DRAIN_SECONDS: whole(0, 300).default(0),
-    /** After which an account that nobody confirmed or signed in to is closed; 0 keeps it. */
+    /** Days after which an account that was never confirmed or signed in to is closed; 0 keeps it. */
     UNUSED_ACCOUNT_DAYS: whole(0, 36_500).default(365),
     /** `required`: staff reach the panel only once they have a second factor. */
     STAFF_SECOND_FACTOR: oneOf("optional", "required").default("optional"),

@@ -6,7 +6,7 @@ import { writeMail } from "../../mail/outbox";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Account, Actor, ChoosePasswordProblem, Result } from "../account";
 import { audit } from "../audit";
-import { dropSecondFactor } from "../drop-second-factor";
+import { dropSecondFactor } from "../codes/drop-second-factor";
 import { renewKeys } from "../duplicates/write-keys";
 import { eraseDetails } from "../erase-details";
 import { findLink, linkProblem } from "../links/find-link";

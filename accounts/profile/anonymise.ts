@@ -11,7 +11,7 @@ import {
   separatePairs,
   sessions,
 } from "../../db/schema";
-import { dropSecondFactor } from "../drop-second-factor";
+import { dropSecondFactor } from "../codes/drop-second-factor";
 import { noDetails } from "../erase-details";
 
 /** Closes an account's row: personal data is erased, also from its links, sessions and mails; e-mail and document become free. */

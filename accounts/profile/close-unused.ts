@@ -26,7 +26,7 @@ const notInUse = sql`(select 1 from ${sessions} where ${sessions.accountId} = ${
     and ${roleRequests.decidedAt} is null limit 1) is null`;
 
 /**
- * Closes up to twenty accounts that strangers registered and nobody used within `days`: neither confirmed nor signed in
+ * Closes up to twenty self-registered accounts that were not used within `days`: neither confirmed nor signed in
  * to. Personal data is erased as when owners close them. Returns how many; 0 when days are 0, and in other instances.
  */
 export async function closeUnused(days = env.UNUSED_ACCOUNT_DAYS): Promise<number> {

@@ -5,7 +5,7 @@ import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, Actor, ActProblem, NotFound, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
-import { dropSecondFactor } from "../drop-second-factor";
+import { dropSecondFactor } from "../codes/drop-second-factor";
 import { writeLinkMail } from "../links/write-link-mail";
 import { normaliseEmail } from "../values/email";
 

@@ -3,7 +3,7 @@ import { accounts } from "../../db/schema";
 import type { AccountActor, ActProblem, NotFound, Result } from "../account";
 import { actAs } from "../act-on";
 import { audit } from "../audit";
-import { dropSecondFactor } from "../drop-second-factor";
+import { dropSecondFactor } from "../codes/drop-second-factor";
 import { writeLinkMail } from "../links/write-link-mail";
 
 /** Removes the caller's own second factor; a mail says so. Refuses with `proof_required`, and `not_found` without one. */

@@ -4,7 +4,7 @@ import { accounts } from "../../db/schema";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Actor, LinkProblem, Result } from "../account";
 import { audit } from "../audit";
-import { dropSecondFactor } from "../drop-second-factor";
+import { dropSecondFactor } from "../codes/drop-second-factor";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
 import { writeLinkMail } from "../links/write-link-mail";

@@ -5,7 +5,7 @@ import { accounts, linkRows } from "../../db/schema";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Actor, ConfirmEmailProblem, Result } from "../account";
 import { audit } from "../audit";
-import { dropSecondFactor } from "../drop-second-factor";
+import { dropSecondFactor } from "../codes/drop-second-factor";
 import { renewKeys } from "../duplicates/write-keys";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";

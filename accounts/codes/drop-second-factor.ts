@@ -1,6 +1,6 @@
 import { and, eq, gte, isNotNull, type SQL } from "drizzle-orm";
-import type { Transaction } from "../db/client";
-import { accounts, authenticatorApps, recoveryCodes } from "../db/schema";
+import type { Transaction } from "../../db/client";
+import { accounts, authenticatorApps, recoveryCodes } from "../../db/schema";
 
 /** Removes an account's second factor and its recovery codes, or only one set up `since` then; whether it had one. */
 export async function dropSecondFactor(tx: Transaction, accountId: number, since?: SQL): Promise<boolean> {
