@@ -54,9 +54,9 @@ export async function inFront(door: Door, request: Request): Promise<Given> {
   }
   const body = objectIn(bytes);
   const operation = door.choose(request, body);
-  const again = (without = "") => {
+  const again = (without?: string) => {
     const headers = new Headers(request.headers);
-    headers.delete(without || "x-none");
+    if (without) headers.delete(without);
     const hasBody = bytes.length > 0 && !["GET", "HEAD"].includes(request.method);
     return new Request(request.url, { method: request.method, headers, body: hasBody ? bytes : null });
   };
