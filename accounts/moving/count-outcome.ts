@@ -47,7 +47,7 @@ const book = () =>
 /** Counts an outcome in memory, which is written once a second: a row that every request changes would be a queue. */
 export function countOutcome(outcome: Outcome): void {
   const { lines } = book();
-  const key = [outcome.contract, outcome.operation, outcome.kind, outcome.clause].join("\n");
+  const key = keyOf(outcome);
   const line = lines.get(key);
   if (line) {
     line.number += 1;
@@ -84,4 +84,4 @@ async function flush(): Promise<void> {
 }
 
 // One order for every instance, so that two of them cannot wait for each other.
-const keyOf = (line: Line) => `${line.contract} ${line.operation} ${line.kind} ${line.clause}`;
+const keyOf = (line: Outcome) => [line.contract, line.operation, line.kind, line.clause].join("\n");
