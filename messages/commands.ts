@@ -4,6 +4,15 @@ export const buildMessages = {
   done: "La aplicación está compilada.",
 };
 
+/** What `npm run image` says. */
+export const imageMessages = {
+  help: "npm run image -- <carpeta>: reúne en una carpeta nueva lo que una instancia necesita, ya compilado y sin PostgreSQL.",
+  notEmpty: (folder: string) => `La carpeta ${folder} no está vacía. Indica una nueva.`,
+  notInstalled: "npm no pudo instalar las dependencias; lo que dijo está arriba.",
+  done: (folder: string, megabytes: number) =>
+    `La instancia está en ${folder} (${megabytes} MB). Se inicia allí con DATABASE_URL y node scripts/run.mjs start.`,
+};
+
 /** What `npm run migrate` says. */
 export const migrateMessages = {
   help: "npm run migrate: prepara la base de datos de DATABASE_URL para esta versión, con los permisos de DATABASE_OWNER_URL.",

@@ -14,6 +14,7 @@ const commands = {
   import: "./import/import.ts",
   mutation: "./mutation/mutation.ts",
   build: "./build/main.ts",
+  image: "./image/image.ts",
   migrate: "./migrate/main.ts",
   backup: "./backup/backup.ts",
   restore: "./backup/restore.ts",

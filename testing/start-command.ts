@@ -26,19 +26,25 @@ type Options = {
   /** `npm start` instead of what it runs. */
   npm?: boolean;
   folder?: string;
+  /** Another Node than the test's own. */
+  node?: string;
+  /** Another user than the test's own, who may use no more than anyone. */
+  uid?: number;
   /** A file descriptor for the output, which is then not captured. */
   output?: number;
 };
 
 /** Runs `npm start` in a process group of its own, which is killed when the test ends. */
-export async function start({ dataFolder, env = {}, npm = false, folder, output: file }: Options): Promise<Started> {
+export async function start(options: Options): Promise<Started> {
+  const { dataFolder, env = {}, npm = false, folder, node = process.execPath, uid, output: file } = options;
   const port = env.PORT ?? String(await freePort());
-  const [program, args] = npm ? ["npm", ["start"]] : [process.execPath, ["scripts/run.mjs", "start"]];
+  const [program, args] = npm ? ["npm", ["start"]] : [node, ["scripts/run.mjs", "start"]];
   const child = spawn(program, args, {
     env: clean({ ...noSettings, PORT: port, BCRYPT_COST: "10", ...(dataFolder && { DATA_DIR: dataFolder }), ...env }),
     detached: true,
     stdio: ["ignore", file ?? "pipe", file ?? "pipe"],
     ...(folder && { cwd: folder }),
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   const pid = child.pid ?? 0;
   let output = "";

@@ -12,8 +12,9 @@ import { fingerprintSources } from "./sources.ts";
 /** The fingerprint of the sources that `.next` was built from; written when the build is complete. */
 const marker = ".next/alta-sources";
 
-/** Builds the application unless the existing build is of these sources. Prints what it does. */
+/** Builds the application unless the existing build is of these sources, or there are none (`npm run image`). Prints what it does. */
 export async function ensureBuild(signal?: AbortSignal): Promise<void> {
+  if (!existsSync("app") && existsSync(marker)) return;
   const sources = fingerprintSources(".", env.DATA_DIR);
   if (isBuilt(sources)) return;
   const lock = await waitForLock(".locks/build", (pid) =>
