@@ -7,6 +7,8 @@ import * as schema from "@/db/schema";
 const EXEMPT: Record<string, string> = {
   "accounts/audit-log/seal-audit.ts": "Seals the audit itself.",
   "accounts/duplicates/fill-keys.ts": "Derives rows from others; nothing happens to an account.",
+  "accounts/duplicates/pairs/advance-pass.ts": "Derives rows from others; nothing happens to an account.",
+  "accounts/duplicates/pairs/begin-pass.ts": "The night's own; one that is asked for is audited.",
   "accounts/imports/advance-import.ts": "A lease; what it goes on with audits.",
   "accounts/imports/check-batch.ts": "Changes no account, and its import is audited.",
   "accounts/imports/map-import.ts": "Says what columns mean; the import is audited when it starts.",
@@ -50,6 +52,6 @@ const verbs = [...files.values()].filter((file) => opens(file) && file.path !== 
 
 test("every verb that opens a transaction and writes in it audits what it did", () => {
   const silent = verbs.filter(({ text }) => !/\baudit(?:Entry)?\(/.test(text)).map(({ path }) => path);
-  expect(silent).toEqual(Object.keys(EXEMPT));
+  expect(silent.sort()).toEqual(Object.keys(EXEMPT).sort());
   expect(verbs.length).toBeGreaterThan(25);
 });

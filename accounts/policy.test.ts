@@ -22,6 +22,8 @@ const ACTIONS: Record<Action, string[]> = {
   grant_employee: ["admin", "system"],
   grant_admin: ["admin", "system"],
   find_clients: ["employee", "admin"],
+  see_pairs: ["employee", "admin"],
+  search_pairs: ["admin"],
   export_clients: ["admin"],
   see_team: ["admin"],
   decide_role_requests: ["admin"],

@@ -8,6 +8,10 @@ export type Action =
   | "grant_admin"
   /** Search all clients, masked where the actor may not open them, and see the figures of the others. */
   | "find_clients"
+  /** See clients who are probably one person, masked where the actor may not open them. */
+  | "see_pairs"
+  /** Search for such pairs now instead of at night. */
+  | "search_pairs"
   | "export_clients"
   | "see_team"
   | "decide_role_requests"
@@ -68,6 +72,8 @@ export const PROOF = {
   grant_employee: "always",
   grant_admin: "always",
   find_clients: "never",
+  see_pairs: "never",
+  search_pairs: "never",
   export_clients: "always",
   see_team: "never",
   decide_role_requests: "always",
@@ -113,6 +119,8 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   grant_employee: ["admin", "system"],
   grant_admin: ["admin", "system"],
   find_clients: ["employee", "admin"],
+  see_pairs: ["employee", "admin"],
+  search_pairs: ["admin"],
   export_clients: ["admin"],
   see_team: ["admin"],
   decide_role_requests: ["admin"],

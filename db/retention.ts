@@ -1,6 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { importRows, imports, knownDevices, legacyPeople, linkRows, mails, refreshTokens, sessions } from "./schema";
+import {
+  duplicatePasses,
+  importRows,
+  imports,
+  knownDevices,
+  legacyPeople,
+  linkRows,
+  mails,
+  refreshTokens,
+  sessions,
+} from "./schema";
 import { idempotentRequests, rateLimits, signInTries } from "./schema/limits";
 
 /** How long rows are kept, in days, beyond the instant at which they stop to count. docs/privacy.md gives the reasons. */
@@ -24,6 +34,8 @@ export const RETENTION_DAYS = {
   rejectedRow: 30,
   /** A limit's bucket that is full, and an account's source that is forgotten, tell nothing more. */
   limit: 0,
+  /** After a search for probable pairs came to its end: its counts. */
+  duplicatePass: 90,
   /** Someone of an old server who could not be brought in, after they were last seen there. */
   missing: 90,
 };
@@ -56,6 +68,7 @@ export const RETENTION: Rule[] = [
   rule(importRows, sql`${importRows.appliedAt}`, RETENTION_DAYS.rejectedRow, sql`${importRows.outcome} = 'rejected'`),
   rule(imports, sql`${imports.createdAt}`, RETENTION_DAYS.importDraft, abandoned),
   rule(signInTries, sql`${signInTries.forgetAt}`, RETENTION_DAYS.limit),
+  rule(duplicatePasses, sql`${duplicatePasses.finishedAt}`, RETENTION_DAYS.duplicatePass),
   rule(rateLimits, sql`${rateLimits.freeAt}`, RETENTION_DAYS.limit),
   rule(legacyPeople, sql`${legacyPeople.at}`, RETENTION_DAYS.missing, sql`${legacyPeople.accountId} is null`),
 ];

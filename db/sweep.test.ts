@@ -38,6 +38,7 @@ const INSERT: Record<keyof typeof RETENTION_DAYS, (end: Date) => Promise<unknown
     await sql`insert into import_rows (import_id, position, line, outcome, applied_at)
       values (${importId}, 0, 2, 'rejected', ${end}), (${importId}, 1, 3, 'created', ${ago(999)})`;
   },
+  duplicatePass: (end) => sql`insert into duplicate_passes (total, finished_at) values (1, ${end})`,
   limit: async (end) => {
     await sql`insert into rate_limits (key, free_at, room_seconds, passed) values (${randomBytes(16)}, ${end}, 1, true)`;
     await sql`insert into sign_in_tries (key, tries, next_at, passed, forget_at) values (${randomBytes(16)}, 1, now(), true, ${end})`;
@@ -65,6 +66,7 @@ const TABLES = [
   "idempotent_requests",
   "imports",
   "import_rows",
+  "duplicate_passes",
   "rate_limits",
   "sign_in_tries",
   "legacy_people",
@@ -83,7 +85,7 @@ test("rows are deleted once their time is over, and not before", async () => {
   expect(await counts()).toEqual(young);
   for (const [kind, days] of Object.entries(RETENTION_DAYS))
     await INSERT[kind as keyof typeof RETENTION_DAYS](ago(days + 0.1));
-  expect(await sweep()).toBe(12);
+  expect(await sweep()).toBe(13);
   // The live session of the deleted refresh token stays, and the import of the rejected row with its other one.
   expect(await counts()).toEqual({
     ...young,

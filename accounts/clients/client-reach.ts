@@ -1,17 +1,23 @@
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { accounts } from "../../db/schema";
 import type { AccountActor } from "../account";
 
 /** Whether the actor may open every client: to them nothing is masked. */
 export const opensEveryClient = (actor: AccountActor): boolean => actor.role === "admin";
 
+type Row = Record<"role" | "closedAt" | "branchId", AnyPgColumn>;
+
 /** The clients the actor may open, as a condition on the row; equal to what the policy says of each. */
-export function openableBy(actor: AccountActor): SQL | undefined {
-  const client = and(eq(accounts.role, "client"), isNull(accounts.closedAt));
-  if (opensEveryClient(actor)) return client;
-  const here = actor.branchId === null ? undefined : eq(accounts.branchId, actor.branchId);
-  return and(client, or(isNull(accounts.branchId), here));
+export function openableBy(actor: AccountActor, row: Row = accounts): SQL | undefined {
+  if (opensEveryClient(actor)) return isClient(row);
+  const here = actor.branchId === null ? undefined : eq(row.branchId, actor.branchId);
+  return and(isClient(row), or(isNull(row.branchId), here));
 }
+
+/** Whether the row is a client's, whoever may open it. */
+export const isClient = (row: Omit<Row, "branchId"> = accounts): SQL | undefined =>
+  and(eq(row.role, "client"), isNull(row.closedAt));
 
 /** As many last digits as a number has without its country, everywhere. */
 export const PHONE_DIGITS = 8;

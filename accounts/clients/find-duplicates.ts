@@ -7,6 +7,7 @@ import { audit } from "../audit";
 import { type Candidate, findCandidates } from "../duplicates/find-candidates";
 import { ownTraits } from "../duplicates/own-traits";
 import { type Reason, type Score, score, type Verdict } from "../duplicates/score";
+import { withoutSharedPhone } from "../duplicates/shared-phone";
 import { type Traits, traitsOf } from "../duplicates/traits";
 import { may, mayOn } from "../policy";
 import { maskEmail, maskName, maskNumber } from "../values/mask";
@@ -47,8 +48,6 @@ export type Lookalike = {
 };
 
 const MOST = 6;
-/** A phone of as many accounts is a family's, or a shop's: it says nothing of one person. */
-const SHARED_PHONE = 4;
 
 /**
  * The few likeliest duplicates of a client among all accounts, surest first, with how sure that is and why. Accounts
@@ -89,8 +88,10 @@ function rank(actor: AccountActor, asked: Traits, candidates: Candidate[]): Look
     const openable = isOpenable(actor, row);
     return { row, openable, traits: ownTraits(row) };
   });
-  const sharers = compared.filter(({ traits }) => asked.phone !== null && traits.phone === asked.phone).length;
-  const person = sharers < SHARED_PHONE ? asked : { ...asked, phone: null };
+  const person = withoutSharedPhone(
+    asked,
+    compared.map(({ traits }) => traits),
+  );
   return compared
     .map(({ row, openable, traits }) => ({ row, openable, found: score(person, traits, { strict: !openable }) }))
     .flatMap(({ found, ...one }) => (found.verdict ? [{ ...one, found, verdict: found.verdict }] : []))

@@ -6,6 +6,7 @@ import { startMessages } from "@/messages/start";
 import { startDuplicateKeys } from "./start-duplicate-keys";
 import { startImports } from "./start-imports";
 import { startMail } from "./start-mail";
+import { startPasses } from "./start-passes";
 import { startSealing } from "./start-sealing";
 import { startSweeping } from "./start-sweeping";
 
@@ -20,6 +21,7 @@ export async function startWhenReady(): Promise<void> {
   startSweeping();
   startImports();
   startDuplicateKeys();
+  startPasses();
   const hashing = await hashingPackage();
   if (hashing) console.log(startMessages.hashing(hashing));
   if (env.RATE_LIMITS === "off") console.warn(startMessages.limitsOff);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { createdAt } from "../columns";
+import { check, index, integer, pgTable, primaryKey, real, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, instant } from "../columns";
 import { accounts } from "./accounts";
 
 /**
@@ -44,5 +44,63 @@ export const separatePairs = pgTable(
     primaryKey({ columns: [table.lowerId, table.higherId] }),
     index("separate_pairs_higher_index").on(table.higherId),
     check("separate_pairs_order_check", sql`${table.lowerId} < ${table.higherId}`),
+  ],
+);
+
+/**
+ * Pairs of clients who are probably one person, as the nightly pass found them. A trigger deletes those of an account
+ * whose data changes or that is closed; the next pass looks at it again.
+ */
+export const probablePairs = pgTable(
+  "probable_pairs",
+  {
+    lowerId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    higherId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    bits: real().notNull(),
+    verdict: text().notNull(),
+    reasons: text().array().notNull(),
+    /** The same by whole values only: what an employee is told who may open but one of them. Null where that is nothing. */
+    maskedBits: real(),
+    maskedVerdict: text(),
+    maskedReasons: text().array(),
+    /** Which weights the bits are of. */
+    weights: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.lowerId, table.higherId] }),
+    index("probable_pairs_higher_index").on(table.higherId),
+    index("probable_pairs_order_index").on(table.bits, table.lowerId, table.higherId),
+    check("probable_pairs_order_check", sql`${table.lowerId} < ${table.higherId}`),
+  ],
+);
+
+/** Searches for probable pairs among all clients, account by account; at most one is under way. */
+export const duplicatePasses = pgTable(
+  "duplicate_passes",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    createdAt: createdAt(),
+    finishedAt: instant(),
+    /** The account it has come to. */
+    lastId: integer().notNull().default(0),
+    /** Accounts to look at, as counted at its beginning, and those looked at. */
+    total: integer().notNull(),
+    seen: integer().notNull().default(0),
+    compared: integer().notNull().default(0),
+    found: integer().notNull().default(0),
+    /** Keys of too many accounts for comparing each with each. */
+    commonKeys: integer().array().notNull().default([]),
+  },
+  (table) => [
+    uniqueIndex("duplicate_passes_unfinished_unique")
+      .on(sql`(${table.finishedAt} is null)`)
+      .where(sql`${table.finishedAt} is null`),
+    index("duplicate_passes_created_index").on(table.createdAt),
+    index("duplicate_passes_finished_index").on(table.finishedAt),
   ],
 );
