@@ -84,6 +84,7 @@ export const auditPage = {
     lost_answer: "la respuesta se perdió",
     name: "nombre",
     none: "sin sucursal",
+    pairs: "cuentas repetidas",
     phone: "teléfono",
     signed_in: "ingresar",
     sign_in_guessed: "aviso de intentos de ingreso",

@@ -8,6 +8,7 @@ export const panel = {
     home: "Inicio",
     newClient: "Nuevo cliente",
     clients: "Clientes",
+    duplicates: "Duplicados",
     mails: "Correos",
     team: "Personal",
     requests: "Solicitudes",

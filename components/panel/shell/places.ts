@@ -7,6 +7,7 @@ const FOR_STAFF: Place[] = [
   { name: "home", href: "/panel" },
   { name: "newClient", href: "/panel/clientes/nuevo" },
   { name: "clients", href: "/panel/clientes" },
+  { name: "duplicates", href: "/panel/duplicados" },
   { name: "mails", href: "/panel/cartas" },
 ];
 

@@ -176,6 +176,11 @@ async function prepare(name: string, word: string) {
   if (name.endsWith(" saveClient"))
     await alta.sql`update accounts set password_generated = true where id = ${targets.client}`;
   if (name.endsWith(" undo")) await alta.sql`update imports set state = 'done' where id = ${targets.imported}`;
+  if (name.endsWith(" searchNow"))
+    await alta.sql`update duplicate_passes set finished_at = now() where finished_at is null`;
+  if (name.endsWith(" together"))
+    await alta.sql`insert into separate_pairs (lower_id, higher_id, decided_by)
+      values (${targets.client}, ${targets.colleague}, ${targets.colleague})`;
   if (name.endsWith(" reopen")) await alta.sql`update branches set closed_at = now() where id = ${targets.branch}`;
   return targets;
 }

@@ -48,6 +48,7 @@ export const PAGES: Record<string, PageRule> = {
   "/panel/clientes/exportar": "sent",
   "/panel/clientes/nuevo": "staff",
   "/panel/clientes/parecidos": "sent",
+  "/panel/duplicados": "staff",
   "/panel/equipo": "admins",
   "/panel/equipo/[id]": "admins",
   "/panel/equipo/nuevo": "admins",

@@ -98,6 +98,11 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
       delivery: "slip",
     }),
   },
+  "app/panel/duplicados/actions.ts searchNow": { changes: ADMINS, fields: () => ({}) },
+  "app/panel/duplicados/actions.ts together": {
+    changes: BRANCH,
+    fields: ({ client, colleague }) => ({ id: String(client), otherId: String(colleague) }),
+  },
   "app/panel/equipo/actions.ts invite": {
     changes: ADMINS,
     fields: (targets) => ({ ...person(targets), role: "employee" }),

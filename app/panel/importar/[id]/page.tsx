@@ -6,10 +6,10 @@ import { requireStaff } from "@/app/_session/require-staff";
 import { idInPath } from "@/app/panel/id-in-path";
 import { shortDateTime } from "@/components/dates";
 import { CheckedRows } from "@/components/panel/imports/checked-rows";
-import { ImportProgress } from "@/components/panel/imports/import-progress";
 import { ImportResult } from "@/components/panel/imports/import-result";
 import { MappingForm } from "@/components/panel/imports/mapping-form";
 import { RowButton } from "@/components/panel/row-button";
+import { WorkProgress } from "@/components/panel/work-progress";
 import { Card } from "@/components/ui/card";
 import { Fold } from "@/components/ui/fold";
 import { PageHeader } from "@/components/ui/page-header";
@@ -35,7 +35,7 @@ export default async function ImportPage({ params }: Props) {
         lead={importPage.about(rows, shortDateTime(createdAt))}
       />
       {(state === "checking" || state === "running" || state === "undoing") && (
-        <ImportProgress label={importPage.progress[state]} done={next} all={rows} />
+        <WorkProgress label={importPage.progress[state]} done={next} all={rows} />
       )}
       {state === "uploaded" && (
         <Card title={importPage.mapping.title} note={importPage.mapping.note}>

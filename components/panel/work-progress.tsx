@@ -9,8 +9,8 @@ const EVERY_MILLISECONDS = 1_500;
 
 type Props = { label: string; done: number; all: number };
 
-/** How far an import is; the page asks again by itself, or is loaded again where no script runs. */
-export function ImportProgress({ label, done, all }: Props) {
+/** How far some work is; the page asks again by itself, or is loaded again where no script runs. */
+export function WorkProgress({ label, done, all }: Props) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
