@@ -9,6 +9,7 @@ const PAGES = [
   "/panel/clientes/nuevo",
   "/panel/clientes/[id]",
   "/panel/clientes/[id]/editar",
+  "/panel/duplicados",
   "/panel/cartas",
   "/panel/equipo",
   "/panel/equipo/nuevo",
@@ -33,7 +34,9 @@ test("every page of the panel is accessible in both themes and fits the screen",
   const { surnames, email, document } = newClient();
   const client = { givenNames: "Nicanor Segismundo", surnames, documentNumber: document, branchId: branch.id };
   const id = await insertAccount(sql, { ...client, email: `una.direccion.larga.${email}` });
-  await insertAccount(sql, client);
+  const other = await insertAccount(sql, client);
+  await sql`insert into probable_pairs (lower_id, higher_id, bits, verdict, reasons, weights)
+    values (${id}, ${other}, 99, 'same', '{same_document,same_name}', '')`;
   await sql`insert into role_requests (account_id, role) values (${id}, 'employee')`;
   await sql`insert into letters (kind, account_id, recipient, failed_at, last_error)
     select 'verify_email', id, email, now(), '550 5.1.1 mailbox unavailable' from accounts where id = ${id}`;

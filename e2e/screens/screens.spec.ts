@@ -44,13 +44,16 @@ test("what staff see", async ({ atDesk: page, sql, branch }, { project }) => {
   const { surnames, document: number } = newClient();
   const client = { givenNames: "Nicanor Segismundo", surnames, documentNumber: number, branchId: branch.id };
   const id = await insertAccount(sql, client);
-  await insertAccount(sql, { ...client, givenNames: "Nicanora" });
+  const other = await insertAccount(sql, { ...client, givenNames: "Nicanora" });
+  await sql`insert into probable_pairs (lower_id, higher_id, bits, verdict, reasons, weights)
+    values (${id}, ${other}, 99, 'same', '{same_document,sound_name}', '')`;
   await sql`insert into role_requests (account_id, role) values (${id}, 'employee')`;
   await sql`insert into letters (kind, account_id, recipient, failed_at, last_error)
     select 'verify_email', id, email, now(), '550 5.1.1 mailbox unavailable' from accounts where id = ${id}`;
   const one = [`/panel/clientes/${id}`, `/panel/clientes/${id}/editar`];
   const lists = ["/panel", "/panel/clientes", "/panel/clientes?buscar=Segismundo", "/panel/cartas", "/panel/equipo"];
   const rest = [
+    "/panel/duplicados",
     "/panel/equipo/nuevo",
     "/panel/solicitudes",
     "/panel/sucursales",
