@@ -1,9 +1,8 @@
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { database, type Transaction } from "../../db/client";
 import { importRows, imports } from "../../db/schema";
-import { findSimilar } from "../clients/find-similar";
-import { personName } from "../values/person-name";
 import { fateOf } from "./fate-of";
+import { findAlike } from "./find-alike";
 import { findKnown } from "./find-known";
 import { lockRun, type Run } from "./import-run";
 import { moveBehind, nextRows } from "./next-rows";
@@ -90,11 +89,7 @@ async function fatesOf(run: Run, read: Read[]): Promise<Checked[]> {
   const known = await findKnown(database(), run.source, people);
   const fates = read.map((row) => ({ ...row, ...fateOf(row.person, known, run.options) }));
   const fresh = fates.filter(({ fate }) => fate === "created");
-  const similar = await findSimilar(
-    fresh.map(({ position, person }) => {
-      return { position, name: personName(person), document: person.documentNumber, phone: person.phone };
-    }),
-  );
+  const similar = await findAlike(fresh);
   return fates.map((row): Checked => {
     if (row.fate === "rejected") return rejected(row.position, row.problem);
     const { position, person } = row;
