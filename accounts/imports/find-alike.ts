@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { findCandidates } from "../duplicates/find-candidates";
 import { ownTraits } from "../duplicates/own-traits";
-import { score, type Verdict } from "../duplicates/score";
+import { type Score, score } from "../duplicates/score";
 import { withoutSharedPhone } from "../duplicates/shared-phone";
 import type { ImportedPerson } from "./row/read-row";
 
@@ -12,8 +12,9 @@ type Asked = { position: number; person: ImportedPerson };
 const AT_ONCE = 10;
 /** Transactions at once: one waits for the database while another compares. */
 const LANES = 2;
-/** Of somebody who is only perhaps the same, a file would be full. */
-const ALIKE: readonly (Verdict | null)[] = ["same", "very_alike"];
+/** Of people who are only perhaps the same a file would be full; one document under two names is worth a look. */
+const isAlike = ({ verdict, likeness: { document } }: Score): boolean =>
+  verdict === "same" || verdict === "very_alike" || document === "same" || document === "other_form";
 
 /** Which of these people look like an account that exists, as the radar sees it: the likeliest account, by position. */
 export async function findAlike(people: readonly Asked[]): Promise<Map<number, number>> {
@@ -52,7 +53,7 @@ function likeliest(asked: Traits, candidates: Candidate[]): number | null {
   );
   const alike = others
     .map(({ id, traits }) => ({ id, ...score(person, traits) }))
-    .filter(({ verdict }) => ALIKE.includes(verdict))
+    .filter(isAlike)
     .sort((one, other) => other.bits - one.bits || one.id - other.id);
   return alike[0]?.id ?? null;
 }

@@ -63,24 +63,6 @@ const word = () => Math.random().toString(36).slice(2, 10);
 const accountOf = async (email: string) =>
   (await sql`select *, birth_date::text as birth_day from accounts where email_key = ${email}`)[0];
 
-test("alike is who the radar finds alike: by sound, or the document written otherwise; not by a phone or a name alone", async () => {
-  const [one, two] = [word(), word()];
-  const dni = String(30_000_000 + Math.floor(Math.random() * 9_000_000));
-  const known = await insertAccount(sql, { givenNames: "Guillermo", surnames: "Jiménez Baca", documentNumber: dni });
-  await insertAccount(sql, { givenNames: "Juan", surnames: "Pérez", phone: "+5491155512345" });
-  const id = await check(
-    [
-      "id,email,nombre,telefono,documento_identidad",
-      `1,a.${one}@ejemplo.com,Giyermo Gimenes Vaca,,20-${dni}-1`,
-      `2,b.${two}@ejemplo.com,Zoila Distinta,1155512345,`,
-      `3,c.${one}@ejemplo.com,Juan Pérez,,`,
-    ].join("\n"),
-  );
-  expect(await fates(id)).toEqual(["2 similar", "3 created", "4 created"]);
-  const [row] = await sql`select account_id from import_rows where import_id = ${id} and position = 0`;
-  expect(row?.account_id).toBe(known);
-});
-
 test("the check gives each row its fate, counts them and touches no account", async () => {
   const [one, two, three] = [word(), word(), word()];
   await insertAccount(sql, { email: `${one}@ejemplo.com` });
