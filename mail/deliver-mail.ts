@@ -7,6 +7,7 @@ import type { DueMail } from "./claim-mails";
 import { giveUp, postpone } from "./settle";
 import { addressIn } from "./smtp-transport";
 import { composeMail } from "./templates/compose-mail";
+import type { Letterhead } from "./templates/letterhead";
 import { SendingFailed, type Transport } from "./transport";
 
 export type Delivery = {
@@ -14,6 +15,8 @@ export type Delivery = {
   /** The deadline of one attempt, whatever the server does. */
   attemptSeconds: number;
   retryDelay: typeof retryDelay;
+  /** Who writes, as it is now. */
+  letterhead: () => Promise<Letterhead>;
   /** Records that a mail was accepted; resolves once that is certain. */
   accepted: (mail: DueMail) => Promise<void>;
 };
@@ -32,7 +35,7 @@ export async function deliverMail(mail: DueMail, delivery: Delivery): Promise<vo
       return await giveUp(mail, hopeless);
     }
     try {
-      const message = messageOf(mail, token);
+      const message = messageOf(mail, token, await delivery.letterhead());
       await delivery.transport(message, AbortSignal.timeout(delivery.attemptSeconds * 1000));
     } catch (thrown) {
       return await settleFailure(mail, delivery, thrown, token);
@@ -51,14 +54,14 @@ function whyHopeless({ link, recipient }: DueMail, token: string | null): string
   return ONE_ADDRESS.test(recipient) ? null : "recipient_invalid";
 }
 
-function messageOf(mail: DueMail, token: string | null) {
+function messageOf(mail: DueMail, token: string | null, letterhead: Letterhead) {
   const sender = addressIn(env.MAIL_FROM);
   const identity = createHash("sha256").update(`${mail.id} ${mail.createdAt.toISOString()}`).digest("hex");
   return {
-    from: env.MAIL_FROM,
+    from: letterhead.sender ? `"${letterhead.sender.replace(/["\\]/g, "")}" <${sender}>` : env.MAIL_FROM,
     to: mail.recipient,
     messageId: `${identity.slice(0, 32)}@${sender.split("@")[1] ?? env.APP_URL.hostname}`,
-    ...composeMail(mail, token),
+    ...composeMail(mail, token, letterhead),
   };
 }
 

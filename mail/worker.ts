@@ -4,6 +4,7 @@ import { retryDelay } from "./backoff";
 import { claimMails } from "./claim-mails";
 import { type Delivery, deliverMail } from "./deliver-mail";
 import { recordSent } from "./record-sent";
+import { plainLetterhead } from "./templates/letterhead";
 import type { Transport } from "./transport";
 
 export type MailWorker = {
@@ -29,7 +30,8 @@ const CLAIM_SECONDS = 10;
  */
 export function startMailWorker(transport: Transport, options: WorkerOptions = {}): MailWorker {
   const { atOnce = 10, pollSeconds = 0.5, leaseSeconds = 60 } = options;
-  const delivery = { attemptSeconds: 30, retryDelay, ...options, transport, accepted: recordSent() };
+  const letterhead = async () => plainLetterhead;
+  const delivery = { attemptSeconds: 30, retryDelay, letterhead, ...options, transport, accepted: recordSent() };
   const sending = new Set<Promise<void>>();
   const stopping = new AbortController();
   let claiming = true;

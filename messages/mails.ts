@@ -15,6 +15,8 @@ export type MailWords = {
 };
 
 export type MailFacts = {
+  /** The name of the business that writes. */
+  business: string;
   branch: string | null;
   newEmail: string;
   /** It goes to staff, not to a client. */
@@ -35,21 +37,21 @@ const singleUse = (time: string) => `El enlace sirve una sola vez y vence en ${t
 
 /** Every mail's texts, by its kind. */
 export const mailWords = {
-  verify_email: () => ({
+  verify_email: ({ business }) => ({
     subject: "Confirma tu correo",
     heading: "Confirma tu correo",
-    body: ["Tu cuenta en Alta ya está creada. Solo falta confirmar que este correo es tuyo."],
+    body: [`Tu cuenta en ${business} ya está creada. Solo falta confirmar que este correo es tuyo.`],
     button: "Confirmar mi correo",
     after: [
       singleUse("24 horas"),
-      "Si no creaste una cuenta en Alta, no uses el botón: alguien escribió tu correo por error y puedes borrar este mensaje.",
+      `Si no creaste una cuenta en ${business}, no uses el botón: alguien escribió tu correo por error y puedes borrar este mensaje.`,
     ],
-    why: "Te escribimos porque alguien creó una cuenta en Alta con este correo.",
+    why: `Te escribimos porque alguien creó una cuenta en ${business} con este correo.`,
   }),
-  recover_password: () => ({
+  recover_password: ({ business }) => ({
     subject: "Recupera tu contraseña",
     heading: "Elige una contraseña nueva",
-    body: ["Nos pediste ayuda para ingresar a tu cuenta de Alta. Con este botón eliges una contraseña nueva."],
+    body: [`Nos pediste ayuda para ingresar a tu cuenta de ${business}. Con este botón eliges una contraseña nueva.`],
     button: "Elegir contraseña nueva",
     after: [
       `${singleUse("30 minutos")} Al guardar la contraseña nueva cerramos tu sesión en todos los equipos.`,
@@ -57,13 +59,13 @@ export const mailWords = {
     ],
     why: "Te escribimos porque alguien pidió recuperar la contraseña de la cuenta que tiene este correo.",
   }),
-  password_changed: ({ byStaff }) => ({
+  password_changed: ({ business, byStaff }) => ({
     subject: "Tu contraseña cambió",
     heading: "Tu contraseña cambió",
     body: [
       byStaff
-        ? "En la sucursal te dimos una contraseña nueva para tu cuenta en Alta; la anterior ya no sirve."
-        : "La contraseña de tu cuenta en Alta es otra desde hace un momento.",
+        ? `En la sucursal te dimos una contraseña nueva para tu cuenta en ${business}; la anterior ya no sirve.`
+        : `La contraseña de tu cuenta en ${business} es otra desde hace un momento.`,
       "Si lo pediste, no tienes que hacer nada.",
     ],
     button: byStaff ? "No lo pedí, recuperar mi cuenta" : "No fui yo, recuperar mi cuenta",
@@ -72,13 +74,13 @@ export const mailWords = {
         ? "Si no lo pediste, usa el botón cuanto antes: eliges otra contraseña, y la que dio la sucursal deja de servir."
         : "Si no fuiste tú, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro.",
     ],
-    why: "Te escribimos porque tienes una cuenta en Alta con este correo y avisamos de cada cambio de contraseña.",
+    why: `Te escribimos porque tienes una cuenta en ${business} con este correo y avisamos de cada cambio de contraseña.`,
   }),
-  email_changed: ({ newEmail, byStaff }) => ({
+  email_changed: ({ business, newEmail, byStaff }) => ({
     subject: "El correo de tu cuenta cambió",
     heading: "El correo de tu cuenta cambió",
     body: [
-      `${byStaff ? "En la sucursal corregimos tus datos: tu" : "Tu"} cuenta en Alta ahora tiene el correo ${newEmail}. Con él ingresas y ahí te escribiremos desde hoy.`,
+      `${byStaff ? "En la sucursal corregimos tus datos: tu" : "Tu"} cuenta en ${business} ahora tiene el correo ${newEmail}. Con él ingresas y ahí te escribiremos desde hoy.`,
       "Si lo pediste, no tienes que hacer nada.",
     ],
     button: byStaff ? null : "No fui yo, deshacer el cambio",
@@ -87,21 +89,21 @@ export const mailWords = {
         ? "Si no lo pediste, avisa hoy mismo en cualquiera de nuestras sucursales."
         : "Si no lo pediste, usa el botón antes de 72 horas: tu cuenta vuelve a este correo y nadie más queda adentro. Después, avisa en cualquiera de nuestras sucursales.",
     ],
-    why: "Te escribimos porque este correo era hasta ahora el de una cuenta en Alta. No te escribiremos más aquí.",
+    why: `Te escribimos porque este correo era hasta ahora el de una cuenta en ${business}. No te escribiremos más aquí.`,
   }),
-  confirm_email: () => ({
+  confirm_email: ({ business }) => ({
     subject: "Confirma tu correo nuevo",
     heading: "Confirma tu correo nuevo",
-    body: ["Pediste que este correo sea el de tu cuenta en Alta. Confírmalo para que el cambio valga."],
+    body: [`Pediste que este correo sea el de tu cuenta en ${business}. Confírmalo para que el cambio valga.`],
     button: "Confirmar este correo",
     after: [
       `${singleUse("24 horas")} Mientras tanto sigue valiendo tu correo anterior.`,
       "Si no lo pediste, no uses el botón: alguien escribió tu correo por error y puedes borrar este mensaje.",
     ],
-    why: "Te escribimos porque alguien puso este correo como el nuevo de su cuenta en Alta.",
+    why: `Te escribimos porque alguien puso este correo como el nuevo de su cuenta en ${business}.`,
   }),
-  registered_at_branch: ({ branch }) => ({
-    subject: "Tu cuenta en Alta está lista",
+  registered_at_branch: ({ business, branch }) => ({
+    subject: `Tu cuenta en ${business} está lista`,
     heading: "Tu cuenta está lista",
     body: [
       `${at(branch)} creamos una cuenta para ti con este correo.`,
@@ -112,19 +114,19 @@ export const mailWords = {
     second: "¿No fuiste tú? Con este enlace nos avisas y desactivamos esa cuenta:",
     why: "Te escribimos porque alguien dio este correo al crear una cuenta en una sucursal.",
   }),
-  registration_attempted: () => ({
-    subject: "Ya tienes una cuenta en Alta",
+  registration_attempted: ({ business }) => ({
+    subject: `Ya tienes una cuenta en ${business}`,
     heading: "Ya tienes una cuenta",
     body: [
-      "Alguien quiso crear una cuenta en Alta con este correo, pero ya hay una.",
+      `Alguien quiso crear una cuenta en ${business} con este correo, pero ya hay una.`,
       "Si fuiste tú, ingresa con tu contraseña de siempre. Si no la recuerdas, con este botón eliges otra.",
     ],
     button: "Recuperar mi contraseña",
     after: ["Si no fuiste tú, no hagas nada: nadie entró a tu cuenta y nada cambió."],
-    why: "Te escribimos porque tienes una cuenta en Alta con este correo.",
+    why: `Te escribimos porque tienes una cuenta en ${business} con este correo.`,
   }),
-  sign_in_guessed: () => ({
-    subject: "Alguien intenta adivinar tu contraseña de Alta",
+  sign_in_guessed: ({ business }) => ({
+    subject: `Alguien intenta adivinar tu contraseña de ${business}`,
     heading: "Alguien intenta adivinar tu contraseña",
     body: [
       "Hubo muchos intentos seguidos de ingresar a tu cuenta con contraseñas equivocadas. Nadie lo logró.",
@@ -132,14 +134,14 @@ export const mailWords = {
     ],
     button: "No fui yo, elegir otra contraseña",
     after: ["Si tu contraseña es larga y solo la usas aquí, no hace falta que hagas nada."],
-    why: "Te escribimos porque tienes una cuenta en Alta con este correo.",
+    why: `Te escribimos porque tienes una cuenta en ${business} con este correo.`,
   }),
-  activate_account: ({ branch, toStaff }) => ({
-    subject: toStaff ? "Te invitaron al personal de Alta" : "Activa tu cuenta en Alta",
+  activate_account: ({ business, branch, toStaff }) => ({
+    subject: toStaff ? `Te invitaron al personal de ${business}` : `Activa tu cuenta en ${business}`,
     heading: "Elige tu contraseña",
     body: [
       toStaff
-        ? "Te invitaron al personal de Alta. Elige tu contraseña y ya puedes ingresar."
+        ? `Te invitaron al personal de ${business}. Elige tu contraseña y ya puedes ingresar.`
         : `${at(branch)} creamos una cuenta para ti con este correo. Elige una contraseña y queda lista para usar.`,
     ],
     button: "Elegir mi contraseña",
@@ -169,4 +171,5 @@ export const mailFrame = {
   greeting: (name: string | null) => (name ? `Hola, ${name}:` : "Hola:"),
   inFull: "Si el botón no funciona, copia esta dirección web en tu navegador:",
   noReplies: "Este mensaje se envía solo: nadie lee las respuestas.",
+  call: (phone: string) => `¿Necesitas ayuda? Llámanos al ${phone}.`,
 };

@@ -1,28 +1,28 @@
 import type { MailFacts, MailWords } from "./mails";
 
-const OF_ACCOUNT = "Te escribimos porque tienes una cuenta en Alta con este correo";
+const ofAccount = (business: string) => `Te escribimos porque tienes una cuenta en ${business} con este correo`;
 const ask = "Si no sabes por qué, pregunta en cualquiera de nuestras sucursales.";
 const NOT_ME = "No fui yo, proteger mi cuenta";
 
 /** What a person is told when the staff have done something to their account. */
 export const noticeWords = {
-  account_disabled: () => ({
+  account_disabled: ({ business }) => ({
     subject: "Tu cuenta está desactivada",
     heading: "Tu cuenta está desactivada",
-    body: ["Desactivamos tu cuenta en Alta: por ahora nadie puede ingresar con ella. Tus datos se quedan."],
+    body: [`Desactivamos tu cuenta en ${business}: por ahora nadie puede ingresar con ella. Tus datos se quedan.`],
     button: null,
     after: [ask],
-    why: `${OF_ACCOUNT} y avisamos cuando se desactiva.`,
+    why: `${ofAccount(business)} y avisamos cuando se desactiva.`,
   }),
-  account_enabled: () => ({
+  account_enabled: ({ business }) => ({
     subject: "Tu cuenta está reactivada",
     heading: "Ya puedes ingresar otra vez",
-    body: ["Reactivamos tu cuenta en Alta. Ingresas con la contraseña que tenías."],
+    body: [`Reactivamos tu cuenta en ${business}. Ingresas con la contraseña que tenías.`],
     button: "Ingresar",
     after: [ask],
-    why: `${OF_ACCOUNT} y avisamos cuando se reactiva.`,
+    why: `${ofAccount(business)} y avisamos cuando se reactiva.`,
   }),
-  sessions_ended: () => ({
+  sessions_ended: ({ business }) => ({
     subject: "Cerramos tus sesiones",
     heading: "Cerramos tus sesiones",
     body: [
@@ -30,104 +30,104 @@ export const noticeWords = {
     ],
     button: "Ingresar",
     after: [ask],
-    why: `${OF_ACCOUNT} y avisamos cuando el personal cierra sus sesiones.`,
+    why: `${ofAccount(business)} y avisamos cuando el personal cierra sus sesiones.`,
   }),
-  work_changed: () => ({
+  work_changed: ({ business }) => ({
     subject: "Cambiaron tus datos de trabajo",
     heading: "Cambiaron tus datos de trabajo",
-    body: ["Administración cambió tu nombre, tu teléfono, tu puesto o tu sucursal en Alta."],
+    body: [`Administración cambió tu nombre, tu teléfono, tu puesto o tu sucursal en ${business}.`],
     button: null,
-    after: ["Si algo no está bien, avísale a quien administra Alta."],
+    after: [`Si algo no está bien, avísale a quien administra ${business}.`],
     why: "Te escribimos porque eres parte del personal y avisamos de cada cambio.",
   }),
-  recover_at_branch: ({ branch }) => ({
+  recover_at_branch: ({ business, branch }) => ({
     subject: "Elige otra contraseña",
     heading: "Elige otra contraseña",
     body: [
-      `${branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales"} nos pidieron otra contraseña para tu cuenta en Alta. Con este botón la eliges tú.`,
+      `${branch ? `En la sucursal ${branch}` : "En una de nuestras sucursales"} nos pidieron otra contraseña para tu cuenta en ${business}. Con este botón la eliges tú.`,
     ],
     button: "Elegir contraseña nueva",
     after: [
       "El enlace sirve una sola vez y vence en 30 minutos. Si vence, pide otro desde la misma página.",
       "Si no lo pediste, no hagas nada: tu contraseña sigue siendo la misma.",
     ],
-    why: `${OF_ACCOUNT} y alguien del personal pidió este enlace por ti.`,
+    why: `${ofAccount(business)} y alguien del personal pidió este enlace por ti.`,
   }),
-  role_requested: ({ role }) => ({
+  role_requested: ({ business, role }) => ({
     subject: "Alguien pidió un rol con tu correo",
     heading: "¿Pediste este rol?",
     body: [
-      `Alguien creó una cuenta en Alta con este correo y pidió el rol «${role}».`,
+      `Alguien creó una cuenta en ${business} con este correo y pidió el rol «${role}».`,
       "Si fuiste tú, confirma tu correo con el otro mensaje que te enviamos: sin eso nadie puede aprobarlo.",
     ],
     button: "No fui yo",
     after: ["Si no fuiste tú, usa el botón: nadie podrá usar esa cuenta."],
-    why: "Te escribimos porque alguien creó una cuenta en Alta con este correo.",
+    why: `Te escribimos porque alguien creó una cuenta en ${business} con este correo.`,
   }),
-  role_changed: ({ role }) => ({
-    subject: "Tu rol en Alta cambió",
+  role_changed: ({ business, role }) => ({
+    subject: `Tu rol en ${business} cambió`,
     heading: "Tu rol cambió",
     body: [
-      `Desde hace un momento tu cuenta en Alta tiene el rol «${role}».`,
+      `Desde hace un momento tu cuenta en ${business} tiene el rol «${role}».`,
       "Si lo esperabas, no tienes que hacer nada.",
     ],
     button: "No fui yo, recuperar mi cuenta",
     after: [
-      "Si no lo esperabas, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro. Después avísale a quien administra Alta.",
+      `Si no lo esperabas, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro. Después avísale a quien administra ${business}.`,
     ],
-    why: `${OF_ACCOUNT} y avisamos cuando cambia su rol.`,
+    why: `${ofAccount(business)} y avisamos cuando cambia su rol.`,
   }),
-  role_request_rejected: ({ role }) => ({
+  role_request_rejected: ({ business, role }) => ({
     subject: "Tu solicitud de rol no se aprobó",
     heading: "Tu solicitud no se aprobó",
-    body: [`Se pidió el rol «${role}» para tu cuenta en Alta y no se aprobó. Tu cuenta sigue igual que antes.`],
+    body: [`Se pidió el rol «${role}» para tu cuenta en ${business} y no se aprobó. Tu cuenta sigue igual que antes.`],
     button: null,
     after: ["Si no lo pediste, no hagas nada: tu cuenta no cambió."],
-    why: `${OF_ACCOUNT} y alguien pidió un rol para ella.`,
+    why: `${ofAccount(business)} y alguien pidió un rol para ella.`,
   }),
-  second_factor_added: () => ({
+  second_factor_added: ({ business }) => ({
     subject: "Tu cuenta pide ahora un segundo paso",
     heading: "Activaste el segundo paso",
     body: [
-      "Desde hace un momento, para ingresar a tu cuenta en Alta hacen falta tu contraseña y un código de tu aplicación. Cerramos tus otras sesiones.",
+      `Desde hace un momento, para ingresar a tu cuenta en ${business} hacen falta tu contraseña y un código de tu aplicación. Cerramos tus otras sesiones.`,
       "Guarda tus códigos de recuperación en un lugar seguro: sirven si pierdes el teléfono.",
     ],
     button: NOT_ME,
     after: [
       "Si no lo activaste, usa el botón antes de 72 horas: quitamos el segundo paso, cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
     ],
-    why: `${OF_ACCOUNT} y avisamos de cada cambio en la forma de ingresar.`,
+    why: `${ofAccount(business)} y avisamos de cada cambio en la forma de ingresar.`,
   }),
-  second_factor_removed: ({ byStaff }) => ({
+  second_factor_removed: ({ business, byStaff }) => ({
     subject: "Tu cuenta ya no pide un segundo paso",
     heading: "Quitamos el segundo paso",
     body: [
       byStaff
-        ? "Alguien de Administración quitó el segundo paso de tu cuenta en Alta y cerramos tus sesiones. Para ingresar basta tu contraseña; cuando tengas tu teléfono, actívalo otra vez."
-        : "Desde hace un momento, para ingresar a tu cuenta en Alta basta tu contraseña.",
+        ? `Alguien de Administración quitó el segundo paso de tu cuenta en ${business} y cerramos tus sesiones. Para ingresar basta tu contraseña; cuando tengas tu teléfono, actívalo otra vez.`
+        : `Desde hace un momento, para ingresar a tu cuenta en ${business} basta tu contraseña.`,
       "Si lo pediste, no tienes que hacer nada.",
     ],
     button: NOT_ME,
     after: [
       "Si no lo pediste, usa el botón antes de 72 horas: cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
     ],
-    why: `${OF_ACCOUNT} y avisamos de cada cambio en la forma de ingresar.`,
+    why: `${ofAccount(business)} y avisamos de cada cambio en la forma de ingresar.`,
   }),
-  new_device: ({ device, address }) => ({
+  new_device: ({ business, device, address }) => ({
     subject: "Ingresaron a tu cuenta desde otro equipo",
     heading: "Ingresaron desde otro equipo",
     body: [
-      `Se ingresó a tu cuenta en Alta desde otro equipo, donde no se había usado: ${device}${address ? `, IP ${address}` : ""}.`,
+      `Se ingresó a tu cuenta en ${business} desde otro equipo, donde no se había usado: ${device}${address ? `, IP ${address}` : ""}.`,
       "Si fuiste tú, no tienes que hacer nada.",
     ],
     button: NOT_ME,
     after: [
       "Si no fuiste tú, usa el botón antes de 72 horas: cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
     ],
-    why: `${OF_ACCOUNT} y avisamos de cada equipo nuevo.`,
+    why: `${ofAccount(business)} y avisamos de cada equipo nuevo.`,
   }),
-  codes_guessed: () => ({
-    subject: "Alguien sabe tu contraseña de Alta",
+  codes_guessed: ({ business }) => ({
+    subject: `Alguien sabe tu contraseña de ${business}`,
     heading: "Alguien sabe tu contraseña",
     body: [
       "Hubo varios intentos de ingresar a tu cuenta con tu contraseña correcta y códigos equivocados. El segundo paso los detuvo: nadie entró a tu cuenta.",
@@ -137,19 +137,19 @@ export const noticeWords = {
     after: [
       "Si no fuiste tú, usa el botón antes de 72 horas: esa contraseña deja de servir y te enviamos un enlace para elegir otra.",
     ],
-    why: `${OF_ACCOUNT} y avisamos cuando alguien intenta ingresar.`,
+    why: `${ofAccount(business)} y avisamos cuando alguien intenta ingresar.`,
   }),
-  app_key_issued: ({ name }) => ({
+  app_key_issued: ({ business, name }) => ({
     subject: "Creaste una clave de aplicación",
     heading: "Hay una clave de aplicación nueva",
     body: [
-      `Desde tu cuenta en Alta se creó la clave de aplicación «${name}». Con ella un programa registra clientes en tu nombre.`,
+      `Desde tu cuenta en ${business} se creó la clave de aplicación «${name}». Con ella un programa registra clientes en tu nombre.`,
       "Si la creaste tú, no tienes que hacer nada.",
     ],
     button: NOT_ME,
     after: [
       "Si no la creaste, usa el botón antes de 72 horas: deja de servir, cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
     ],
-    why: `${OF_ACCOUNT} y avisamos de cada clave de aplicación.`,
+    why: `${ofAccount(business)} y avisamos de cada clave de aplicación.`,
   }),
 } satisfies Record<string, (facts: MailFacts) => MailWords>;

@@ -5,6 +5,7 @@ import { panel } from "../../messages/panel";
 import { ownNames } from "../../messages/unnamed";
 import type { DueMail } from "../claim-mails";
 import type { Draft } from "./draft";
+import { type Letterhead, plainLetterhead } from "./letterhead";
 import { linksOf } from "./links";
 import { personName } from "./person-name";
 import { renderHtml } from "./render-html";
@@ -13,9 +14,14 @@ import { renderText } from "./render-text";
 const nameOf = ({ givenNames, role }: DueMail) => givenNames && role && ownNames({ givenNames, role });
 
 /** Renders a mail from its row; `token` is the secret of its link, null for a mail without one. */
-export function composeMail(mail: DueMail, token: string | null): { subject: string; html: string; text: string } {
+export function composeMail(
+  mail: DueMail,
+  token: string | null,
+  letterhead: Letterhead = plainLetterhead,
+): { subject: string; html: string; text: string } {
   const { newEmail = "", role = "", name = "", address = "", userAgent = "" } = mail.details;
   const facts = {
+    business: letterhead.name,
     branch: mail.branch,
     newEmail,
     name,
@@ -36,6 +42,7 @@ export function composeMail(mail: DueMail, token: string | null): { subject: str
     second: words.second && links.second ? { sentence: words.second, href: links.second } : null,
     why: words.why,
     host: env.APP_URL.host,
+    letterhead,
   };
   return { subject: words.subject, html: renderHtml(draft), text: renderText(draft) };
 }

@@ -1,5 +1,7 @@
+import type { Letterhead } from "./letterhead";
+
 /** The colours of a mail: the theme's, as literals, because mail programs know no CSS variables. */
-export const LIGHT = {
+const LIGHT = {
   paper: "#FBFAF7",
   surface: "#FFFFFF",
   ink: "#1B1D1F",
@@ -9,7 +11,9 @@ export const LIGHT = {
   onAccent: "#FFFFFF",
 };
 
-const DARK: typeof LIGHT = {
+export type Palette = typeof LIGHT;
+
+const DARK: Palette = {
   paper: "#121514",
   surface: "#1A1E1D",
   ink: "#EEF0EC",
@@ -19,7 +23,7 @@ const DARK: typeof LIGHT = {
   onAccent: "#06251F",
 };
 
-const rules = (scope: string, { paper, surface, ink, muted, line, accent, onAccent }: typeof LIGHT) =>
+const rules = (scope: string, { paper, surface, ink, muted, line, accent, onAccent }: Palette) =>
   [
     `.paper{background-color:${paper} !important}`,
     `.surface{background-color:${surface} !important;border-color:${line} !important}`,
@@ -32,18 +36,24 @@ const rules = (scope: string, { paper, surface, ink, muted, line, accent, onAcce
     .map((rule) => scope + rule)
     .join("\n");
 
+/** The light theme with the business's colours. */
+export const lightPalette = ({ colours }: Letterhead): Palette => ({ ...LIGHT, ...colours?.light });
+
 /**
  * The light theme is inline, for mail programs that strip style sheets; the others follow the reader's theme.
  * `data-ogsc` is how Outlook on the web marks its dark mode.
  */
-export const STYLE_SHEET = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+export function styleSheet({ colours }: Letterhead): string {
+  const dark = { ...DARK, ...colours?.dark };
+  return `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
-${rules("", DARK)}
+${rules("", dark)}
 }
-${rules("[data-ogsc] ", DARK)}
+${rules("[data-ogsc] ", dark)}
 @media (max-width:480px){
 .edge{padding:20px 12px !important}
 .room{padding:28px 20px 12px !important}
 .wide{width:100% !important}
 .wide a{display:block !important}
 }`;
+}

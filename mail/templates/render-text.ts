@@ -1,9 +1,8 @@
-import { mailFrame } from "../../messages/mails";
-import type { Draft } from "./draft";
+import { type Draft, footOf } from "./draft";
 
 /** The plain text of a mail. Each link is on its own line. */
 export function renderText(draft: Draft): string {
-  const { heading, greeting, body, button, after, second, why, host } = draft;
+  const { heading, greeting, body, button, after, second } = draft;
   return `${[
     heading,
     greeting,
@@ -11,6 +10,6 @@ export function renderText(draft: Draft): string {
     ...(button ? [`${button.label}:\n${button.href}`] : []),
     ...after,
     ...(second ? [`${second.sentence}\n${second.href}`] : []),
-    `--\nAlta · ${host}\n${why}\n${mailFrame.noReplies}`,
+    `--\n${footOf(draft).join("\n")}`,
   ].join("\n\n")}\n`;
 }
