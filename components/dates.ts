@@ -1,22 +1,35 @@
+import { localTimeZone } from "@/accounts/values/local-day";
+
 // For the server only: a browser may be in another time zone than the branch.
-const long = new Intl.DateTimeFormat("es", { dateStyle: "long" });
-const short = new Intl.DateTimeFormat("es", { day: "2-digit", month: "2-digit", year: "numeric" });
-const time = new Intl.DateTimeFormat("es", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const long = { dateStyle: "long" } as const;
+const short = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const ofDay = { day: "numeric", month: "short" } as const;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** In the business's time zone, which may have changed since the last one. */
+function written(instant: Date, options: Intl.DateTimeFormatOptions, timeZone = localTimeZone()): string {
+  const key = `${timeZone} ${Object.keys(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat("es", { ...options, timeZone });
+  formats.set(key, format);
+  return format.format(instant);
+}
 
 /** «20 de noviembre de 2026». */
-export const longDate = (instant: Date): string => long.format(instant);
+export const longDate = (instant: Date): string => written(instant, long);
 
 /** «20/11/2026», for tables. */
-export const shortDate = (instant: Date): string => short.format(instant);
+export const shortDate = (instant: Date): string => written(instant, short);
 
 /** «20/11/2026», from a day as the URL holds it. */
 export const shortDay = (day: string): string => day.split("-").reverse().join("/");
 
 /** «20/11/2026 17:05». */
-export const shortDateTime = (instant: Date): string => `${short.format(instant)} ${time.format(instant)}`;
+export const shortDateTime = (instant: Date): string => `${written(instant, short)} ${written(instant, time)}`;
 
 /** «5 de marzo de 1948», from a day without a time: the same in every time zone. */
-export function longDay(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return long.format(new Date(year, month - 1, date));
-}
+export const longDay = (day: string): string => written(new Date(`${day}T12:00:00Z`), long, "UTC");
+
+/** «5 mar», the same way. */
+export const dayLabel = (day: string): string => written(new Date(`${day}T12:00:00Z`), ofDay, "UTC");

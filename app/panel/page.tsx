@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type PanelFigures, panelFigures } from "@/accounts/clients/panel-figures";
 import { requireStaff } from "@/app/_session/require-staff";
+import { dayLabel } from "@/components/dates";
 import { TextLink } from "@/components/forms/text-link";
 import { NO_BRANCH } from "@/components/panel/clients/client-query";
 import { DayBars } from "@/components/panel/desk/day-bars";
@@ -19,10 +20,6 @@ import { ownNames } from "@/messages/unnamed";
 export const metadata: Metadata = { title: { absolute: panel.title } };
 
 const list = (filters: Record<string, string>) => `/panel/clientes?${new URLSearchParams(filters)}`;
-const dayLabel = new Intl.DateTimeFormat("es", { day: "numeric", month: "short" });
-
-/** `YYYY-MM-DD` as a Date at noon, safe from time zones. */
-const asDate = (day: string) => new Date(`${day}T12:00:00`);
 
 export default async function PanelPage() {
   const { actor, account } = await requireStaff("/panel");
@@ -58,7 +55,7 @@ export default async function PanelPage() {
           days={figures.days.map(({ day, count }) => ({
             day,
             count,
-            label: dayLabel.format(asDate(day)),
+            label: dayLabel(day),
             href: list({ desde: day, hasta: day }),
           }))}
         />
