@@ -28,6 +28,7 @@ const ACTIONS: Record<Action, string[]> = {
   see_team: ["admin"],
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
+  manage_business: ["admin"],
   read_audit: ["admin"],
   export_audit: ["admin"],
   issue_app_key: ["employee", "admin"],

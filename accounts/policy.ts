@@ -16,6 +16,8 @@ export type Action =
   | "see_team"
   | "decide_role_requests"
   | "manage_branches"
+  /** Whose Alta it is: name, mark, colour, where customers call. */
+  | "manage_business"
   | "read_audit"
   | "export_audit"
   /** Issue a key for one's own programs. */
@@ -79,6 +81,8 @@ export const PROOF = {
   decide_role_requests: "always",
   // A branch grants no right by itself; assigning staff to one is `edit_staff`.
   manage_branches: "never",
+  // Every mail and page carries it: a stolen session must not send customers to another telephone.
+  manage_business: "always",
   read_audit: "never",
   export_audit: "always",
   issue_app_key: "always",
@@ -125,6 +129,7 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   see_team: ["admin"],
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
+  manage_business: ["admin"],
   read_audit: ["admin"],
   export_audit: ["admin"],
   issue_app_key: ["employee", "admin"],

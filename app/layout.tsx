@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { currentBusiness } from "@/accounts/business/current-business";
 import { browserSession } from "@/auth/browser-session";
+import { BusinessColours } from "@/components/business-colours";
 import { codeFont, textFont } from "@/components/fonts";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
@@ -11,14 +13,19 @@ import { common } from "@/messages/common";
 import { home } from "@/messages/home";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  metadataBase: env.APP_URL,
-  title: { default: home.title, template: `%s · ${common.product}` },
-  description: home.description,
-  applicationName: common.product,
-  formatDetection: { telephone: false, email: false, address: false, date: false },
-  openGraph: { type: "website", locale: "es", siteName: common.product },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name, mark } = await currentBusiness();
+  const icon = mark && `/marca?icono&v=${mark.hash}`;
+  return {
+    metadataBase: env.APP_URL,
+    title: { default: home.title(name), template: `%s · ${name}` },
+    description: home.description,
+    applicationName: name,
+    formatDetection: { telephone: false, email: false, address: false, date: false },
+    openGraph: { type: "website", locale: "es", siteName: name },
+    ...(icon && { icons: { icon, apple: icon } }),
+  };
+}
 
 // Reading the cookie also makes every page dynamic: static pages would lack the CSP nonce.
 const currentTheme = async () => readTheme((await cookies()).get(themeCookie)?.value);
@@ -27,6 +34,11 @@ const currentTheme = async () => readTheme((await cookies()).get(themeCookie)?.v
 async function visitor() {
   const session = await browserSession().catch(() => null);
   return session && { role: session.account.role, mustChangePassword: session.mustChangePassword };
+}
+
+/** The one that our server wrote into this page's policy. */
+async function styleNonce(): Promise<string | undefined> {
+  return /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
 }
 
 export async function generateViewport(): Promise<Viewport> {
@@ -42,8 +54,14 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme();
+  const business = await currentBusiness();
   return (
     <html lang="es" data-theme={theme} className={`${textFont.variable} ${codeFont.variable}`} suppressHydrationWarning>
+      {business.colour && (
+        <head>
+          <BusinessColours colour={business.colour} nonce={await styleNonce()} />
+        </head>
+      )}
       <body className="flex min-h-dvh flex-col">
         <a
           href="#contenido"
@@ -51,11 +69,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {common.skipToContent}
         </a>
-        <SiteHeader visitor={await visitor()} />
+        <SiteHeader visitor={await visitor()} business={business} />
         <main id="contenido" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter theme={theme} />
+        <SiteFooter theme={theme} business={business} />
       </body>
     </html>
   );

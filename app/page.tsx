@@ -1,19 +1,28 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { currentBusiness } from "@/accounts/business/current-business";
 import { browserSession } from "@/auth/browser-session";
+import { BusinessMark } from "@/components/business-mark";
 import { EntryLink } from "@/components/entry-link";
-import { Mark } from "@/components/ui/mark";
 import { home } from "@/messages/home";
 
-export const metadata: Metadata = { title: { absolute: home.title }, alternates: { canonical: "/" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await currentBusiness();
+  return { title: { absolute: home.title(name) }, alternates: { canonical: "/" } };
+}
 
 /** Signed-in visitors are redirected; when the database does not answer, the page is shown to all. */
 export default async function HomePage() {
   if (await browserSession().catch(() => null)) redirect("/inicio");
+  const { mark } = await currentBusiness();
   return (
     <div className="mx-auto w-full max-w-page px-5 sm:px-8">
       <section className="relative pt-12 sm:pt-20">
-        <Mark className="absolute top-16 right-0 hidden size-60 md:block" thin />
+        <BusinessMark
+          mark={mark}
+          className={`absolute top-16 right-0 hidden md:block ${mark ? "h-40 max-w-80 rounded-card p-3" : "size-60"}`}
+          thin
+        />
         <h1 className="max-w-[14ch] text-headline font-bold tracking-tight">{home.headline}</h1>
         <p className="mt-5 max-w-reading text-lead text-muted">{home.lead}</p>
         <div className="mt-10 grid gap-4 md:mt-14 sm:grid-cols-2">

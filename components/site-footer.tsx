@@ -1,13 +1,17 @@
+import type { Business } from "@/accounts/business/business";
+import { shownPhone } from "@/accounts/values/shown-phone";
 import { Link } from "@/components/ui/link";
 import { home } from "@/messages/home";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./ui/theme-switch";
 
-export function SiteFooter({ theme }: { theme: Theme }) {
+type Props = { theme: Theme; business: Business };
+
+export function SiteFooter({ theme, business }: Props) {
   return (
     <footer className="mt-16 border-t border-line text-muted max-md:[body:has([data-panel])_&]:mb-16 print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 px-5 py-4 sm:px-8">
-        <p className="max-sm:w-full">{home.footer}</p>
+        <Whose {...business} />
         <Link
           href="/docs"
           prefetch={false}
@@ -18,5 +22,28 @@ export function SiteFooter({ theme }: { theme: Theme }) {
         <ThemeSwitch current={theme} />
       </div>
     </footer>
+  );
+}
+
+const contact = "inline-flex min-h-11 items-center underline underline-offset-4 hover:text-ink sm:min-h-0";
+
+/** Who is behind the page, and how to reach them. */
+function Whose({ name, named, phone, address, privacyEmail }: Business) {
+  if (!named) return <p className="max-sm:w-full">{home.footer}</p>;
+  return (
+    <address className="flex max-w-reading flex-wrap gap-x-4 gap-y-1 not-italic max-sm:w-full max-sm:flex-col">
+      <span className="font-semibold text-ink wrap-anywhere">{name}</span>
+      {address && <span className="wrap-anywhere">{address}</span>}
+      {phone && (
+        <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className={contact}>
+          {home.call(shownPhone(phone))}
+        </a>
+      )}
+      {privacyEmail && (
+        <a href={`mailto:${privacyEmail}`} className={contact}>
+          {home.privacy}
+        </a>
+      )}
+    </address>
   );
 }

@@ -1,8 +1,9 @@
 import type { Role } from "@/accounts/account";
+import type { Business } from "@/accounts/business/business";
 import { Link } from "@/components/ui/link";
 import { accountMessages, accountPage } from "@/messages/account";
-import { common } from "@/messages/common";
-import { Mark } from "./ui/mark";
+import { BusinessMark } from "./business-mark";
+import { classes } from "./ui/classes";
 
 /** The signed-in account; with a generated password, which must be changed first, the only link is signing out. */
 type Visitor = { role: Role; mustChangePassword: boolean };
@@ -10,16 +11,24 @@ type Visitor = { role: Role; mustChangePassword: boolean };
 const itemClass =
   "flex min-h-11 items-center rounded-control px-1.5 font-semibold whitespace-nowrap hover:text-accent min-[22.5rem]:px-2.5 sm:px-4";
 
-export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
+type Props = { visitor: Visitor | null; business: Business };
+
+/** A longer name is smaller, and breaks into lines. */
+const SHORT = 16;
+
+export function SiteHeader({ visitor, business }: Props) {
   return (
     <header className="print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between px-5 py-3 sm:px-8">
         <Link
           href={visitor ? "/inicio" : "/"}
-          className="flex min-h-11 items-center gap-2 rounded-control text-section font-bold"
+          className={classes(
+            "flex min-h-11 min-w-0 items-center gap-2 rounded-control font-bold",
+            business.name.length > SHORT ? "text-lead leading-tight" : "text-section",
+          )}
         >
-          <Mark />
-          {common.product}
+          <BusinessMark mark={business.mark} />
+          <span className="wrap-anywhere">{business.name}</span>
         </Link>
         {visitor && <AccountMenu {...visitor} />}
       </div>

@@ -3,6 +3,7 @@ export * from "./schema/accounts";
 export * from "./schema/app-keys";
 export * from "./schema/audit";
 export * from "./schema/branches";
+export * from "./schema/business";
 export * from "./schema/duplicates";
 export * from "./schema/imports";
 export * from "./schema/legacy";

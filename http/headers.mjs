@@ -1,3 +1,7 @@
+/** The business's mark: a picture that someone opens by itself runs and loads nothing. */
+const picturePath = "/marca";
+const picturePolicy = "default-src 'none'; style-src 'none'; sandbox";
+
 /** Pages whose URL holds the token of a mail's link. */
 const secretPath = /^\/(verificar|recuperar|correo|activar|no-fui-yo|dev)\/./;
 
@@ -9,7 +13,7 @@ const secretPath = /^\/(verificar|recuperar|correo|activar|no-fui-yo|dev)\/./;
  */
 export function securityHeaders(options) {
   return {
-    "Content-Security-Policy": contentSecurityPolicy(options),
+    "Content-Security-Policy": options.path === picturePath ? picturePolicy : contentSecurityPolicy(options),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": secretPath.test(options.path ?? "") ? "no-referrer" : "strict-origin-when-cross-origin",

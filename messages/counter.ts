@@ -117,6 +117,7 @@ export const slip = {
     "Elige una contraseña tuya. Después, rompe este papel.",
   ],
   qr: "Código que abre la página para ingresar",
+  help: (phone: string) => `¿Necesitas ayuda? Llama al ${phone}.`,
   cut: "Cortar aquí",
 } as const;
 

@@ -8,5 +8,5 @@ export const formAnswers = {
       : `Hay demasiados intentos desde esta conexión. Espera ${seconds === 60 ? "un minuto" : `${Math.ceil(seconds / 60)} minutos`} y vuelve a intentarlo.`,
   checkDigit: (digit: string) => `Revisa el dígito: esperábamos ${digit}. Si está bien escrito, envíalo otra vez.`,
   impossiblePhone: "Revisa el número: así no existe en ese país. Si está bien escrito, envíalo otra vez.",
-  otherSite: "Este formulario se envió desde otra página. Abre Alta de nuevo e inténtalo otra vez.",
+  otherSite: "Este formulario se envió desde otra página. Abre esta de nuevo e inténtalo otra vez.",
 } as const;

@@ -1,7 +1,7 @@
 /** What the entry's forms say. Apart from the other forms' sentences, which visitors of `/registro` need not download. */
 export const forms = {
   unreachable: "No pudimos enviar tus datos. Siguen aquí: revisa tu conexión e inténtalo otra vez.",
-  outdated: "Alta se actualizó mientras llenabas el formulario. Recarga la página y vuelve a enviarlo.",
+  outdated: "Esta página se actualizó mientras llenabas el formulario. Recarga la página y vuelve a enviarlo.",
   didYouMean: (email: string) => `¿Quisiste decir ${email}?`,
   leave: "Hay datos sin guardar en este formulario. ¿Quieres salir de todos modos?",
   toCorrect: (count: number) => (count === 1 ? "Hay un dato por corregir." : `Hay ${count} datos por corregir.`),

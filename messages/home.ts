@@ -1,5 +1,5 @@
 export const home = {
-  title: "Alta: tu cuenta en un minuto",
+  title: (business: string) => `${business}: tu cuenta en un minuto`,
   description:
     "Date de alta en un minuto desde el teléfono, la aplicación o una sucursal. Una sola cuenta, con tus datos siempre a mano.",
   headline: "Date de alta en un minuto.",
@@ -16,4 +16,6 @@ export const home = {
   ],
   integratorsLink: "Guía para integradores",
   footer: "Alta, registro de clientes",
+  call: (phone: string) => `Llámanos al ${phone}`,
+  privacy: "Tus datos personales",
 } as const;

@@ -57,7 +57,7 @@ export const recovery = {
 
 export const activation = {
   title: "Elige tu contraseña",
-  lead: (email: string) => `Con ella y con ${email} ingresas a tu cuenta de Alta.`,
+  lead: (email: string) => `Con ella y con ${email} ingresas a tu cuenta.`,
   done: { title: "Tu cuenta está activa", lead: "Ya puedes ingresar con tu correo y la contraseña que elegiste." },
 } as const;
 

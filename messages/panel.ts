@@ -16,6 +16,7 @@ export const panel = {
     move: "Mudanza",
     imports: "Importar",
     audit: "Auditoría",
+    business: "Negocio",
     more: "Más",
   },
   noBranch: "Sin sucursal",
@@ -84,7 +85,7 @@ export const panelHome = {
   },
   branches: { title: "Este mes, por sucursal", empty: "Este mes no se registró nadie todavía." },
   channels: { title: "Este mes, por canal" },
-  unnamed: { text: "Todavía no tienes nombre en Alta.", link: "Escríbelo en Mi cuenta" },
+  unnamed: { text: "Todavía no tienes nombre en tu cuenta.", link: "Escríbelo en Mi cuenta" },
   noMail: {
     title: "Los correos no están saliendo",
     text: "Falta configurar un servidor de correo (SMTP_URL). Mientras tanto quedan en el buzón local.",

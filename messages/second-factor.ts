@@ -3,7 +3,7 @@ export const secondStepPage = {
   title: "Segundo paso",
   app: {
     title: "Escribe tu código",
-    lead: "Abre la aplicación de códigos en tu teléfono: muestra seis cifras para Alta.",
+    lead: "Abre la aplicación de códigos en tu teléfono: muestra seis cifras para esta cuenta.",
     label: "Código de 6 cifras",
     help: "Cambia cada 30 segundos.",
     other: "No tengo mi teléfono",
@@ -41,7 +41,7 @@ export const factorPage = {
     pending: "Preparando…",
   },
   scan: {
-    title: "Agrega Alta a tu aplicación",
+    title: "Agrega tu cuenta a tu aplicación",
     text: "Apunta la cámara de la aplicación a este cuadro.",
     qr: "Código QR para tu aplicación",
     byHand: "¿No puedes usar la cámara? Escribe esta llave en la aplicación:",

@@ -4,6 +4,7 @@ import { database } from "../../db/client";
 import { accounts, authenticatorApps } from "../../db/schema";
 import { env } from "../../env";
 import type { AccountActor } from "../account";
+import { currentBusiness } from "../business/current-business";
 import { openSecret } from "../codes/app-code";
 
 /** How long a secret waits for its first code. */
@@ -20,6 +21,7 @@ export async function enrolmentUnderWay(actor: AccountActor): Promise<{ secret: 
     .where(and(eq(accountId, actor.id), isNull(confirmedAt), recent));
   const opened = found && openSecret(found.sealedSecret);
   if (!opened) return null;
-  const issuer = env.APP_URL.hostname === "localhost" ? "Alta" : `Alta ${env.APP_URL.hostname}`;
+  const { name } = await currentBusiness();
+  const issuer = env.APP_URL.hostname === "localhost" ? name : `${name} ${env.APP_URL.hostname}`;
   return { secret: opened.text, uri: totpUri(opened.text, { issuer, label: found.email }) };
 }

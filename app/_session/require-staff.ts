@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { currentBusiness } from "@/accounts/business/current-business";
 import { may } from "@/accounts/policy";
 import { requireSession } from "@/app/_session/require-session";
 import type { BrowserSession } from "@/auth/browser-session";
@@ -11,6 +12,8 @@ export async function requireStaff(path: string): Promise<BrowserSession> {
   const session = await requireSession(path);
   if (session.mustSetUpFactor) redirect("/cuenta/segundo-paso");
   if (!may(session.actor, "find_clients")) notFound();
+  // Days begin in its time zone, also in a route without a page around it.
+  await currentBusiness();
   const { actor } = session;
   return { ...session, actor: { ...actor, via: { ...actor.via, channel: "counter" } } };
 }

@@ -1,8 +1,9 @@
 import { headers } from "next/headers";
+import { currentBusiness } from "@/accounts/business/current-business";
 import { countryOfLanguages } from "@/components/ui/phone-number";
-import { env } from "@/env";
 
 /** The country to preselect for a telephone: the business's own, otherwise the one that Accept-Language names. */
 export async function visitorCountry() {
-  return env.BUSINESS_COUNTRY ?? countryOfLanguages((await headers()).get("accept-language"));
+  const { country } = await currentBusiness();
+  return country ?? countryOfLanguages((await headers()).get("accept-language"));
 }

@@ -1,3 +1,4 @@
+import { letterhead } from "@/accounts/business/letterhead";
 import { env } from "@/env";
 import { mailboxFolder } from "@/mail/mailbox";
 import { mailboxTransport } from "@/mail/mailbox-transport";
@@ -17,8 +18,8 @@ export function startMail(): void {
   perProcess("mail-worker", () => {
     if (!env.SMTP_URL) sayWhereMailsGo();
     const worker = env.SMTP_URL
-      ? startMailWorker(smtpTransport(env.SMTP_URL))
-      : startMailWorker(mailboxTransport(), { atOnce: AT_ONCE_INTO_MAILBOX });
+      ? startMailWorker(smtpTransport(env.SMTP_URL), { letterhead })
+      : startMailWorker(mailboxTransport(), { letterhead, atOnce: AT_ONCE_INTO_MAILBOX });
     beforeEnd(worker.stop);
     gauge("outbox", async () => {
       const { waiting, failed } = await outboxLoad();

@@ -1,7 +1,9 @@
 import type { Account } from "@/accounts/account";
 import { listBranches } from "@/accounts/branches/list-branches";
+import { currentBusiness } from "@/accounts/business/current-business";
 import { GENERATED_PASSWORD_DAYS } from "@/accounts/passwords/generated-password";
 import { personName } from "@/accounts/values/person-name";
+import { shownPhone } from "@/accounts/values/shown-phone";
 import { longDate } from "@/components/dates";
 import type { SlipFacts } from "@/components/panel/counter/slip-facts";
 import { env } from "@/env";
@@ -11,6 +13,7 @@ import { ownNames } from "@/messages/unnamed";
 export async function makeSlip(client: Account, password: string, attendant: Account): Promise<SlipFacts> {
   const branchId = client.branchId ?? attendant.branchId;
   const branch = (await listBranches({ closed: true })).find(({ id }) => id === branchId);
+  const { name, mark, phone, address } = await currentBusiness();
   const expires = new Date();
   expires.setDate(expires.getDate() + GENERATED_PASSWORD_DAYS);
   return {
@@ -23,5 +26,6 @@ export async function makeSlip(client: Account, password: string, attendant: Acc
     date: longDate(new Date()),
     expires: longDate(expires),
     signInUrl: new URL("/ingresar", env.APP_URL).href,
+    business: { name, mark, phone: phone && shownPhone(phone), address },
   };
 }

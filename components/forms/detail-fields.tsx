@@ -35,8 +35,7 @@ export function DetailFields({ field, countries, values = {} }: Props) {
       </div>
       <Select {...of("country")} autoComplete="country">
         <option value="">{choices.choose}</option>
-        <CountryGroup label={choices.likelyCountries} countries={countries.likely} />
-        <CountryGroup label={choices.allCountries} countries={countries.all} />
+        <CountryOptions {...countries} />
       </Select>
       <TextInput {...of("address")} autoComplete="street-address" />
     </>
@@ -46,6 +45,15 @@ export function DetailFields({ field, countries, values = {} }: Props) {
 /** An account registered by a contract may have another document type; saving the form must not lose it. */
 export const documentTypesWith = (own = ""): readonly string[] =>
   own === "" || documentTypes.some((type) => type === own) ? documentTypes : [own, ...documentTypes];
+
+export function CountryOptions({ likely, all }: Countries) {
+  return (
+    <>
+      <CountryGroup label={choices.likelyCountries} countries={likely} />
+      <CountryGroup label={choices.allCountries} countries={all} />
+    </>
+  );
+}
 
 function CountryGroup({ label, countries }: { label: string; countries: Country[] }) {
   return (

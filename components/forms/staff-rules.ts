@@ -12,6 +12,12 @@ const id = fields.text(10).transform((text, context): number => {
 });
 const branchId = fields.optional(id);
 
+/** As a browser's colour field sends it. */
+const colour = fields.text(7).transform((value, context): string => {
+  if (!/^#[\da-f]{6}$/i.test(value)) context.issues.push(fields.fieldIssue("choice", value));
+  return value.toLowerCase();
+});
+
 /** A form about another person than the one who fills it in. */
 const aboutAnother = <Shape extends z.ZodRawShape>(shape: Shape) => form(shape, { ofAnother: true });
 
@@ -68,4 +74,13 @@ export const staffRules = {
   move: form({ contract: fields.text(20), state: fields.choice(["watch", "follow", "lead", "alone"]) }),
   appKey: form({ name: fields.text(60), branchId }),
   branch: form({ id: branchId, name: fields.text(80) }),
+  business: form({
+    name: fields.text(60),
+    colour,
+    phone: fields.optional(phone),
+    address: fields.optional(fields.address),
+    country: fields.optional(fields.country),
+    timeZone: fields.optional(fields.text(60)),
+    privacyEmail: fields.optional(fields.email),
+  }),
 } as const;

@@ -1,3 +1,4 @@
+import type { Business } from "@/accounts/business/business";
 import type { FormState } from "@/components/forms/form-state";
 
 /** What a slip prints. Sent once, in the answer of the action that generated the password, and stored nowhere. */
@@ -12,6 +13,8 @@ export type SlipFacts = {
   date: string;
   expires: string;
   signInUrl: string;
+  /** Who hands it over: the business. */
+  business: Pick<Business, "name" | "mark" | "phone" | "address">;
 };
 
 export type SlipState = FormState & { slip?: SlipFacts };

@@ -1,6 +1,5 @@
 import { QRCodeSVG } from "qrcode.react";
-import { Mark } from "@/components/ui/mark";
-import { common } from "@/messages/common";
+import { BusinessMark } from "@/components/business-mark";
 import { slip, spell } from "@/messages/counter";
 import type { SlipFacts } from "./slip-facts";
 import { groupsOf } from "./slip-groups";
@@ -8,14 +7,14 @@ import styles from "./slip-paper.module.css";
 
 /** The printed slip: black on white, as wide as the paper, from A4 down to a roll of 80 mm. */
 export function SlipPaper({ facts }: { facts: SlipFacts }) {
-  const { name, email, password, branch, attendedBy, date, expires, signInUrl } = facts;
+  const { name, email, password, branch, attendedBy, date, expires, signInUrl, business } = facts;
   return (
     <div className={styles.page}>
       <article className={styles.slip}>
         <header className={styles.head}>
           <p className={styles.brand}>
-            <Mark className={styles.mark} />
-            {common.product}
+            <BusinessMark mark={business.mark} className={styles.mark} />
+            <span>{business.name}</span>
           </p>
           <p className={styles.where}>
             {branch && <span>{branch}</span>}
@@ -58,6 +57,13 @@ export function SlipPaper({ facts }: { facts: SlipFacts }) {
         {attendedBy && (
           <p className={styles.foot}>
             {slip.attendedBy}: {attendedBy}
+          </p>
+        )}
+        {(business.phone || business.address) && (
+          <p className={styles.foot}>
+            {business.phone && <strong>{slip.help(business.phone)}</strong>}
+            {business.phone && business.address && <br />}
+            {business.address}
           </p>
         )}
         <p className={styles.cut}>{slip.cut}</p>

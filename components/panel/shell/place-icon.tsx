@@ -14,6 +14,7 @@ const paths: Record<PlaceName, string> = {
   branches: "M4 20V9l8-5 8 5v11M9.5 20v-6h5v6M3 20h18",
   move: "M3 7h10v9H3ZM13 10h4l4 3.5V16h-8M5.5 18.5a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0M15 18.5a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0",
   imports: "M12 4v10.5M7.5 10.5 12 15l4.5-4.5M4 16v4h16v-4",
+  business: "M4 10v10h16V10M3 10l2-6h14l2 6ZM9 20v-5.5h6V20",
   audit: "M6 4h12v16l-3-2-3 2-3-2-3 2ZM9.5 8.5h5M9.5 12h5",
 };
 

@@ -16,6 +16,7 @@ const FOR_ADMINS: Place[] = [
   { name: "requests", href: "/panel/solicitudes" },
   { name: "branches", href: "/panel/sucursales" },
   { name: "imports", href: "/panel/importar" },
+  { name: "business", href: "/panel/negocio" },
   { name: "audit", href: "/panel/auditoria" },
   { name: "move", href: "/panel/mudanza" },
 ];

@@ -6,7 +6,8 @@ import { callAction } from "../support/call-action";
 import { builtActions, builtPaths } from "../support/manifests";
 import { castOf, fingerprint, targetsOf } from "../support/visitors";
 
-const alta = await freshAlta();
+// Its own: what is tried on the business stands in a process's memory for seconds.
+const alta = await freshAlta({ own: true });
 const cast = await castOf(alta);
 const VISITORS = Object.keys(cast.cookies) as Visitor[];
 const actions = builtActions();

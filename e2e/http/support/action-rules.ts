@@ -130,6 +130,13 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   },
   "app/panel/importar/actions.ts run": { changes: ADMINS, fields: onImport },
   "app/panel/importar/actions.ts undo": { changes: ADMINS, fields: onImport },
+  "app/panel/negocio/actions.ts dropMark": { changes: ADMINS, fields: () => ({}) },
+  "app/panel/negocio/actions.ts saveFacts": {
+    changes: ADMINS,
+    fields: ({ word }) => ({ name: word, colour: "#0b5d51" }),
+  },
+  // Its file does not come in a field; another test sends one.
+  "app/panel/negocio/actions.ts uploadMark": { changes: [], fields: () => ({}) },
   "app/panel/solicitudes/actions.ts approve": {
     changes: ADMINS,
     fields: ({ request }) => ({ id: String(request) }),

@@ -3,7 +3,12 @@ import type { Alta } from "./alta";
 /** A form's server action as the browser calls it: the state before, and the form. */
 export async function callAction(
   { url }: Pick<Alta, "url">,
-  { path, id, fields, headers = {} }: { path: string; id: string; fields: Record<string, string>; headers?: object },
+  {
+    path,
+    id,
+    fields,
+    headers = {},
+  }: { path: string; id: string; fields: Record<string, string | File>; headers?: object },
 ): Promise<{ status: number; headers: Headers; text: string }> {
   const body = new FormData();
   // React's own encoding of `[state, form]`: the form's fields carry the number of their part.

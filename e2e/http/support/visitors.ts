@@ -53,6 +53,7 @@ export async function fingerprint({ sql }: Alta): Promise<string> {
     (select string_agg(concat(f.account_id, f.created_at), '|' order by f.account_id) from authenticator_apps f),
     (select string_agg(k::text, '|' order by id) from app_keys k),
     (select string_agg(b::text, '|' order by id) from branches b),
+    (select string_agg(b::text, '|') from business b),
     (select string_agg(p::text, '|' order by lower_id, higher_id) from separate_pairs p),
     (select string_agg(id::text, '|' order by id) from duplicate_passes),
     (select string_agg(r::text, '|' order by id) from role_requests r),

@@ -1,0 +1,21 @@
+CREATE TABLE "business" (
+	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"name" text,
+	"colour" text,
+	"phone" text,
+	"address" text,
+	"country" text,
+	"time_zone" text,
+	"privacy_email" text,
+	"mark_type" text,
+	"mark" "bytea",
+	"mark_icon" "bytea",
+	"mark_hash" text,
+	"mark_width" integer,
+	"mark_height" integer,
+	"test_mail_at" timestamp with time zone,
+	"test_print_at" timestamp with time zone,
+	"checklist_put_away_at" timestamp with time zone,
+	"updated_at" timestamp with time zone,
+	CONSTRAINT "business_only_one" CHECK ("business"."id" = 1)
+);
