@@ -1,4 +1,5 @@
 import type { Limited } from "../limits/limit";
+import type { BusinessRefusal } from "./business/business-refusal";
 
 /** The vocabulary of the core: types only. */
 
@@ -215,17 +216,6 @@ export type ProveProblem = { code: "wrong_password" } | Limited | Overloaded;
 
 export type BranchProblem = ActProblem | { code: "branch_name_taken" } | { code: "last_branch" };
 
-/** The uploaded picture cannot be the mark; `detail` names the part of it that Alta does not take. */
-export type MarkRefused = {
-  code: "mark_refused";
-  because: "empty" | "too_large" | "kind" | "broken" | "size" | "proportions" | "feature";
-  detail: string | null;
-};
-
-export type BusinessProblem = ActProblem | { code: "time_zone_unknown" };
-
-export type MarkProblem = ActProblem | MarkRefused | Overloaded;
-
 /** Every expected refusal of the core. */
 export type Problem =
   | CounterProblem
@@ -248,8 +238,7 @@ export type Problem =
   | KeyProblem
   | ProveProblem
   | BranchProblem
-  | BusinessProblem
-  | MarkProblem;
+  | BusinessRefusal;
 
 /** A verb's result: its value or a refusal. Bugs and dead servers are thrown instead. */
 export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { business } from "../../db/schema";
-import type { AccountActor, BusinessProblem, Result } from "../account";
+import type { AccountActor, ActProblem, Result } from "../account";
 import { actAs } from "../act-on";
 import { audit } from "../audit";
 import type { Business } from "./business";
+import type { TimeZoneUnknown } from "./business-refusal";
 import { rereadBusiness } from "./current-business";
 
 export type BusinessFacts = Omit<Business, "named" | "mark">;
@@ -13,8 +14,11 @@ export type BusinessFacts = Omit<Business, "named" | "mark">;
  * Saves whose Alta this is; this process shows it from now on, others within seconds. The audit says which fields
  * changed. Refuses as `actAs` does, and with `time_zone_unknown` for one that the database cannot compute with.
  */
-export async function saveBusiness(actor: AccountActor, facts: BusinessFacts): Promise<Result<null, BusinessProblem>> {
-  const saved = await actAs<null, BusinessProblem>(actor, "manage_business", async (tx) => {
+export async function saveBusiness(
+  actor: AccountActor,
+  facts: BusinessFacts,
+): Promise<Result<null, ActProblem | TimeZoneUnknown>> {
+  const saved = await actAs<null, TimeZoneUnknown>(actor, "manage_business", async (tx) => {
     if (facts.timeZone && !(await isKnown(tx, facts.timeZone)))
       return { ok: false, problem: { code: "time_zone_unknown" } };
     const [before] = await tx.select().from(business).for("update");

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { business } from "../../db/schema";
-import type { AccountActor, ActProblem, MarkProblem, Result } from "../account";
+import type { AccountActor, ActProblem, Overloaded, Result } from "../account";
 import { actAs, checkAct } from "../act-on";
 import { audit } from "../audit";
+import type { MarkRefused } from "./business-refusal";
 import { rereadBusiness } from "./current-business";
 import { redrawMark } from "./mark/redraw-mark";
+
+export type MarkProblem = ActProblem | MarkRefused | Overloaded;
 
 /**
  * Makes an uploaded PNG or SVG the business's mark, drawn anew. Refuses as `actAs` does, with `mark_refused` for what

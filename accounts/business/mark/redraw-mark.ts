@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { deadline } from "../../../runtime/deadline";
 import { inTurn } from "../../../runtime/in-turn";
-import type { MarkRefused, Overloaded } from "../../account";
+import type { Overloaded } from "../../account";
+import type { MarkRefused } from "../business-refusal";
 
 export type RedrawnMark = { type: string; mark: Uint8Array; icon: Uint8Array; width: number; height: number };
 

@@ -1,11 +1,10 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import type { MarkProblem } from "@/accounts/account";
 import { deriveTheme } from "@/accounts/business/derive-theme";
 import { MOST_MARK_BYTES } from "@/accounts/business/mark/redraw-mark";
 import { saveBusiness } from "@/accounts/business/save-business";
-import { removeMark, saveMark } from "@/accounts/business/save-mark";
+import { type MarkProblem, removeMark, saveMark } from "@/accounts/business/save-mark";
 import { answerForm } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
 import { requireStaff } from "@/app/_session/require-staff";
