@@ -22,7 +22,9 @@ test("«Buscar ahora» finds two accounts of one person; told apart, they leave 
   await page.getByText(/^Última búsqueda: /).waitFor();
   await expect(pair.getByText("La misma persona", { exact: true })).toBeVisible();
   await expect(pair.getByText(/mismo documento, escrito de otra forma, mismo nombre/i)).toBeVisible();
-  await expect(pair.getByRole("row", { name: /Nacimiento.*igual 05\/03\/1948 05\/03\/1948/ })).toBeVisible();
+  // Of the values only the birth date is the same in both.
+  await expect(pair.getByText("igual").filter({ visible: true })).toHaveCount(1);
+  await expect(pair.getByRole("cell", { name: "05/03/1948" })).toHaveCount(2);
   const merge = pair.getByRole("link", { name: "Comparar y unir" });
   await expect(merge).toHaveAttribute("href", `/panel/clientes/${one}/unir?con=${other}`);
 

@@ -1,7 +1,7 @@
 import { openCursor, sealCursor } from "../sealed-cursor";
 
 /** The last row of a page, by the list's order. Without the name of a masked client. */
-export type Position = { order: string; id: number; masked: boolean; nameKey: string };
+export type Position = { order: string; id: number; masked: boolean; nameKey: string; rank?: number };
 
 const PURPOSE = "client-cursor";
 

@@ -3,7 +3,7 @@ import { accounts, externalIds } from "../../db/schema";
 import type { AccountActor } from "../account";
 import { externalIdKey } from "../values/external-id-key";
 import { plainText } from "../values/plain-text";
-import { isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
+import { isClient, isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
 import { type ClientState, stateConditions } from "./client-state";
 
 export type ClientFilter = {
@@ -33,7 +33,7 @@ export function searchWords(text: string): string[] {
 export const contains = (word: string) => sql`${accounts.searchText} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`;
 
 /** Whether this is what another system calls the account. As an array, so that the index of ids is used. */
-const isExternalId = (
+export const isExternalId = (
   word: string,
 ) => sql`${accounts.id} = any(array(select ${externalIds.accountId} from ${externalIds}
   where ${externalIds.searchKey} = ${externalIdKey(word)}))`;
@@ -51,11 +51,16 @@ export function asksElsewhere(actor: AccountActor, filter: ClientFilter): boolea
 export function clientCondition(actor: AccountActor, filter: ClientFilter, elsewhere = false): SQL | undefined {
   const words = searchWords(filter.text ?? "");
   const openable = openableBy(actor);
-  const anyClient = and(eq(accounts.role, "client"), isNull(accounts.closedAt));
-  const { branchId, state, origin, since, until } = filter;
   return and(
-    elsewhere ? and(anyClient, or(openable, isNamedWhole(words))) : openable,
+    elsewhere ? and(isClient(), or(openable, isNamedWhole(words))) : openable,
     ...words.map((word) => or(contains(word), isExternalId(word))),
+    besidesText(filter),
+  );
+}
+
+/** What a filter asks besides its text, as a condition. */
+export function besidesText({ branchId, state, origin, since, until }: ClientFilter): SQL | undefined {
+  return and(
     branchId === "none" ? isNull(accounts.branchId) : branchId === null ? undefined : eq(accounts.branchId, branchId),
     state ? stateConditions[state] : undefined,
     origin === null ? undefined : eq(accounts.origin, origin),

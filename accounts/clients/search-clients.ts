@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
-import { database } from "../../db/client";
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { database, type Transaction } from "../../db/client";
 import { accounts, branches } from "../../db/schema";
 import type { Limited } from "../../limits/limit";
 import { limitLookUps } from "../../limits/look-ups";
@@ -8,12 +8,14 @@ import { audit } from "../audit";
 import { may, mayOn } from "../policy";
 import { maskEmail, maskName, maskNumber } from "../values/mask";
 import { personName } from "../values/person-name";
+import { bestMatches, countUpToMany, MANY, planFor } from "./best-matches";
 import { openPosition, type Position, sealPosition } from "./client-cursor";
-import { asksElsewhere, type ClientFilter, clientCondition } from "./client-filter";
+import { asksElsewhere, type ClientFilter, clientCondition, searchWords } from "./client-filter";
 import { openableBy, opensEveryClient } from "./client-reach";
 import { type PasswordState, passwordState } from "./client-state";
 
-export const CLIENT_ORDERS = ["newest", "oldest", "name"] as const;
+/** `best` is an order of a search by text. */
+export const CLIENT_ORDERS = ["best", "newest", "oldest", "name"] as const;
 export type ClientOrder = (typeof CLIENT_ORDERS)[number];
 
 export type FoundClient = {
@@ -21,6 +23,7 @@ export type FoundClient = {
   name: string;
   email: string;
   phone: string | null;
+  document: string | null;
   branch: string | null;
   origin: string;
   createdAt: Date;
@@ -35,8 +38,9 @@ export type ClientPage = {
   clients: FoundClient[];
   /** The next page's cursor; null on the last page. */
   next: string | null;
-  /** The number of matches, counted up to `COUNTED`. */
+  /** The number of matches, counted up to `most`. */
   total: number;
+  most: number;
   /** Too many searches among other branches' clients: this page holds only those the actor may open. */
   limited: Limited | null;
 };
@@ -53,6 +57,7 @@ const columns = {
   nameKey: accounts.nameKey,
   email: accounts.email,
   phone: accounts.phone,
+  document: accounts.documentNumber,
   branchId: accounts.branchId,
   branch: branches.name,
   origin: accounts.origin,
@@ -64,36 +69,79 @@ const columns = {
 
 /**
  * One page of the clients that match a filter; those the actor may not open are masked, and found by whole values only.
- * `after` is the `next` of the previous page, anything else means the first one. Searches by text are audited.
+ * `after` is the `next` of the previous page, anything else means the first one. Searches by text are audited; in the
+ * order `best` they also find slips of the hand, among the clients the actor may open.
  * Refuses with `not_found`.
  */
 export async function searchClients(
   actor: AccountActor,
   filter: ClientFilter,
-  { order, after }: { order: ClientOrder; after: string | null },
+  { order, after, page = PAGE }: { order: ClientOrder; after: string | null; page?: number },
 ): Promise<Result<ClientPage, NotFound>> {
   if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };
   const asks = asksElsewhere(actor, filter);
   const limited = asks ? await limitLookUps(actor.id) : null;
-  const db = database();
   const wanted = clientCondition(actor, filter, asks && !limited);
-  const rows = await db
+  const byText = searchWords(filter.text ?? "").length > 0;
+  const by = order === "best" && !byText ? "newest" : order;
+  const position = openPosition(actor.id, by, after);
+  const value = await database().transaction(async (tx) => {
+    const most = page + 1;
+    const list = by === "best" ? best(tx, actor, { filter, wanted, position, most }) : null;
+    const { rows, total } = await (list ?? ordered(tx, actor, { wanted, order: by, position, most, byText }));
+    const shown = rows.slice(0, page);
+    if (filter.text) {
+      const details = { shown: shown.map(({ id }) => id).join(" "), found: total };
+      await audit(tx, actor, "clients.searched", null, details);
+    }
+    const last = rows.length > page ? shown.at(-1) : undefined;
+    const next = last ? sealPosition(actor.id, positionOf(by, last)) : null;
+    return { clients: shown.map((row) => present(actor, row)), next, total, most: byText ? MANY : COUNTED, limited };
+  });
+  return { ok: true, value };
+}
+
+type Asked = { wanted: SQL | undefined; position: Position | null; most: number };
+
+const rowsOf = (tx: Transaction, actor: AccountActor) =>
+  tx
     .select({ ...columns, masked: isMasked(actor) })
     .from(accounts)
-    .leftJoin(branches, eq(branches.id, accounts.branchId))
-    .where(and(wanted, following(actor, openPosition(actor.id, order, after))))
+    .leftJoin(branches, eq(branches.id, accounts.branchId));
+
+/** Best matches first. */
+async function best(
+  tx: Transaction,
+  actor: AccountActor,
+  { filter, wanted, position, most }: Asked & { filter: ClientFilter },
+) {
+  const after = position && { id: position.id, rank: position.rank ?? 0 };
+  const { ranked, total } = await bestMatches(tx, actor, { filter, wanted, after, most });
+  const ids = ranked.map(({ id }) => id);
+  const found = ids.length > 0 ? await rowsOf(tx, actor).where(inArray(accounts.id, ids)) : [];
+  const rows = ranked.flatMap(({ id, rank }) => found.filter((row) => row.id === id).map((row) => ({ ...row, rank })));
+  return { rows, total };
+}
+
+/** In an order of the rows themselves. */
+async function ordered(
+  tx: Transaction,
+  actor: AccountActor,
+  { wanted, order, position, most, byText }: Asked & { order: ClientOrder; byText: boolean },
+) {
+  const total = byText ? await countUpToMany(tx, wanted) : await counted(tx, wanted);
+  if (byText) await planFor(tx, total < MANY ? "few" : "many");
+  const rows = await rowsOf(tx, actor)
+    .where(and(wanted, following(actor, position)))
     .orderBy(...inOrder(actor, order))
-    .limit(PAGE + 1);
-  const some = db.select({ one: sql`1` }).from(accounts).where(wanted).limit(COUNTED).as("some");
-  const [{ total } = { total: 0 }] = await db.select({ total: sql<number>`count(*)::integer` }).from(some);
-  const page = rows.slice(0, PAGE);
-  if (filter.text) {
-    const details = { shown: page.map(({ id }) => id).join(" "), found: total };
-    await db.transaction((tx) => audit(tx, actor, "clients.searched", null, details));
-  }
-  const last = rows.length > PAGE ? page.at(-1) : undefined;
-  const next = last ? sealPosition(actor.id, positionOf(order, last)) : null;
-  return { ok: true, value: { clients: page.map((row) => present(actor, row)), next, total, limited } };
+    .limit(most);
+  return { rows, total };
+}
+
+async function counted(tx: Transaction, wanted: SQL | undefined): Promise<number> {
+  const some = tx.select({ one: sql`1` }).from(accounts).where(wanted).limit(COUNTED).as("some");
+  const [row] = await tx.select({ total: sql<number>`count(*)::integer` }).from(some);
+  return row?.total ?? 0;
 }
 
 const isMasked = (actor: AccountActor) =>
@@ -110,11 +158,14 @@ function inOrder(actor: AccountActor, order: ClientOrder): SQL[] {
   return [asc(isMasked(actor)), asc(sortName(actor)), asc(accounts.id)];
 }
 
-const positionOf = (order: ClientOrder, { id, masked, nameKey }: Pick<Row, "id" | "masked" | "nameKey">): Position => ({
+type Last = Pick<Row, "id" | "masked" | "nameKey"> & { rank?: number };
+
+const positionOf = (order: ClientOrder, { id, masked, nameKey, rank }: Last): Position => ({
   order,
   id,
   masked,
   nameKey: masked || order !== "name" ? "" : nameKey,
+  ...(rank !== undefined && { rank }),
 });
 
 function following(actor: AccountActor, position: Position | null): SQL | undefined {
@@ -133,12 +184,14 @@ type Row = Omit<FoundClient, "name" | "openable"> & {
   nameKey: string;
   branchId: number | null;
   masked: boolean;
+  rank?: number;
 };
 
 function present(actor: AccountActor, row: Row): FoundClient {
-  const { role, givenNames, surnames, nameKey: _, masked: __, branchId, ...client } = row;
+  const { role, givenNames, surnames, nameKey: _, masked: __, rank: ___, branchId, ...client } = row;
   const name = personName({ givenNames, surnames });
   if (mayOn(actor, "view_client", { id: row.id, role, branchId })) return { ...client, name, openable: true };
   const phone = row.phone && maskNumber(row.phone);
-  return { ...client, name: maskName(name), email: maskEmail(row.email), phone, openable: false };
+  const document = row.document && maskNumber(row.document);
+  return { ...client, name: maskName(name), email: maskEmail(row.email), phone, document, openable: false };
 }

@@ -23,6 +23,7 @@ export const auditEntries = pgTable(
     index("audit_entries_subject_index").on(table.subjectId),
     index("audit_entries_actor_index").on(table.actorId),
     index("audit_entries_at_index").on(table.at),
+    index("audit_entries_action_index").on(table.action, table.id),
   ],
 );
 

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import type { AccountActor } from "@/accounts/account";
 import { listBranches } from "@/accounts/branches/list-branches";
-import { COUNTED, searchClients } from "@/accounts/clients/search-clients";
+import { searchClients } from "@/accounts/clients/search-clients";
 import { may } from "@/accounts/policy";
 import { requireStaff } from "@/app/_session/require-staff";
 import { checkClientsExport } from "@/app/panel/check-export";
@@ -68,7 +68,7 @@ type ClientsProps = { actor: AccountActor; query: ClientQuery; found: Awaited<Re
 
 function Clients({ actor, query, found }: ClientsProps) {
   if (!found.ok) notFound();
-  const { clients, next, total, limited } = found.value;
+  const { clients, next, total, most, limited } = found.value;
   const narrowed = Object.keys(query).length > 0;
   if (clients.length === 0)
     return (
@@ -92,7 +92,7 @@ function Clients({ actor, query, found }: ClientsProps) {
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p role="status" className="text-muted">
-          {clientList.total(total, COUNTED)}
+          {clientList.total(total, most)}
           {clients.some(({ openable }) => !openable) && `. ${clientList.masked}`}
           {limited && `. ${clientList.limited}.`}
           {actor.role === "employee" && !query.buscar && `. ${clientList.own}`}
@@ -101,7 +101,7 @@ function Clients({ actor, query, found }: ClientsProps) {
           <ExportForm path="/panel/clientes/exportar" query={query} check={checkClientsExport} />
         )}
       </div>
-      <ClientTable clients={clients} />
+      <ClientTable clients={clients} text={query.buscar ?? ""} />
       <nav aria-label={clientList.title} className="mt-6 flex flex-wrap justify-between gap-3">
         {query.tras ? (
           <ButtonLink look="quiet" href={clientListHref(query)} prefetch={false}>

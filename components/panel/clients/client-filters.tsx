@@ -15,6 +15,7 @@ import {
   ORDER_SLUGS,
   orderOf,
   STATE_SLUGS,
+  usualOrder,
 } from "./client-query";
 
 type Props = { query: ClientQuery; branches: Branch[] };
@@ -66,8 +67,8 @@ export function ClientFilters({ query, branches }: Props) {
         </FilterSelect>
         <FilterDay name="desde" label={clientList.since} value={desde} />
         <FilterDay name="hasta" label={clientList.until} value={hasta} />
-        <FilterSelect name="orden" label={clientList.order} value={orden} any={clientList.orders.newest}>
-          {CLIENT_ORDERS.slice(1).map((order) => (
+        <FilterSelect name="orden" label={clientList.order} value={orden} any={clientList.orders[usualOrder(query)]}>
+          {CLIENT_ORDERS.filter((order) => order !== "best" && order !== usualOrder(query)).map((order) => (
             <option key={order} value={ORDER_SLUGS[order]}>
               {clientList.orders[order]}
             </option>

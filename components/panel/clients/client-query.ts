@@ -20,7 +20,12 @@ export const STATE_SLUGS: Record<ClientState, string> = {
   expiring: "vence",
   expired: "vencida",
 };
-export const ORDER_SLUGS: Record<ClientOrder, string> = { newest: "recientes", oldest: "antiguos", name: "nombre" };
+export const ORDER_SLUGS: Record<ClientOrder, string> = {
+  best: "mejor",
+  newest: "recientes",
+  oldest: "antiguos",
+  name: "nombre",
+};
 export const NO_BRANCH = "ninguna";
 
 type Parameters = Record<string, string | string[] | undefined>;
@@ -43,8 +48,11 @@ export function filterOf({ buscar, sucursal, estado, origen, desde, hasta }: Cli
   };
 }
 
-export const orderOf = ({ orden }: ClientQuery): ClientOrder =>
-  CLIENT_ORDERS.find((order) => ORDER_SLUGS[order] === orden) ?? "newest";
+/** The order of a list for which none is chosen: a search's best matches, otherwise the newest. */
+export const usualOrder = ({ buscar }: ClientQuery): ClientOrder => (buscar ? "best" : "newest");
+
+export const orderOf = (query: ClientQuery): ClientOrder =>
+  CLIENT_ORDERS.find((order) => ORDER_SLUGS[order] === query.orden) ?? usualOrder(query);
 
 /** The URL of the list with some of its state changed. */
 export function clientListHref(query: ClientQuery, changes: ClientQuery = {}): string {

@@ -3,6 +3,7 @@ import { shortDate } from "@/components/dates";
 import { Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
 import { clientList } from "@/messages/clients";
 import { ClientBadges } from "./client-badges";
+import { Marked } from "./marked";
 
 const { columns } = clientList;
 
@@ -21,29 +22,34 @@ export function ClientHead() {
   ));
 }
 
-export function ClientTable({ clients }: { clients: FoundClient[] }) {
+/** `text`: what was searched for; it is marked where it matches. */
+export function ClientTable({ clients, text }: { clients: FoundClient[]; text: string }) {
   return (
     <Table fixed caption={clientList.title} head={<ClientHead />}>
       {clients.map((client) => (
-        <ClientRow key={client.id} client={client} />
+        <ClientRow key={client.id} client={client} text={text} />
       ))}
     </Table>
   );
 }
 
-function ClientRow({ client }: { client: FoundClient }) {
+function ClientRow({ client, text }: { client: FoundClient; text: string }) {
   const { id, name, email, branch, createdAt, openable, disabled, verified, passwordState } = client;
+  const sought = openable ? text : "";
   return (
     <Row>
       <Cell className="py-2">
         {openable ? (
           <RowLink href={`/panel/clientes/${id}`} prefetch={false} data-row>
-            {name}
+            <Marked text={name} sought={sought} kind="name" />
           </RowLink>
         ) : (
           <span className="text-muted">{name}</span>
         )}
-        <span className="block text-note text-muted">{email}</span>
+        <span className="block text-note text-muted">
+          <Marked text={email} sought={sought} />
+        </span>
+        <Numbers client={client} sought={sought} />
         {branch && <span className="block text-note text-muted lg:hidden">{branch}</span>}
         <span className="mt-1 block md:hidden">
           <ClientBadges disabled={disabled} verified={verified} passwordState={passwordState} />
@@ -55,5 +61,24 @@ function ClientRow({ client }: { client: FoundClient }) {
       </Cell>
       <Cell className="max-xl:hidden">{shortDate(createdAt)}</Cell>
     </Row>
+  );
+}
+
+/** Document and phone, by which people are told apart at the counter. */
+function Numbers({ client: { document, phone }, sought }: { client: FoundClient; sought: string }) {
+  if (!document && !phone) return null;
+  return (
+    <span className="flex flex-wrap gap-x-4 text-note text-muted">
+      {document && (
+        <span>
+          {clientList.document} <Marked text={document} sought={sought} kind="number" />
+        </span>
+      )}
+      {phone && (
+        <span>
+          {clientList.phone} <Marked text={phone} sought={sought} kind="number" />
+        </span>
+      )}
+    </span>
   );
 }

@@ -48,7 +48,7 @@ export function PairCard({ pair: { sides, verdict, reasons }, action, discarded 
       <table className="mt-5 w-full table-fixed text-left">
         <thead>
           <tr className="align-top">
-            <td className="w-24 sm:w-36" />
+            <td className="w-36 max-sm:hidden" />
             {sides.map((side) => (
               <th key={side.id} scope="col" className="p-2 font-semibold wrap-anywhere">
                 <Name side={side} />
@@ -56,11 +56,9 @@ export function PairCard({ pair: { sides, verdict, reasons }, action, discarded 
             ))}
           </tr>
         </thead>
-        <tbody>
-          {FACTS.map((field) => (
-            <FactRow key={field[0]} field={field} sides={sides} />
-          ))}
-        </tbody>
+        {FACTS.map((field) => (
+          <FactRow key={field[0]} field={field} sides={sides} />
+        ))}
       </table>
       <div className="mt-6 flex flex-wrap items-center gap-3 print:hidden">
         {both && !discarded && (
@@ -105,26 +103,39 @@ function FactRow({ field, sides }: { field: (typeof FACTS)[number]; sides: [Pair
   const [name, value] = field;
   const [first, second] = [value(sides[0]), value(sides[1])];
   const same = PERSONAL.includes(name) && first !== null && first.toLowerCase() === second?.toLowerCase();
+  const label = (
+    <>
+      {duplicatePage.fields[name]}
+      {same && (
+        <span className="flex items-center gap-1 text-success sm:mt-0.5">
+          <DoneIcon className="size-4" />
+          {duplicatePage.same}
+        </span>
+      )}
+    </>
+  );
   return (
-    <tr className="align-top">
-      <th scope="row" className="border-t border-line py-2 pr-2 text-note font-normal text-muted">
-        {duplicatePage.fields[name]}
-        {same && (
-          <span className="mt-0.5 flex items-center gap-1 text-success">
-            <DoneIcon className="size-4" />
-            {duplicatePage.same}
-          </span>
-        )}
-      </th>
-      <Value value={first} />
-      <Value value={second} />
-    </tr>
+    <tbody>
+      {/* On a phone the values need the width: their name stands above them. */}
+      <tr className="sm:hidden">
+        <th scope="rowgroup" colSpan={2} className="border-t border-line px-2 pt-2 text-note font-normal text-muted">
+          <span className="flex flex-wrap justify-between gap-x-3">{label}</span>
+        </th>
+      </tr>
+      <tr className="align-top">
+        <th scope="row" className="border-t border-line py-2 pr-2 text-note font-normal text-muted max-sm:hidden">
+          {label}
+        </th>
+        <Value value={first} />
+        <Value value={second} />
+      </tr>
+    </tbody>
   );
 }
 
 function Value({ value }: { value: string | null }) {
   return (
-    <td className="border-t border-line p-2 wrap-anywhere">
+    <td className="border-line px-2 pb-2 wrap-anywhere sm:border-t sm:pt-2">
       {value ?? <span className="text-muted">{duplicatePage.nothing}</span>}
     </td>
   );
