@@ -3,6 +3,7 @@ import type { Actor, Problem, Via } from "../accounts/account";
 import { fieldIssues } from "../accounts/fields";
 import { anyMove } from "../accounts/moving/legacy-state";
 import { viaOf } from "../auth/via";
+import { isUnanswered } from "../db/driver/outcome";
 import type { Claim } from "../limits/idempotency";
 import { type Limited, limitHeaders } from "../limits/limit";
 import { describeError, log } from "../log";
@@ -19,6 +20,9 @@ import type { Answered } from "./legacy/relay";
 import { once } from "./once";
 import { readBody } from "./read-body";
 import type { WireProblem } from "./wire-problem";
+
+/** A fail-over is over by then. */
+const DOUBT_SECONDS = 5;
 
 type JsonObject = Record<string, unknown>;
 type Answer = { reply: Reply; code: string | null; operation: Movable };
@@ -82,12 +86,9 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
 
   /** The answer to a request that failed, or that there was too much to do for. */
   function failed(operation: Op, via: Via, thrown: unknown): Answer {
-    const busy = busyness(thrown);
     const about = { ...describeError(thrown), requestId: via.requestId, contract: operation.name };
-    log[busy ? "warn" : "error"](about, "request failed");
-    const problem: WireProblem = busy
-      ? { code: "overloaded", retryAfterSeconds: busy.retryAfterSeconds }
-      : { code: "failed" };
+    const problem = problemBehind(thrown);
+    log[problem.code === "failed" ? "error" : "warn"](about, "request failed");
     return { reply: render(operation, problem), code: problem.code, operation };
   }
 
@@ -139,6 +140,12 @@ export function endpoint<Op extends Operation<Command, Refusal>, Command, Refusa
     return { reply: { ...reply, headers: { ...ALLOW, ...reply.headers } }, code: "method_not_allowed", operation };
   }
   return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle, OPTIONS: handle };
+}
+
+function problemBehind(thrown: unknown): Extract<WireProblem, { code: "overloaded" | "in_doubt" | "failed" }> {
+  const busy = busyness(thrown);
+  if (busy) return { code: "overloaded", retryAfterSeconds: busy.retryAfterSeconds };
+  return isUnanswered(thrown) ? { code: "in_doubt", retryAfterSeconds: DOUBT_SECONDS } : { code: "failed" };
 }
 
 /** The access log names the contract. */

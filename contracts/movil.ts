@@ -130,6 +130,12 @@ const wire = {
   overloaded: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
     detail(503, "El servicio está ocupado. Inténtalo de nuevo en unos segundos.", retryAfter(retryAfterSeconds)),
   failed: () => detail(500, "Error interno del servidor."),
+  in_doubt: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
+    detail(
+      503,
+      "No pudimos confirmar si quedó hecho. Inténtalo de nuevo en unos segundos.",
+      retryAfter(retryAfterSeconds),
+    ),
   late: () => detail(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
   gone: () => detail(410, "Esta dirección ya no está disponible."),
 };

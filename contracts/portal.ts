@@ -99,6 +99,12 @@ export const portal: Contract = {
     rate_limited: ({ retryAfterSeconds }) =>
       error(429, "Demasiadas solicitudes. Inténtalo de nuevo más tarde.", retryAfter(retryAfterSeconds)),
     failed: () => error(500, "Error interno del servidor."),
+    in_doubt: ({ retryAfterSeconds }) =>
+      error(
+        503,
+        "No pudimos confirmar si quedó hecho. Inténtalo de nuevo en unos segundos.",
+        retryAfter(retryAfterSeconds),
+      ),
     late: () => error(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
     gone: () => error(410, "Esta dirección ya no está disponible."),
   },

@@ -20,6 +20,7 @@ const EVERY: { [C in Any["code"]]: { problem: Extract<Any, { code: C }>; statuse
   too_large: { problem: { code: "too_large", limitBytes: 65_536 }, statuses: [413] },
   rate_limited: { problem: { code: "rate_limited", retryAfterSeconds: 7, limit }, statuses: [429] },
   failed: { problem: { code: "failed" }, statuses: [500] },
+  in_doubt: { problem: { code: "in_doubt", retryAfterSeconds: 7 }, statuses: [503] },
   late: { problem: { code: "late" }, statuses: [504] },
   gone: { problem: { code: "gone" }, statuses: [410] },
   idempotency_key_invalid: { problem: { code: "idempotency_key_invalid" }, statuses: [400] },

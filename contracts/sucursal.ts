@@ -154,6 +154,12 @@ export const sucursal: Contract = {
     rate_limited: ({ retryAfterSeconds }) =>
       detail(429, "Demasiadas solicitudes. Espera un momento e inténtalo otra vez.", retryAfter(retryAfterSeconds)),
     failed: () => detail(500, "Error interno del servidor."),
+    in_doubt: ({ retryAfterSeconds }) =>
+      detail(
+        503,
+        "No pudimos confirmar si quedó hecho. Inténtalo de nuevo en unos segundos.",
+        retryAfter(retryAfterSeconds),
+      ),
     late: () => detail(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
     gone: () => detail(410, "Esta dirección ya no está disponible."),
   },

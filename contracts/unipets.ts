@@ -77,6 +77,12 @@ const wire = {
   overloaded: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
     message(503, "El servicio está ocupado. Inténtalo de nuevo en unos segundos.", retryAfter(retryAfterSeconds)),
   failed: () => message(500, "Error interno del servidor."),
+  in_doubt: ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
+    message(
+      503,
+      "No pudimos confirmar si quedó hecho. Inténtalo de nuevo en unos segundos.",
+      retryAfter(retryAfterSeconds),
+    ),
   late: () => message(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho."),
   gone: () => message(410, "Esta dirección ya no está disponible."),
 };

@@ -100,6 +100,12 @@ export const usuarios: Contract = {
     rate_limited: ({ retryAfterSeconds }) =>
       message(429, "Demasiadas solicitudes. Inténtalo de nuevo más tarde", retryAfter(retryAfterSeconds)),
     failed: () => message(500, "Error de conexión"),
+    in_doubt: ({ retryAfterSeconds }) =>
+      message(
+        503,
+        "No pudimos confirmar si quedó hecho. Inténtalo de nuevo en unos segundos",
+        retryAfter(retryAfterSeconds),
+      ),
     late: () => message(504, "El servicio no respondió a tiempo. Antes de repetir, comprueba si ya quedó hecho"),
     gone: () => message(410, "Esta dirección ya no está disponible"),
   },

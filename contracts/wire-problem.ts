@@ -18,6 +18,8 @@ export type WireProblem =
   | Limited
   | Overloaded
   | { code: "failed" }
+  /** The database has not said whether the work was done. */
+  | { code: "in_doubt"; retryAfterSeconds: number }
   /** The old server, to which the request was relayed, gave no answer in time: what became of it is unknown. */
   | { code: "late" }
   /** The path's last day has passed. */

@@ -32,6 +32,7 @@ import { emailIsHeld } from "./email-is-held";
 import { insertAccount } from "./insert-account";
 import { noticeRegistrationAttempt } from "./notice-registration-attempt";
 import { registerAgain } from "./register-again";
+import { untilKnown } from "./until-known";
 
 /** The purpose of the first mail's link, by the kind of password. */
 const FIRST_MAIL: Record<RegisterCommand["password"]["kind"], LinkPurpose> = {
@@ -91,8 +92,9 @@ async function register<Together>(
   const complete = async (tx: Transaction, registered: Registered) => {
     return { ok: true as const, value: { ...registered, together: await together?.(tx, registered) } };
   };
-  try {
-    return await database().transaction(async (tx) => {
+  type Done = Awaited<ReturnType<typeof complete>>;
+  const attempt = (reached: (done: Done) => Done) =>
+    database().transaction(async (tx) => {
       if (actor.kind === "account") await refuseDemoted(tx, actor, role.wanted, granted);
       const row = accountRow(actor, { ...command, branchId }, granted ? role.wanted : "client", passwordHash);
       const account = await insertAccount(tx, row, ({ id, email }) => [
@@ -103,7 +105,12 @@ async function register<Together>(
       ]);
       if (await emailIsHeld(tx, row.emailKey, account.id)) throw new EmailHeld();
       if (row.claimedDocument) await refuseHeldDocument(tx, account.id, row.claimedDocument);
-      return complete(tx, { account, generatedPassword, requestedRole });
+      return reached(await complete(tx, { account, generatedPassword, requestedRole }));
+    });
+  try {
+    return await untilKnown(attempt, async (candidates) => {
+      const id = await idBehind(command.email, passwordHash);
+      return candidates.find(({ value }) => value.account.id === id);
     });
   } catch (thrown) {
     if (thrown instanceof Demoted) return { ok: false, problem: { code: "role_not_allowed" } };
@@ -118,6 +125,16 @@ async function register<Together>(
       void noticeRegistrationAttempt(actor, command.email, command.retryKey);
     return { ok: false, problem };
   }
+}
+
+/** Which attempt of this very registration was stored: no other one has the same salted hash. */
+async function idBehind(email: string, passwordHash: string | null): Promise<number | undefined> {
+  if (passwordHash === null) return undefined;
+  const [found] = await database()
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.emailKey, normaliseEmail(email)), eq(accounts.passwordHash, passwordHash)));
+  return found?.id;
 }
 
 /** The unique constraint that was violated, or that stands for what was found without one. */

@@ -113,6 +113,7 @@ export const movilMeDescription: Description<never> = {
     rate_limited: "never",
     invalid: "never",
     forbidden: "never",
+    in_doubt: "never",
     overloaded: {
       base_ocupada: { summary: "La base de datos tiene demasiado que hacer.", problem: { retryAfterSeconds: 2 } },
     },

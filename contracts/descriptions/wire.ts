@@ -50,6 +50,13 @@ export const wire = {
   failed: {
     error_interno: { summary: "Algo falló de nuestro lado. No dice la causa; `X-Request-Id` permite encontrarla." },
   },
+  in_doubt: {
+    sin_confirmar: {
+      summary:
+        "La base de datos se cortó al guardar y no dijo si lo hizo. Repite tras `Retry-After`: con la misma `Idempotency-Key` no se hace dos veces.",
+      problem: { retryAfterSeconds: 5 },
+    },
+  },
   late: {
     sin_respuesta_a_tiempo: {
       summary:

@@ -10,7 +10,7 @@ import { redact } from "./redact";
 import type { Answered } from "./relay";
 
 /** Alta could not tell at that moment what it would have answered. */
-const NOT_AN_OPINION = ["failed", "overloaded", "rate_limited"];
+const NOT_AN_OPINION = ["failed", "in_doubt", "overloaded", "rate_limited"];
 /** Rehearsals at a time; what comes meanwhile is relayed and not compared. */
 const AT_ONCE = 2;
 

@@ -17,7 +17,7 @@ const CIRCUMSTANCES = ["servicio_ocupado", "no_disponible", "error_interno", "er
 /** Checked here by their shape alone; the tests of limits, repeated requests and faults provoke what can be. */
 const ELSEWHERE = [
   ...["base_ocupada", "demasiadas_solicitudes", "clave_invalida", "clave_reutilizada", "clave_en_curso"],
-  ...["sin_respuesta_a_tiempo", "fuera_de_servicio", "falta_el_segundo_paso"],
+  ...["sin_respuesta_a_tiempo", "fuera_de_servicio", "falta_el_segundo_paso", "sin_confirmar"],
 ];
 
 describe("the running server answers every example's request with that example, as described", () => {

@@ -11,6 +11,8 @@ export class BreakableLine {
   private whole = true;
   private hushed = false;
   private delay = 0;
+  private atLoss = () => {};
+  private losing: "answer" | "request" | null = null;
   private readonly server = createServer((near) => this.carry(near));
   private target = { host: "", port: 0 };
 
@@ -43,6 +45,12 @@ export class BreakableLine {
     this.delay = milliseconds;
   }
 
+  /** Breaks the connection over the next COMMIT: its answer is lost, or the request itself. */
+  loseCommit(what: "answer" | "request", atLoss = () => {}): void {
+    this.losing = what;
+    this.atLoss = atLoss;
+  }
+
   mend(): void {
     this.whole = true;
     this.hushed = false;
@@ -71,7 +79,38 @@ export class BreakableLine {
         this.sockets.delete(socket);
         other.destroy();
       });
-      socket.pipe(this.slowly()).pipe(other);
     }
+    near
+      .pipe(this.slowly())
+      .pipe(this.without("request", isCommit(), near))
+      .pipe(far);
+    const isCommitted = (data: string) => data.includes("COMMIT\0");
+    far
+      .pipe(this.slowly())
+      .pipe(this.without("answer", isCommitted, near))
+      .pipe(near);
   }
+
+  /** Passes data on, but for what is to be lost: then the connection breaks. */
+  private without(what: "answer" | "request", isIt: (data: string) => boolean, near: Socket): Transform {
+    return new Transform({
+      transform: (chunk: Buffer, _, done) => {
+        if (!isIt(chunk.toString("latin1")) || this.losing !== what) return done(null, chunk);
+        this.losing = null;
+        near.destroy();
+        this.atLoss();
+        done();
+      },
+    });
+  }
+}
+
+/** Recognises a COMMIT on its way to the server: by its text, or by the name it was prepared under. */
+function isCommit(): (sent: string) => boolean {
+  let name = "";
+  return (sent) => {
+    const prepared = /P[\s\S]{4}(\w*)\0commit\0/.exec(sent)?.[1];
+    if (prepared !== undefined) name = prepared;
+    return prepared !== undefined || (name !== "" && sent.includes(`\0${name}\0`));
+  };
 }
