@@ -69,3 +69,26 @@ test("the same page sent twice registers one account and signs it in", { tag: "@
   await expect(page).toHaveURL("/inicio");
   expect(await sql`select id from accounts where email = ${person.email}`).toHaveLength(1);
 });
+
+test("a form of an older build says to go back, where what was typed is, and the next try works [K04]", {
+  tag: "@once",
+}, async ({ page, watch }) => {
+  watch.allow(/409/);
+  const person = newPerson();
+  await page.route("**/registro", async (route) => {
+    const page = await route.fetch();
+    // The action's id of another build.
+    const body = (await page.text()).replace(/(&quot;id&quot;:&quot;\w\w)\w{40}/, `$1${"a".repeat(40)}`);
+    await route.fulfill({ response: page, body });
+  });
+  await page.goto("/registro");
+  await page.unroute("**/registro");
+  await fillSignUp(page, person);
+  await page.getByRole("button", { name: "Crear cuenta" }).click();
+  await expect(page.getByText("Alta se actualizó mientras llenabas el formulario.")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Correo")).toHaveValue(person.email);
+  await page.getByLabel("Contraseña", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Crear cuenta" }).click();
+  await expect(page).toHaveURL("/inicio");
+});

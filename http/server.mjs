@@ -9,6 +9,7 @@ import { handedOver, receiveSecrets } from "../runtime/handed-over.mjs";
 import { cutShort, shareConnections } from "./connections.mjs";
 import { securityHeaders } from "./headers.mjs";
 import { startObserving } from "./observe.mjs";
+import { explainOlderForm } from "./older-form.mjs";
 import { refusalOfForm } from "./own-page.mjs";
 import { problemOf, problemType } from "./problem.mjs";
 import { clientAddress, isBareProbe, isSane, pathOf, trustworthyHeaders, unknownMethod } from "./request.mjs";
@@ -91,6 +92,7 @@ server.on("request", async (request, response) => {
     request.method = "PATCH";
     request.headers[unknownMethod] = method;
   }
+  if (page) explainOlderForm(request, response, () => refuse(response, 409, path));
   // Next reads the nonce for its own scripts from the request.
   request.headers["content-security-policy"] = headers["Content-Security-Policy"];
   try {

@@ -16,6 +16,11 @@ export const refusals = {
   },
   404: { title: "No encontrado", detail: "Aquí no hay nada. Revisa la dirección web." },
   405: { title: "Método no permitido", detail: "Aquí no se responde a ese método." },
+  409: {
+    title: "Formulario de otra versión",
+    detail:
+      "Alta se actualizó mientras llenabas el formulario. Vuelve a la página anterior: lo que escribiste sigue ahí, salvo la contraseña. Envíalo otra vez.",
+  },
   411: {
     title: "Falta la longitud",
     detail: "No pudimos leer lo que enviaste. Vuelve a la página y envíalo otra vez.",
