@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { databaseAddresses } from "./runtime/database-addresses";
@@ -54,6 +55,15 @@ function hasSslMode(url: string): boolean {
 }
 
 const text = z.string();
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
+
 const oldServer = z
   .string()
   .refine(isSafeAddress, "necesita https, como https://anterior.example (http solo en esta misma máquina)")
@@ -102,6 +112,9 @@ const settings = z
       .string()
       .regex(SENDER, "se escribe así: Alta <correo@ejemplo.com>")
       .default("Alta <no-responder@alta.local>"),
+    /** Signs the mails for the domain of `MAIL_FROM`; its public half stands in the DNS, under the selector. */
+    DKIM_KEY: text.refine(isRsaKey, "tiene que ser una clave privada RSA, en PEM").optional(),
+    DKIM_SELECTOR: text.regex(/^[a-z\d-]+$/, "lleva letras minúsculas, cifras y guiones").default("alta"),
     CORS_ORIGINS: text.default("*"),
     /** Whom to tell of a vulnerability; unset: `security@` the public host. */
     SECURITY_CONTACT: address(/^(mailto|https)$/, "mailto:seguridad@ejemplo.com").optional(),

@@ -1,4 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
+import { missingTool } from "@/testing/debian-tool";
 import { startMailServer } from "@/testing/mail-server";
 import { smtpTransport } from "./smtp-transport";
 
@@ -69,5 +72,39 @@ test("an attempt ends when it is aborted, whatever the server is doing", async (
   const failure = { permanent: false, code: "EABORT" };
   await expect(smtpTransport(server.url)(message, AbortSignal.timeout(300))).rejects.toMatchObject(failure);
   expect(Date.now() - before).toBeLessThan(2000);
+  await server.stop();
+});
+
+/** Debian's dkimpy, with this key as what the DNS says. */
+const VERIFY = `
+import sys, dkim
+record = ("v=DKIM1; p=" + sys.argv[1]).encode()
+name = sys.argv[2].encode() + b"."
+print(dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda asked, timeout=5: record if asked == name else None))
+`;
+
+test("a mail is signed for its sender's domain, as a verifier of another make confirms; a changed one is not", async (context) => {
+  const missing = await missingTool("dkimverify", "python3-dkim");
+  if (missing) return context.skip(missing);
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const greeted: string[] = [];
+  const server = await startMailServer(undefined, {
+    onMailFrom: (_address, session, callback) => {
+      greeted.push(session.hostNameAppearsAs);
+      callback();
+    },
+  });
+  const dkim = { domainName: "alta.example", keySelector: "alta", privateKey: pem };
+  await smtpTransport(server.url, { name: "alta.example", dkim })(message, soon());
+  const raw = server.received[0]?.raw ?? "";
+  const published = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+  const verify = (mail: string) =>
+    execFileSync("/usr/bin/python3", ["-c", VERIFY, published, "alta._domainkey.alta.example"], { input: mail })
+      .toString()
+      .trim();
+  expect(verify(raw)).toBe("True");
+  expect(verify(raw.replace("Hola</p>", "Adiós</p>"))).toBe("False");
+  expect(greeted).toEqual(["alta.example"]);
   await server.stop();
 });

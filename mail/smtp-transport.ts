@@ -5,14 +5,22 @@ import { SendingFailed, type Transport } from "./transport";
 const TIME_OUTS = { connectionTimeout: 8_000, greetingTimeout: 8_000, dnsTimeout: 5_000, socketTimeout: 10_000 };
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
+/** What the mail server, and whoever receives the mail, is told of us. */
+export type Identity = {
+  /** The host name in EHLO; the machine's own by default. */
+  name?: string;
+  /** Signs with DKIM. */
+  dkim?: { domainName: string; keySelector: string; privateKey: string };
+};
+
 /**
  * Sends through the mail server at `url` (`smtp://` or `smtps://`, credentials included), one connection a
  * message. Credentials are never sent unencrypted, unless the server is on this machine.
  */
-export function smtpTransport(url: string, timeOuts = TIME_OUTS): Transport {
+export function smtpTransport(url: string, identity: Identity = {}): Transport {
   const { protocol, username, hostname } = new URL(url);
   const requireTLS = protocol === "smtp:" && username !== "" && !LOOPBACK.test(hostname);
-  const mailer = createTransport({ url, requireTLS, socketCloseTimeout: 1_000, ...timeOuts });
+  const mailer = createTransport({ url, requireTLS, socketCloseTimeout: 1_000, ...TIME_OUTS, ...identity });
   return async ({ from, to, messageId, subject, html, text }, signal) => {
     try {
       await mailer.sendMail({

@@ -3,7 +3,7 @@ import { env } from "@/env";
 import { mailboxFolder } from "@/mail/mailbox";
 import { mailboxTransport } from "@/mail/mailbox-transport";
 import { outboxLoad } from "@/mail/outbox-load";
-import { smtpTransport } from "@/mail/smtp-transport";
+import { addressIn, type Identity, smtpTransport } from "@/mail/smtp-transport";
 import { startMailWorker } from "@/mail/worker";
 import { startMessages } from "@/messages/start";
 import { beforeEnd } from "@/runtime/before-end";
@@ -18,7 +18,7 @@ export function startMail(): void {
   perProcess("mail-worker", () => {
     if (!env.SMTP_URL) sayWhereMailsGo();
     const worker = env.SMTP_URL
-      ? startMailWorker(smtpTransport(env.SMTP_URL), { letterhead })
+      ? startMailWorker(smtpTransport(env.SMTP_URL, ourIdentity()), { letterhead })
       : startMailWorker(mailboxTransport(), { letterhead, atOnce: AT_ONCE_INTO_MAILBOX });
     beforeEnd(worker.stop);
     gauge("outbox", async () => {
@@ -28,6 +28,15 @@ export function startMail(): void {
     gauge("outbox_age", async () => ({ oldest: (await outboxLoad()).oldestSeconds }));
     return worker;
   });
+}
+
+/** An address of this machine says nothing to a mail server; the name that the machine has may. */
+function ourIdentity(): Identity {
+  const { hostname } = env.APP_URL;
+  const isPublic = hostname.includes(".") && !/^[\d.]+$|:/.test(hostname);
+  const domainName = addressIn(env.MAIL_FROM).split("@")[1] ?? hostname;
+  const dkim = env.DKIM_KEY && { domainName, keySelector: env.DKIM_SELECTOR, privateKey: env.DKIM_KEY };
+  return { ...(isPublic && { name: hostname }), ...(dkim && { dkim }) };
 }
 
 function sayWhereMailsGo(): void {

@@ -29,6 +29,7 @@ export function forkServer(
     "DATABASE_URL",
     "AUTH_SECRET",
     "SMTP_URL",
+    "DKIM_KEY",
     "METRICS_TOKEN",
     "OTEL_EXPORTER_OTLP_HEADERS",
     "LEGACY_TOKEN_KEYS",

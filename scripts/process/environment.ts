@@ -14,7 +14,15 @@ export const noSettings: Record<string, string> = Object.fromEntries(
   [
     ...secretSettings.flatMap((name) => [name, `${name}_FILE`]),
     ...["PORT", "HOST", "APP_URL", "DATA_DIR", "ADMIN_EMAIL", "DATABASE_POOL_SIZE", "BUSINESS_COUNTRY"],
-    ...["MAIL_FROM", "CORS_ORIGINS", "SECURITY_CONTACT", "TRUSTED_PROXY_HOPS", "DRAIN_SECONDS", "RATE_LIMITS"],
+    ...[
+      "MAIL_FROM",
+      "DKIM_SELECTOR",
+      "CORS_ORIGINS",
+      "SECURITY_CONTACT",
+      "TRUSTED_PROXY_HOPS",
+      "DRAIN_SECONDS",
+      "RATE_LIMITS",
+    ],
     ...["BCRYPT_COST", "HASH_THREADS", "HASH_QUEUE", "HASH_NICE", "HASH_NATIVE", "LOG_LEVEL"],
     ...["METRICS_PORT", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_SERVICE_NAME", "OTEL_TRACES_SAMPLER_ARG"],
     ...LEGACY_SETTINGS.flatMap((name) => [name, `${name}_STATE`]),
