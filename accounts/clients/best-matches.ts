@@ -1,4 +1,4 @@
-import { and, desc, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, gt, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 import type { AccountActor } from "../account";
@@ -34,7 +34,7 @@ export async function bestMatches(tx: Transaction, actor: AccountActor, { filter
   const parts = total < MANY ? listAll : listByRank;
   const among = { actor, words, wanted, after, most };
   const ranked = after?.rank === RANKS.slips ? [] : await parts(tx, among);
-  const nearly = total < FEW ? isNearly(actor, words) : undefined;
+  const nearly = total < FEW ? await isNearly(tx, actor, words) : undefined;
   if (!nearly) return { ranked, total };
   const near = and(nearly, besidesText(filter));
   const nearTotal = await countUpToMany(tx, near);
@@ -103,12 +103,29 @@ export async function countUpToMany(tx: Transaction, condition: SQL | undefined)
   return counted?.total ?? 0;
 }
 
+/** No table is read whole, and one request does not take the processors of others: starting workers takes longer, too. */
+const calmly = sql`set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`;
+
 /**
  * How rows are found: of few, all by the indexes of words and parts; of many, by going through them in their order. Left to
- * itself the planner guesses how many there are, and may read every row for a handful.
+ * itself the planner guesses how many there are, and may read every row for a handful. `any`: by whatever index.
  */
-export async function planFor(tx: Transaction, rows: "few" | "many"): Promise<void> {
-  const few = rows === "few";
-  await tx.execute(sql`select set_config('enable_seqscan', 'off', true),
-    set_config('enable_indexscan', ${few ? "off" : "on"}, true), set_config('enable_bitmapscan', ${few ? "on" : "off"}, true)`);
+export async function planFor(tx: Transaction, rows: "few" | "many" | "any"): Promise<void> {
+  const [index, bitmap] = [rows === "few" ? "off" : "on", rows === "many" ? "off" : "on"];
+  await tx.execute(sql`select ${calmly}, set_config('enable_indexscan', ${index}, true),
+    set_config('enable_bitmapscan', ${bitmap}, true)`);
+}
+
+/** A part of a text too short for the index of parts. */
+const isShort = (word: string) => word.length < 3;
+const RECENT = 20_000;
+
+/**
+ * So short a text says too little to read every row for it: it finds whole words of names, and parts among the newest
+ * accounts. Undefined for longer ones.
+ */
+export async function boundOf(tx: Transaction, words: string[]): Promise<SQL | undefined> {
+  if (words.length === 0 || !words.every(isShort)) return undefined;
+  const [last] = await tx.select({ id: accounts.id }).from(accounts).orderBy(desc(accounts.id)).limit(1);
+  return or(hasNameWords(words), gt(accounts.id, (last?.id ?? 0) - RECENT));
 }

@@ -1,4 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -24,10 +25,14 @@ export function slipsOfWord(word: string): string[] {
 }
 
 /**
- * Whether the name has a word that is one slip away from this one; undefined for a word in which none is looked for.
- * Looked up one by one in an index of whole words, which costs the same however many accounts there are.
+ * Of the words that are one slip away from this one, those that somebody is called. Looked up one by one in an index of
+ * whole words, which costs the same however many accounts there are.
  */
-export function hasSlipOf(word: string): SQL | undefined {
-  if (!WORD.test(word)) return undefined;
-  return sql`string_to_array(${accounts.nameKey}, ' ') && ${`{${slipsOfWord(word).join()}}`}::text[]`;
+export async function namesNear(tx: Transaction, word: string): Promise<string[]> {
+  if (!WORD.test(word)) return [];
+  // Not as `exists`, which the planner may answer by comparing every row with every word.
+  const rows = await tx.execute<{ near: string }>(sql`
+    select near from unnest(${`{${slipsOfWord(word).join()}}`}::text[]) as near
+    where (select 1 from ${accounts} where string_to_array(${accounts.nameKey}, ' ') @> array[near] limit 1) is not null`);
+  return rows.map(({ near }) => near);
 }

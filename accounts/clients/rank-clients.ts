@@ -1,9 +1,10 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 import type { AccountActor } from "../account";
 import { contains, isExternalId } from "./client-filter";
 import { hasNameWords, isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
-import { hasSlipOf } from "./name-slips";
+import { namesNear } from "./name-slips";
 
 /** From the best match to the vaguest. */
 export const RANKS = { exact: 0, words: 1, beginnings: 2, parts: 3, masked: 4, slips: 5 } as const;
@@ -41,13 +42,17 @@ export function rankOf(actor: AccountActor, words: string[]): SQL<number> {
 }
 
 /**
- * The clients in whose name a word is one slip away, and that a search by parts does not find; undefined where no word
- * can have a slip. Only those the actor may open: likeness by degree would tell of a masked name.
+ * The clients in whose name a word is one slip away, and that a search by parts does not find; undefined where nobody is
+ * called so. Only those the actor may open: likeness by degree would tell of a masked name.
  */
-export function isNearly(actor: AccountActor, words: string[]): SQL | undefined {
-  const slips = words.map(hasSlipOf);
-  if (slips.every((slip) => slip === undefined)) return undefined;
-  const found = words.map((word, at) => or(contains(word), isExternalId(word), slips[at]));
+export async function isNearly(tx: Transaction, actor: AccountActor, words: string[]): Promise<SQL | undefined> {
+  const near: string[][] = [];
+  for (const word of words) near.push(await namesNear(tx, word));
+  if (near.every((names) => names.length === 0)) return undefined;
+  const found = words.map((word, at) => or(contains(word), isExternalId(word), hasAnyName(near[at] ?? [])));
   const exactly = and(...words.map((word) => or(contains(word), isExternalId(word))));
   return and(openableBy(actor), ...found, sql`(${exactly}) is not true`);
 }
+
+const hasAnyName = (names: string[]) =>
+  names.length > 0 ? sql`string_to_array(${accounts.nameKey}, ' ') && ${`{${names.join()}}`}::text[]` : undefined;

@@ -8,9 +8,9 @@ import { audit } from "../audit";
 import { may, mayOn } from "../policy";
 import { maskEmail, maskName, maskNumber } from "../values/mask";
 import { personName } from "../values/person-name";
-import { bestMatches, countUpToMany, MANY, planFor } from "./best-matches";
+import { bestMatches, boundOf, countUpToMany, MANY, planFor } from "./best-matches";
 import { openPosition, type Position, sealPosition } from "./client-cursor";
-import { asksElsewhere, type ClientFilter, clientCondition, searchWords } from "./client-filter";
+import { asksElsewhere, besidesText, type ClientFilter, clientCondition, searchWords } from "./client-filter";
 import { openableBy, opensEveryClient } from "./client-reach";
 import { type PasswordState, passwordState } from "./client-state";
 
@@ -81,14 +81,17 @@ export async function searchClients(
   if (!may(actor, "find_clients")) return { ok: false, problem: { code: "not_found" } };
   const asks = asksElsewhere(actor, filter);
   const limited = asks ? await limitLookUps(actor.id) : null;
-  const wanted = clientCondition(actor, filter, asks && !limited);
-  const byText = searchWords(filter.text ?? "").length > 0;
+  const words = searchWords(filter.text ?? "");
+  const byText = words.length > 0;
   const by = order === "best" && !byText ? "newest" : order;
   const position = openPosition(actor.id, by, after);
+  const nearlyAll = !besidesText({ ...filter, state: filter.state === "active" ? null : filter.state });
   const value = await database().transaction(async (tx) => {
     const most = page + 1;
+    const wanted = and(clientCondition(actor, filter, asks && !limited), await boundOf(tx, words));
     const list = by === "best" ? best(tx, actor, { filter, wanted, position, most }) : null;
-    const { rows, total } = await (list ?? ordered(tx, actor, { wanted, order: by, position, most, byText }));
+    const { rows, total } = await (list ??
+      ordered(tx, actor, { wanted, order: by, position, most, byText, nearlyAll }));
     const shown = rows.slice(0, page);
     if (filter.text) {
       const details = { shown: shown.map(({ id }) => id).join(" "), found: total };
@@ -123,14 +126,16 @@ async function best(
   return { rows, total };
 }
 
+type Order = { order: ClientOrder; byText: boolean; nearlyAll: boolean };
+
 /** In an order of the rows themselves. */
 async function ordered(
   tx: Transaction,
   actor: AccountActor,
-  { wanted, order, position, most, byText }: Asked & { order: ClientOrder; byText: boolean },
+  { wanted, order, position, most, byText, nearlyAll }: Asked & Order,
 ) {
-  const total = byText ? await countUpToMany(tx, wanted) : await counted(tx, wanted);
-  if (byText) await planFor(tx, total < MANY ? "few" : "many");
+  const total = byText ? await countUpToMany(tx, wanted) : await counted(tx, wanted, nearlyAll);
+  await planFor(tx, byText ? (total < MANY ? "few" : "many") : "any");
   const rows = await rowsOf(tx, actor)
     .where(and(wanted, following(actor, position)))
     .orderBy(...inOrder(actor, order))
@@ -138,8 +143,11 @@ async function ordered(
   return { rows, total };
 }
 
-async function counted(tx: Transaction, wanted: SQL | undefined): Promise<number> {
-  const some = tx.select({ one: sql`1` }).from(accounts).where(wanted).limit(COUNTED).as("some");
+async function counted(tx: Transaction, wanted: SQL | undefined, nearlyAll: boolean): Promise<number> {
+  await planFor(tx, "any");
+  const matching = tx.select({ one: sql`1` }).from(accounts).where(wanted);
+  // Without a condition that an index knows there is only their order to go by.
+  const some = (nearlyAll ? matching.orderBy(accounts.id) : matching).limit(COUNTED).as("some");
   const [row] = await tx.select({ total: sql<number>`count(*)::integer` }).from(some);
   return row?.total ?? 0;
 }

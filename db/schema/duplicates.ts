@@ -88,7 +88,7 @@ export const duplicatePasses = pgTable(
     finishedAt: instant(),
     /** The account it has come to. */
     lastId: integer().notNull().default(0),
-    /** Accounts to look at, as counted at its beginning, and those looked at. */
+    /** Accounts to look at, as counted by its first step, and those looked at. */
     total: integer().notNull(),
     seen: integer().notNull().default(0),
     compared: integer().notNull().default(0),

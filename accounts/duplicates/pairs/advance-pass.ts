@@ -32,6 +32,7 @@ export async function advancePass(): Promise<boolean> {
     const { pairs, compared } = await scorePairs(companions, await peopleOf(tx, companions));
     await keep(tx, pairs, { after: pass.lastId, last });
     const done = {
+      ...(pass.lastId === 0 && { total: await tx.$count(duplicateKeys) }),
       seen: pass.seen + rows.length,
       compared: pass.compared + compared,
       found: pass.found + pairs.length,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database, type Transaction } from "../../../db/client";
-import { accounts, duplicateKeys, duplicatePasses } from "../../../db/schema";
+import { accounts, duplicatePasses } from "../../../db/schema";
 import { localTimeZone } from "../../values/local-day";
 
 /** In the server's time zone. */
@@ -29,7 +29,4 @@ export async function beginNightlyPass(): Promise<void> {
 }
 
 const insert = (db: Pick<Transaction, "insert">) =>
-  db
-    .insert(duplicatePasses)
-    .values({ total: sql`(select count(*) from ${duplicateKeys})` })
-    .onConflictDoNothing();
+  db.insert(duplicatePasses).values({ total: 0 }).onConflictDoNothing();
