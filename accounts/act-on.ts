@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database, type Transaction } from "../db/client";
 import { accounts, sessions } from "../db/schema";
-import type { Account, AccountActor, ActProblem, Problem, Result } from "./account";
+import type { Account, AccountActor, ActProblem, NotFound, Problem, Result } from "./account";
 import { accountColumns } from "./account-columns";
 import { used } from "./account-state";
 import { type Action, type ActionOn, may, mayOn, needsProof, PROOF_MINUTES } from "./policy";
@@ -12,7 +12,9 @@ const stateColumns = {
   ...accountColumns,
   disabledAt: accounts.disabledAt,
   closedAt: accounts.closedAt,
+  mergedInto: accounts.mergedInto,
   claimedDocument: accounts.claimedDocument,
+  secondFactorAt: accounts.secondFactorAt,
   hasPassword: sql<boolean>`${accounts.passwordHash} is not null`.as("has_password"),
   used: used.as("used"),
   roleInForce: roleInForce.as("role_in_force"),
@@ -43,7 +45,8 @@ export async function actOn<Value, Refusal extends Problem = never>(
 ): Promise<Result<Value, Refusal | ActProblem>> {
   if (!isId(targetId)) return refused("not_found");
   return database().transaction(async (tx) => {
-    const { caller, target } = await lockBoth(tx, actor, targetId);
+    const { caller, rows } = await lockRows(tx, actor, [targetId]);
+    const target = rows.find(({ id, closedAt }) => id === targetId && !closedAt);
     if (!caller || !target) return refused("not_found");
     const ask: Ask = async (asked) => {
       if (!mayOn(caller, asked, target)) return { code: "not_found" };
@@ -54,6 +57,35 @@ export async function actOn<Value, Refusal extends Problem = never>(
   });
 }
 
+/** An account of an act on two, as it is under lock, whatever its state. */
+export type OneOfTwo = ActedOn & { closedAt: Date | null; mergedInto: number | null; secondFactorAt: Date | null };
+
+type Two = {
+  caller: AccountActor;
+  /** Null for an id of no account, and for one that is merged already: that is not locked. */
+  find: (id: number) => OneOfTwo | null;
+  /** Asks the policy and for the proof, as `actOn` does. */
+  ask: (action: ActionOn, target: OneOfTwo) => Promise<ActProblem | null>;
+};
+
+/** The same for an act on two accounts, or on one that is found by another row; `act` asks the policy about each. */
+export async function actOnTwo<Value, Refusal extends Problem>(
+  actor: AccountActor,
+  ids: readonly number[],
+  act: (tx: Transaction, two: Two) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | NotFound>> {
+  if (!ids.every(isId)) return refused("not_found");
+  return database().transaction(async (tx) => {
+    const { caller, rows } = await lockRows(tx, actor, ids);
+    if (!caller || caller.role === "client") return refused("not_found");
+    const ask: Two["ask"] = async (action, target) => {
+      if (!mayOn(caller, action, target)) return { code: "not_found" };
+      return needsProof(action, target.used) ? missingProof(tx, actor) : null;
+    };
+    return act(tx, { caller, find: (id) => rows.find((row) => row.id === id) ?? null, ask });
+  });
+}
+
 /** Acts on no account in particular, when the actor's row still allows it. Refuses as `actOn` does. */
 export async function actAs<Value, Refusal extends Problem = never>(
   actor: AccountActor,
@@ -61,7 +93,7 @@ export async function actAs<Value, Refusal extends Problem = never>(
   act: (tx: Transaction) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | ActProblem>> {
   return database().transaction(async (tx) => {
-    const { caller } = await lockBoth(tx, actor, actor.id);
+    const { caller } = await lockRows(tx, actor, []);
     if (!caller || !may(caller, action)) return refused("not_found");
     const problem = needsProof(action) ? await missingProof(tx, actor) : null;
     return problem ? { ok: false, problem } : act(tx);
@@ -81,16 +113,18 @@ async function missingProof(tx: Transaction, actor: AccountActor): Promise<ActPr
   return proven ? null : { code: "proof_required" };
 }
 
-/** Both rows, always in the same order, so that two people who act on each other do not wait in a circle. */
-async function lockBoth(tx: Transaction, actor: AccountActor, targetId: number) {
+/**
+ * The caller's row and others, always in the same order, so that two people who act on each other do not wait in a circle.
+ * Merged ones are left out: they are locked after the account that they belong to.
+ */
+async function lockRows(tx: Transaction, actor: AccountActor, ids: readonly number[]) {
   const rows = await tx
     .select(stateColumns)
     .from(accounts)
-    .where(inArray(accounts.id, [actor.id, targetId]))
+    .where(and(inArray(accounts.id, [actor.id, ...ids]), isNull(accounts.mergedInto)))
     .orderBy(accounts.id)
     .for("no key update");
   const own = rows.find(({ id }) => id === actor.id);
-  const target = rows.find(({ id, closedAt }) => id === targetId && !closedAt);
   const caller = own && !own.disabledAt && !own.closedAt && { ...actor, role: own.roleInForce, branchId: own.branchId };
-  return { caller, target };
+  return { caller, rows };
 }

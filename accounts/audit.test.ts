@@ -34,7 +34,7 @@ const TABLES = Object.keys(schema).join("|");
 const WRITES = new RegExp(
   `\\.(?:insert|update|delete)\\((?:${TABLES})\\b|\\bwriteMail\\(|sql\`\\s*(?:insert|update|delete|with)\\b`,
 );
-const OPENS = /\bdatabase\(\)|\bactOn\b[<(]|\bactAs\b[<(]/;
+const OPENS = /\bdatabase\(\)|\bactOn\b[<(]|\bactAs\b[<(]|\bactOnTwo\b[<(]/;
 const opens = ({ text }: File) => OPENS.test(text);
 
 /** Whether a verb writes, by itself or through helpers that are handed its transaction. */

@@ -64,6 +64,9 @@ const ACTIONS_ON: Record<ActionOn, { employee: string[]; admin: string[] }> = {
   view_client: { employee: CLIENTS_HERE, admin: CLIENTS },
   edit_client: { employee: CLIENTS_HERE, admin: CLIENTS },
   tell_apart: { employee: CLIENTS_HERE, admin: CLIENTS },
+  merge_clients: { employee: CLIENTS_HERE, admin: CLIENTS },
+  merge_away: { employee: [], admin: CLIENTS },
+  undo_merge: { employee: CLIENTS_HERE, admin: CLIENTS },
   change_client_email: { employee: [], admin: CLIENTS },
   reissue_password: { employee: CLIENTS_HERE, admin: OTHERS },
   hand_over_password: { employee: [], admin: OTHERS },
@@ -113,7 +116,7 @@ test("any actor may register a client, only administrators other roles", () => {
 
 test("an employee alone hands over or moves only a client who has not been there yet [HR-04]", () => {
   const employee = ACTORS.employee as Actor;
-  for (const action of ["hand_over_password", "change_client_email"] as const) {
+  for (const action of ["hand_over_password", "change_client_email", "merge_away"] as const) {
     const reached = Object.entries(UNUSED).filter(([, target]) => mayOn(employee, action, target));
     expect(reached.map(([name]) => name)).toEqual(CLIENTS_HERE);
   }

@@ -41,6 +41,12 @@ export type ActionOn =
   | "edit_client"
   /** Say that a possible duplicate is another person. */
   | "tell_apart"
+  /** Make two accounts one: on the one that stays. */
+  | "merge_clients"
+  /** Part of that: on the one that goes. */
+  | "merge_away"
+  /** Make two of one again. */
+  | "undo_merge"
   /** Part of editing: another address is another way into the account. */
   | "change_client_email"
   /** Give the account owner a way to another password. */
@@ -95,6 +101,9 @@ export const PROOF = {
   view_client: "never",
   edit_client: "never",
   tell_apart: "never",
+  merge_clients: "always",
+  merge_away: "always",
+  undo_merge: "always",
   change_client_email: "once_used",
   // What hands something over is the next one.
   reissue_password: "never",
@@ -157,6 +166,10 @@ const REACH: Record<ActionOn, { employee?: Reach; admin: Reach }> = {
   view_client: { employee: clientHere, admin: anyClient },
   edit_client: { employee: clientHere, admin: anyClient },
   tell_apart: { employee: clientHere, admin: anyClient },
+  merge_clients: { employee: clientHere, admin: anyClient },
+  // Whoever signs in to the account that stays gets what the other one held.
+  merge_away: { employee: unusedHere, admin: anyClient },
+  undo_merge: { employee: clientHere, admin: anyClient },
   change_client_email: { employee: unusedHere, admin: anyClient },
   reissue_password: { employee: clientHere, admin: anyOtherAccount },
   hand_over_password: { employee: unusedHere, admin: anyOtherAccount },

@@ -8,6 +8,7 @@ import {
   legacyPeople,
   linkRows,
   mails,
+  merges,
   refreshTokens,
   sessions,
 } from "./schema";
@@ -38,6 +39,8 @@ export const RETENTION_DAYS = {
   duplicatePass: 90,
   /** Someone of an old server who could not be brought in, after they were last seen there. */
   missing: 90,
+  /** After the merge, as long as it can be undone, with the snapshot of the rows that it changed. */
+  merge: 30,
 };
 
 /** Rows that may go: those of `table` where `over` holds, found by the index on `since`. */
@@ -66,6 +69,7 @@ export const RETENTION: Rule[] = [
   rule(knownDevices, sql`${knownDevices.createdAt}`, RETENTION_DAYS.device),
   rule(idempotentRequests, sql`${idempotentRequests.createdAt}`, RETENTION_DAYS.idempotency),
   rule(importRows, sql`${importRows.appliedAt}`, RETENTION_DAYS.rejectedRow, sql`${importRows.outcome} = 'rejected'`),
+  rule(merges, sql`${merges.at}`, RETENTION_DAYS.merge),
   rule(imports, sql`${imports.createdAt}`, RETENTION_DAYS.importDraft, abandoned),
   rule(signInTries, sql`${signInTries.forgetAt}`, RETENTION_DAYS.limit),
   rule(duplicatePasses, sql`${duplicatePasses.finishedAt}`, RETENTION_DAYS.duplicatePass),

@@ -9,6 +9,7 @@ export * from "./schema/imports";
 export * from "./schema/legacy";
 export * from "./schema/links";
 export * from "./schema/mails";
+export * from "./schema/merges";
 export * from "./schema/role-requests";
 export * from "./schema/second-factors";
 export * from "./schema/sessions";

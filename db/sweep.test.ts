@@ -32,6 +32,7 @@ const INSERT: Record<keyof typeof RETENTION_DAYS, (end: Date) => Promise<unknown
     values (${randomBytes(32)}, '', ${randomUUID()}, now(), ${end})`,
   missing: (end) => sql`insert into legacy_people (contract, email_key, way, at)
     values ('movil', ${randomUUID()}, 'signed_in', ${end})`,
+  merge: (end) => sql`insert into merges (survivor_id, merged_id, link_ids, at) values (${id}, ${id}, '{}', ${end})`,
   importDraft: async (end) => void (await imported(end, null)),
   rejectedRow: async (end) => {
     const importId = await imported(new Date(), new Date());
@@ -70,6 +71,7 @@ const TABLES = [
   "rate_limits",
   "sign_in_tries",
   "legacy_people",
+  "merges",
 ];
 
 async function counts(): Promise<Record<string, number>> {
@@ -85,7 +87,7 @@ test("rows are deleted once their time is over, and not before", async () => {
   expect(await counts()).toEqual(young);
   for (const [kind, days] of Object.entries(RETENTION_DAYS))
     await INSERT[kind as keyof typeof RETENTION_DAYS](ago(days + 0.1));
-  expect(await sweep()).toBe(13);
+  expect(await sweep()).toBe(14);
   // The live session of the deleted refresh token stays, and the import of the rejected row with its other one.
   expect(await counts()).toEqual({
     ...young,

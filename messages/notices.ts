@@ -3,6 +3,7 @@ import type { MailFacts, MailWords } from "./mails";
 const ofAccount = (business: string) => `Te escribimos porque tienes una cuenta en ${business} con este correo`;
 const ask = "Si no sabes por qué, pregunta en cualquiera de nuestras sucursales.";
 const NOT_ME = "No fui yo, proteger mi cuenta";
+const NOT_MINE = "No eran mías las dos, separarlas";
 
 /** What a person is told when the staff have done something to their account. */
 export const noticeWords = {
@@ -138,6 +139,38 @@ export const noticeWords = {
       "Si no fuiste tú, usa el botón antes de 72 horas: esa contraseña deja de servir y te enviamos un enlace para elegir otra.",
     ],
     why: `${ofAccount(business)} y avisamos cuando alguien intenta ingresar.`,
+  }),
+  account_kept: ({ business, newEmail }) => ({
+    subject: `Unimos tus dos cuentas de ${business}`,
+    heading: "Ahora tienes una sola cuenta",
+    body: [
+      `Unimos tu cuenta en ${business} con otra, la de ${newEmail}. Queda esta: ingresas con cualquiera de los dos correos y tu contraseña de siempre.`,
+      "Si las dos cuentas eran tuyas, no tienes que hacer nada.",
+    ],
+    button: NOT_MINE,
+    after: ["Si la otra cuenta no era tuya, usa el botón antes de 30 días y separamos las cuentas otra vez."],
+    why: `${ofAccount(business)} y avisamos cuando se une con otra.`,
+  }),
+  account_merged: ({ business, newEmail }) => ({
+    subject: `Unimos tus dos cuentas de ${business}`,
+    heading: "Ahora tienes una sola cuenta",
+    body: [
+      `Unimos tu cuenta en ${business} con otra, la de ${newEmail}, y queda esa. Puedes ingresar con este correo o con el otro, y con la contraseña de la cuenta que queda.`,
+      "Si las dos cuentas eran tuyas, no tienes que hacer nada.",
+    ],
+    button: NOT_MINE,
+    after: ["Si la otra cuenta no era tuya, usa el botón antes de 30 días y separamos las cuentas otra vez."],
+    why: `${ofAccount(business)} y avisamos cuando se une con otra.`,
+  }),
+  merge_undone: ({ business }) => ({
+    subject: `Tus cuentas de ${business} están separadas otra vez`,
+    heading: "Separamos las cuentas",
+    body: [
+      `Deshicimos la unión de tu cuenta en ${business} con otra. Cada una vuelve a tener sus datos, y se ingresa con el correo y la contraseña de antes.`,
+    ],
+    button: "Ingresar",
+    after: [],
+    why: `${ofAccount(business)} y avisamos cuando se separa de otra.`,
   }),
   app_key_issued: ({ business, name }) => ({
     subject: "Creaste una clave de aplicación",

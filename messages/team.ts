@@ -158,5 +158,8 @@ export const mailPage = {
     app_key_issued: "Aviso de clave de aplicación nueva",
     second_factor_added: "Aviso de segundo paso activado",
     second_factor_removed: "Aviso de segundo paso quitado",
+    account_kept: "Aviso de cuentas unidas",
+    account_merged: "Aviso de cuentas unidas",
+    merge_undone: "Aviso de cuentas separadas",
   },
 } as const;

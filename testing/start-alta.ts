@@ -12,6 +12,9 @@ import { becomesReady } from "../scripts/process/readiness.ts";
 import { asApp, createDatabase } from "./create-database.ts";
 
 /** The administrator of every test server. */
+/** The secret of every instance that tests start. */
+export const TEST_SECRET = "a secret of the tests that is long enough to sign with";
+
 export const admin = { email: "admin@alta.test", password: "una clave solo de prueba" };
 
 export type RunningAlta = {
@@ -46,7 +49,7 @@ export async function startAlta(
     DATABASE_URL: asApp(databaseUrl),
     DATABASE_OWNER_URL: databaseUrl,
     DATA_DIR: dataFolder,
-    AUTH_SECRET: "a secret of the tests that is long enough to sign with",
+    AUTH_SECRET: TEST_SECRET,
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
     BCRYPT_COST: "10",

@@ -2,6 +2,7 @@ import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts, auditEntries } from "../../db/schema";
 import type { AuditAction } from "../audit";
+import { idsOf } from "../holder-of";
 
 export type HistoryEntry = {
   id: number;
@@ -16,7 +17,7 @@ export type HistoryEntry = {
 /** Views are in the audit only; the history shows changes. */
 const LOOKS: AuditAction[] = ["client.viewed", "clients.looked_up"];
 
-/** An account's latest changes, newest first. Does not ask the policy: the caller has done so. */
+/** The latest changes of an account and of those merged into it, newest first. Does not ask the policy: the caller has done so. */
 export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
   const { id, at, action, channel, actorId, subjectId } = auditEntries;
   return database()
@@ -31,7 +32,7 @@ export function accountHistory(accountId: number): Promise<HistoryEntry[]> {
     })
     .from(auditEntries)
     .leftJoin(accounts, eq(accounts.id, actorId))
-    .where(and(eq(subjectId, accountId), notInArray(action, LOOKS)))
+    .where(and(sql`${subjectId} in ${idsOf(accountId)}`, notInArray(action, LOOKS)))
     .orderBy(desc(id))
     .limit(50);
 }

@@ -1,4 +1,5 @@
 import { and, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { accounts, externalIds } from "../../db/schema";
 import type { AccountActor } from "../account";
 import { externalIdKey } from "../values/external-id-key";
@@ -30,7 +31,15 @@ export function searchWords(text: string): string[] {
 }
 
 /** Whether anything an account is known by contains this text, which has no wildcards. */
-export const contains = (word: string) => sql`${accounts.searchText} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`;
+export const contains = (word: string) => sql`${accounts.searchText} like ${like(word)}`;
+const like = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+const merged = alias(accounts, "merged");
+
+/** Whether anything is known by this text of an account that was merged into this one. */
+const isMergedAs = (
+  word: string,
+) => sql`${accounts.id} = any(array(select ${merged.mergedInto} from ${accounts} as "merged"
+  where ${merged.mergedInto} is not null and ${merged.searchText} like ${like(word)}))`;
 
 /** Whether this is what another system calls the account. As an array, so that the index of ids is used. */
 export const isExternalId = (
@@ -53,7 +62,7 @@ export function clientCondition(actor: AccountActor, filter: ClientFilter, elsew
   const openable = openableBy(actor);
   return and(
     elsewhere ? and(isClient(), or(openable, isNamedWhole(words))) : openable,
-    ...words.map((word) => or(contains(word), isExternalId(word))),
+    ...words.map((word) => or(contains(word), isExternalId(word), isMergedAs(word))),
     besidesText(filter),
   );
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { database, Transaction } from "../../db/client";
 import { linkUnused } from "../../db/link-rows";
 import { accounts, externalIds, linkRows } from "../../db/schema";
@@ -37,8 +38,15 @@ export async function findKnown(
   const emails = people.map(({ emailKey }) => emailKey);
   const ids = people.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
   if (emails.length === 0) return { byEmail: new Map(), byExternalId: new Map(), held: new Set() };
-  const withEmail = db.select(columns).from(accounts).where(inArray(accounts.emailKey, emails)).orderBy(accounts.id);
-  const byEmail = await (lock ? withEmail.for("no key update") : withEmail);
+  // The address of an account that was merged means the one that stayed.
+  const own = alias(accounts, "own");
+  const withEmail = db
+    .select({ ...columns, ownKey: own.emailKey })
+    .from(own)
+    .innerJoin(accounts, sql`${accounts.id} = coalesce(${own.mergedInto}, ${own.id})`)
+    .where(inArray(own.emailKey, emails))
+    .orderBy(accounts.id);
+  const byEmail = await (lock ? withEmail.for("no key update", { of: accounts }) : withEmail);
   const byId =
     ids.length === 0
       ? []
@@ -53,7 +61,7 @@ export async function findKnown(
     .from(linkRows)
     .where(and(eq(linkRows.purpose, "undo_email_change"), inArray(address, emails), linkUnused));
   return {
-    byEmail: new Map(byEmail.map((account) => [account.emailKey, account])),
+    byEmail: new Map(byEmail.map(({ ownKey, ...account }) => [ownKey, account])),
     byExternalId: new Map(byId.map(({ externalId, account }) => [externalId, account])),
     held: new Set(held.map((row) => row.address)),
   };

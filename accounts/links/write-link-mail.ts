@@ -16,6 +16,7 @@ const KIND = {
   disown_account: "registered_at_branch",
   secure_account: "new_device",
   undo_second_factor: "second_factor_added",
+  object_merge: "account_kept",
 } satisfies Record<LinkPurpose, MailKind>;
 
 /**

@@ -6,6 +6,7 @@ import { revokeSessions } from "../access/revoke-sessions";
 import type { RegisterCommand, Role, Via } from "../account";
 import { audit, auditEntry } from "../audit";
 import { firstKeys } from "../duplicates/write-keys";
+import { holderOf } from "../holder-of";
 import { hashPassword, verifyPassword } from "../passwords/password";
 import { accountRow } from "../registration/account-row";
 import { insertAccount } from "../registration/insert-account";
@@ -66,12 +67,12 @@ async function insert(tx: Transaction, via: Via, arrival: Arrival, passwordHash:
   await linkPerson(tx, { contract, emailKey: row.emailKey, externalId }, account.id, way);
 }
 
-type Here = { id: number; emailKey: string; passwordHash: string | null; disabledAt: Date | null };
+type Here = { id: number; emailKey: string; ownKey: string; passwordHash: string | null; disabledAt: Date | null };
 
 async function accountOf(emailKey: string): Promise<Omit<Here, "emailKey"> | null> {
-  const { id, passwordHash, disabledAt } = accounts;
-  const held = and(eq(accounts.emailKey, emailKey), isNull(accounts.closedAt));
-  const [found] = await database().select({ id, passwordHash, disabledAt }).from(accounts).where(held);
+  const { id, passwordHash, disabledAt, emailKey: ownKey } = accounts;
+  const held = and(eq(accounts.id, holderOf(emailKey)), isNull(accounts.closedAt));
+  const [found] = await database().select({ id, passwordHash, disabledAt, ownKey }).from(accounts).where(held);
   return found ?? null;
 }
 
@@ -81,6 +82,8 @@ async function meet(via: Via, arrival: Arrival, here: Here): Promise<BroughtIn> 
   const right = await verifyPassword(arrival.password, here.passwordHash);
   if (typeof right !== "boolean") return missing("overloaded");
   const person: OldPerson = { contract: arrival.contract, emailKey: here.emailKey, externalId: arrival.externalId };
+  // The address of an account that was merged: until then the old server's person was that one.
+  if (here.ownKey !== here.emailKey) return right ? { here: true, how: "known" } : missing("other_password");
   if (right) return recognise(via, arrival, here, person);
   return follow(via, arrival, here, person);
 }

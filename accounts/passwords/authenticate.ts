@@ -8,6 +8,7 @@ import type { Account, Actor, Result, SignInProblem } from "../account";
 import { accountColumns } from "../account-columns";
 import { audit } from "../audit";
 import { counted } from "../counted";
+import { holderOf } from "../holder-of";
 import { hasSecondFactor } from "../role-in-force";
 import { normaliseEmail } from "../values/email";
 import { commitSignIn, type Open, passwordVersion, usable } from "./commit-sign-in";
@@ -16,6 +17,7 @@ import { tellOfGuessing } from "./tell-of-guessing";
 
 const credentialColumns = {
   ...accountColumns,
+  emailKey: accounts.emailKey,
   passwordHash: accounts.passwordHash,
   passwordUsedAt: accounts.passwordUsedAt,
   passwordVersion: passwordVersion.as("password_version"),
@@ -43,28 +45,34 @@ async function attempt<Together>(
 ): ReturnType<typeof authenticate<Together>> {
   const db = database();
   const key = normaliseEmail(credentials.email);
-  const [found] = await db.select(credentialColumns).from(accounts).where(eq(accounts.emailKey, key));
-  const verified = await limitTries(key, actor.via.address, async () => {
+  const [found] = await db
+    .select(credentialColumns)
+    .from(accounts)
+    .where(eq(accounts.id, holderOf(key)));
+  // Guesses at an account count together, whichever of its addresses they name.
+  const whose = found?.emailKey ?? key;
+  const verified = await limitTries(whose, actor.via.address, async () => {
     const verified = await verifyPassword(credentials.password, found?.passwordHash ?? null);
     return verified === true ? found?.usable === true : verified;
   });
   // An unknown e-mail may be a password typed into the wrong field, so only its hash is logged.
-  const whose = found ? {} : { tried: limitKey("tried", key).toString("hex").slice(0, 12) };
+  const tried = found ? {} : { tried: limitKey("tried", key).toString("hex").slice(0, 12) };
   if (typeof verified !== "boolean") {
     if (verified.code === "rate_limited") {
-      void tellOfGuessing(actor, key, verified);
+      void tellOfGuessing(actor, whose, verified);
       const { channel, address, userAgent, requestId } = actor.via;
-      log.warn({ account: found?.id, ...whose, channel, address, userAgent, requestId }, "sign-in limited");
+      log.warn({ account: found?.id, ...tried, channel, address, userAgent, requestId }, "sign-in limited");
     }
     return { ok: false, problem: verified };
   }
   if (!found || !verified) {
-    await db.transaction((tx) => audit(tx, actor, "account.sign_in_refused", found?.id ?? null, whose));
+    await db.transaction((tx) => audit(tx, actor, "account.sign_in_refused", found?.id ?? null, tried));
     return { ok: false, problem: { code: "wrong_credentials" } };
   }
   if (found.mustVerifyEmail && !found.emailVerifiedAt) return { ok: false, problem: { code: "email_unverified" } };
 
   const {
+    emailKey: _key,
     passwordHash,
     passwordUsedAt,
     passwordVersion,

@@ -8,14 +8,27 @@ import {
   legacyPeople,
   linkRows,
   mails,
+  merges,
   separatePairs,
   sessions,
 } from "../../db/schema";
 import { dropSecondFactor } from "../codes/drop-second-factor";
 import { noDetails } from "../erase-details";
 
-/** Closes an account's row: personal data is erased, also from its links, sessions and mails; e-mail and document become free. */
+/**
+ * Closes an account's row and those that were merged into it: personal data is erased, also from its links, sessions and
+ * mails; e-mail and document become free.
+ */
 export async function anonymise(tx: Transaction, id: number): Promise<void> {
+  const merged = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.mergedInto, id))
+    .orderBy(accounts.id);
+  for (const each of [id, ...merged.map((row) => row.id)]) await erase(tx, each);
+}
+
+async function erase(tx: Transaction, id: number): Promise<void> {
   await tx
     .update(accounts)
     .set({
@@ -25,10 +38,12 @@ export async function anonymise(tx: Transaction, id: number): Promise<void> {
       email: "",
       emailKey: `closed:${id}`,
       givenNames: "",
+      mergedInto: null,
       closedAt: sql`now()`,
       updatedAt: sql`now()`,
     })
     .where(eq(accounts.id, id));
+  await tx.delete(merges).where(or(eq(merges.survivorId, id), eq(merges.mergedId, id)));
   await tx.delete(externalIds).where(eq(externalIds.accountId, id));
   await dropSecondFactor(tx, id);
   await tx.delete(knownDevices).where(eq(knownDevices.accountId, id));

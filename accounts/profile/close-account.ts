@@ -16,8 +16,13 @@ export async function closeAccount(actor: AccountActor, password: string): Promi
   const problem = await checkPassword(actor, password);
   if (problem) return { ok: false, problem };
   return database().transaction(async (tx): Promise<Result<null, CloseAccountProblem>> => {
-    const own = tx.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, actor.id));
+    const own = tx
+      .select({ role: accounts.role, closedAt: accounts.closedAt })
+      .from(accounts)
+      .where(eq(accounts.id, actor.id));
     const [row] = await own.for("no key update");
+    // Merged while the password was verified: it is another account's by now.
+    if (row?.closedAt) return { ok: false, problem: { code: "wrong_password" } };
     if (row?.role !== "client") return { ok: false, problem: { code: "staff_account" } };
     await audit(tx, actor, "account.closed", actor.id);
     await anonymise(tx, actor.id);

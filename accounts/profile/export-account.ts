@@ -6,12 +6,15 @@ import type { Account, AccountActor, Role } from "../account";
 import { accountColumns } from "../account-columns";
 import { listOwnKeys, type OwnKey } from "../app-keys/own-keys";
 import { audit } from "../audit";
+import { idsOf } from "../holder-of";
 
 /** Names no person: of staff only that it was staff. */
 type By = "self" | "staff" | "setup";
 
 export type AccountExport = {
   account: Account;
+  /** Accounts that were merged into this one, as they were. */
+  mergedAccounts: Account[];
   /** The channel the account was registered through, and by whom. */
   registration: { channel: string; by: By };
   secondFactorSince: Date | null;
@@ -35,6 +38,7 @@ export async function exportAccount(actor: AccountActor): Promise<AccountExport>
   const by: By = channel === "setup" ? "setup" : registeredBy === null ? "self" : "staff";
   const value = {
     account,
+    mergedAccounts: await db.select(accountColumns).from(accounts).where(eq(accounts.mergedInto, actor.id)),
     registration: { channel, by },
     secondFactorSince,
     appKeys: await listOwnKeys(actor),
@@ -53,14 +57,14 @@ function mailsOf(id: number): Promise<AccountExport["mails"]> {
   return database()
     .select({ kind, recipient, createdAt, sentAt })
     .from(mails)
-    .where(eq(accountId, id))
+    .where(sql`${accountId} in ${idsOf(id)}`)
     .orderBy(mails.id);
 }
 
 function requestsOf(id: number): Promise<AccountExport["roleRequests"]> {
   const { role, createdAt, decidedAt, approved, accountId } = roleRequests;
   const query = database().select({ role, createdAt, decidedAt, approved }).from(roleRequests);
-  return query.where(eq(accountId, id)).orderBy(roleRequests.id);
+  return query.where(sql`${accountId} in ${idsOf(id)}`).orderBy(roleRequests.id);
 }
 
 function externalIdsOf(id: number): Promise<AccountExport["externalIds"]> {
@@ -70,11 +74,11 @@ function externalIdsOf(id: number): Promise<AccountExport["externalIds"]> {
 
 function historyOf(id: number): Promise<AccountExport["history"]> {
   const { at, action, channel, actorId, subjectId } = auditEntries;
-  const own = sql`coalesce(${actorId}, ${id}) = ${id}`;
+  const own = sql`coalesce(${actorId}, ${id}) in ${idsOf(id)}`;
   const address = sql<string | null>`case when ${own} then ${auditEntries.address} end`;
   return database()
     .select({ at, action, channel, address })
     .from(auditEntries)
-    .where(or(eq(subjectId, id), eq(actorId, id)))
+    .where(or(sql`${subjectId} in ${idsOf(id)}`, sql`${actorId} in ${idsOf(id)}`))
     .orderBy(auditEntries.id);
 }

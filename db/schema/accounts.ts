@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { bytes, createdAt, instant } from "../columns";
 import { branches } from "./branches";
 
@@ -70,7 +70,10 @@ export const accounts = pgTable(
     createdAt: createdAt(),
     updatedAt: createdAt(),
     disabledAt: instant(),
+    /** Since then it is no account of its own: closed by its owner, or merged into another one. */
     closedAt: instant(),
+    /** The account that its address opens since they were merged; never one that is merged itself. */
+    mergedInto: integer().references((): AnyPgColumn => accounts.id),
   },
   (table) => [
     unique("accounts_email_unique").on(table.emailKey),
@@ -105,6 +108,7 @@ export const accounts = pgTable(
     index("accounts_created_index").on(table.createdAt, table.id),
     index("accounts_branch_index").on(table.branchId, table.createdAt),
     index("accounts_staff_index").on(table.role).where(sql`${table.role} <> 'client'`),
+    index("accounts_merged_index").on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
     check("accounts_role_check", sql`${table.role} in ('client', 'employee', 'admin')`),
   ],
 );

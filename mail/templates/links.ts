@@ -34,6 +34,11 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
       return { button: page("/recuperar"), second: null };
     case "second_factor_added":
       return { button: withToken("/no-fui-yo/segundo-paso"), second: null };
+    case "account_kept":
+    case "account_merged":
+      return { button: withToken("/no-fui-yo/union"), second: null };
+    case "merge_undone":
+      return { button: page("/ingresar"), second: null };
     case "app_key_issued":
     case "codes_guessed":
     case "new_device":

@@ -24,6 +24,8 @@ export async function readHeader(file: string): Promise<Header> {
 export async function load(sql: postgres.ISql, file: string): Promise<Counts> {
   await sql`select set_config(name, '0', true) from pg_settings
     where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
+  // An account may have been merged into one that is read later.
+  await sql`set constraints all deferred`;
   const counts: Counts = {};
   let table: Table | null = null;
   let rows: string[] = [];
