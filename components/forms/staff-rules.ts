@@ -1,5 +1,6 @@
-import type * as z from "zod";
+import * as z from "zod";
 import * as fields from "../../accounts/fields";
+import { MERGE_FIELDS, type MergeField } from "../../accounts/merging/merge-fields";
 import { isId } from "../../accounts/values/is-id";
 import { form } from "./form-rule";
 import { phone } from "./phone-rule";
@@ -52,6 +53,15 @@ export const staffRules = {
   }),
   /** A button about one row. */
   row: form({ id }),
+  /** Two clients who are one: which of them stays, and from which each of its data comes. */
+  merge: form({
+    id,
+    otherId: id,
+    keepId: id,
+    reason: fields.text(200),
+    despite: z.literal("on").optional(),
+    ...(Object.fromEntries(MERGE_FIELDS.map((field) => [field, branchId])) as Record<MergeField, typeof branchId>),
+  }),
   /** A button about two rows. */
   pair: form({ id, otherId: id }),
   invite: aboutAnother({

@@ -1,5 +1,7 @@
 import type { FormAction } from "@/components/forms/form-state";
+import { TextLink } from "@/components/forms/text-link";
 import { clientPage } from "@/messages/clients";
+import { merging } from "@/messages/merging";
 import { ApartButton } from "./apart-button";
 import type { LookedUp } from "./look-up";
 import { RadarCard } from "./radar-card";
@@ -19,7 +21,14 @@ export function LookalikeList({ people, id, apart }: Props) {
       {people.map((person) => (
         <li key={person.id}>
           <RadarCard person={person}>
-            <ApartButton action={apart} id={id} otherId={person.id} />
+            <div className="flex flex-wrap items-center gap-x-6">
+              {person.standing === "openable" && (
+                <TextLink href={`/panel/clientes/${id}/unir?con=${person.id}`} prefetch={false}>
+                  {merging.linkShort}
+                </TextLink>
+              )}
+              <ApartButton action={apart} id={id} otherId={person.id} />
+            </div>
           </RadarCard>
         </li>
       ))}

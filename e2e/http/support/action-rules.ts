@@ -3,6 +3,10 @@ import type { Visitor } from "./access-rules";
 /** The ids of the rows an action is tried on, inserted for the attempt. */
 export type Targets = {
   client: number;
+  /** Another account of theirs that nobody has used yet. */
+  double: number;
+  /** Of an account into the client's. */
+  merge: number;
   colleague: number;
   request: number;
   branch: number;
@@ -27,6 +31,7 @@ const ADMINS: Visitor[] = ["admin"];
 
 const onImport = ({ imported }: Targets) => ({ id: String(imported) });
 const onClient = ({ client }: Targets) => ({ id: String(client) });
+const pairOf = (id: number, otherId: number) => ({ id: String(id), otherId: String(otherId) });
 const person = ({ word }: Targets) => ({ email: `${word}@example.com`, givenNames: "Persona", surnames: "Inventada" });
 
 const numberOf = (word: string) => Number.parseInt(word.slice(1, 8), 36);
@@ -58,6 +63,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/(entry)/ingresar/actions.ts enter": OPEN,
   "app/(entry)/ingresar/segundo-paso/actions.ts confirmCode": OPEN,
   "app/(links)/no-fui-yo/actions.ts disown": OPEN,
+  "app/(links)/no-fui-yo/actions.ts object": OPEN,
   "app/(links)/no-fui-yo/actions.ts secure": OPEN,
   "app/(links)/no-fui-yo/actions.ts undoFactor": OPEN,
   "app/(links)/recuperar/actions.ts ask": OPEN,
@@ -78,7 +84,19 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/panel/check-export.ts checkClientsExport": { changes: [], fields: () => ({}) },
   "app/panel/clientes/[id]/actions.ts apart": {
     changes: BRANCH,
-    fields: ({ client, colleague }) => ({ id: String(client), otherId: String(colleague) }),
+    fields: ({ client, colleague }) => pairOf(client, colleague),
+  },
+  "app/panel/clientes/[id]/unir/actions.ts mergeAccounts": {
+    changes: BRANCH,
+    fields: ({ client, double }) => ({
+      ...pairOf(client, double),
+      keepId: String(client),
+      reason: "Es la misma persona",
+    }),
+  },
+  "app/panel/clientes/[id]/unir/actions.ts separateAccounts": {
+    changes: BRANCH,
+    fields: ({ merge }) => ({ id: String(merge) }),
   },
   "app/panel/clientes/[id]/editar/actions.ts saveClient": {
     changes: BRANCH,

@@ -1,4 +1,7 @@
+import { seal } from "@/crypto/seal";
+import { deriveKeys } from "@/crypto/secrets";
 import { insertAccount, insertBranch } from "@/testing/staff";
+import { TEST_SECRET } from "@/testing/start-alta";
 import type { Visitor } from "./access-rules";
 import type { Alta } from "./alta";
 import { browserSignIn } from "./browser";
@@ -36,6 +39,9 @@ export async function targetsOf({ sql }: Alta, { here }: Cast, word: string) {
   const [request] = await sql`insert into role_requests (account_id, role) values (${client}, 'employee') returning id`;
   const [mail] = await sql`insert into letters (kind, account_id, recipient, failed_at)
     select 'password_changed', id, email, now() from accounts where id = ${client} returning id`;
+  const double = await insertAccount(sql, { branchId: here, givenNames: `Secreta ${word}`, surnames: "Otra Vez" });
+  await sql`update accounts set password_generated = true where id = ${double}`;
+  const merge = await insertMerge(sql, client, await insertAccount(sql, { branchId: here }));
   const branch = await insertBranch(sql, `Sucursal ${word}`);
   // Without a row, so that nothing happens to it by itself; its name is shown to those who may see it.
   const [imported] =
@@ -43,7 +49,32 @@ export async function targetsOf({ sql }: Alta, { here }: Cast, word: string) {
     values ('viejo', ${`Secreta ${word}`}, '', '["a", "b"]', '["email", "nombre"]',
       '{"existing": "omit", "similar": "create", "mail": false, "roles": {}, "documentDigits": 0}', 'checked', 'panel')
     returning id`;
-  return { client, colleague, request: request?.id, mail: mail?.id, branch, imported: imported?.id, word };
+  return {
+    client,
+    double,
+    merge,
+    colleague,
+    request: request?.id,
+    mail: mail?.id,
+    branch,
+    imported: imported?.id,
+    word,
+  };
+}
+
+/** A snapshot of no rows, under the secret of the instances that tests start. */
+function noChanges(): Buffer {
+  const [secret] = deriveKeys("merge", 32, TEST_SECRET);
+  return seal(secret?.toString("base64url") ?? "", "merge", "[]");
+}
+
+/** A merge as it was made: what the other one was is in its snapshot. */
+async function insertMerge(sql: Alta["sql"], survivorId: number, mergedId: number): Promise<number> {
+  await sql`update accounts set merged_into = ${survivorId}, closed_at = now() where id = ${mergedId}`;
+  const [row] = await sql`insert into merges (survivor_id, merged_id, link_ids, sealed_snapshot)
+    values (${survivorId}, ${mergedId}, '{}', ${noChanges()})
+    returning id`;
+  return row?.id;
 }
 
 /** A snapshot of everything that staff can change. */

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { liveSessionsOf } from "@/accounts/access/own-sessions";
 import { accountHistory } from "@/accounts/audit-log/account-history";
 import { findDuplicates } from "@/accounts/clients/find-duplicates";
 import { type ClientView, viewClient } from "@/accounts/clients/view-client";
+import { mergedAccounts } from "@/accounts/merging/merged-accounts";
+import { survivorOf } from "@/accounts/merging/survivor-of";
 import { may, mayOn } from "@/accounts/policy";
 import { personName } from "@/accounts/values/person-name";
 import { requireStaff } from "@/app/_session/require-staff";
@@ -21,6 +23,7 @@ import { Facts } from "@/components/panel/clients/facts";
 import { HistoryList } from "@/components/panel/clients/history-list";
 import { LookalikeList } from "@/components/panel/counter/lookalike-list";
 import { SlipHost } from "@/components/panel/counter/slip-host";
+import { MergedList } from "@/components/panel/merging/merged-list";
 import { RoleForm } from "@/components/panel/team/member-forms";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -29,9 +32,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { channelName } from "@/messages/channels";
 import { clientList, clientPage } from "@/messages/clients";
 import { slip } from "@/messages/counter";
+import { merging } from "@/messages/merging";
 import { panel } from "@/messages/panel";
 import { member } from "@/messages/team";
 import { apart } from "./actions";
+import { separateAccounts } from "./unir/actions";
 
 export const metadata: Metadata = { title: clientList.title };
 
@@ -44,7 +49,11 @@ export default async function ClientPage({ params }: Props) {
   const { actor } = await requireStaff(`/panel/clientes/${encodeURIComponent(id)}`);
   const number = idInPath(id);
   const viewed = number === null ? null : await viewClient(actor, number);
-  if (!viewed?.ok) notFound();
+  if (!viewed?.ok) {
+    const survivor = number === null ? null : await survivorOf(actor, number);
+    if (survivor !== null) redirect(`/panel/clientes/${survivor}`);
+    notFound();
+  }
   const { account, requestedRole, disabledAt, passwordState, ...view } = viewed.value;
   const { email, phone, documentNumber, emailVerifiedAt } = account;
   const known = {
@@ -54,6 +63,7 @@ export default async function ClientPage({ params }: Props) {
     phone: phone ?? "",
     birthDate: account.birthDate ?? "",
   };
+  const merged = await mergedAccounts(account.id);
   const found = await findDuplicates(actor, known, account.id);
   // Similar names are common; a duplicate needs another match.
   const lookalikes = found.ok ? found.value.filter(({ reasons }) => reasons.some((one) => !LIKE_NAME.test(one))) : [];
@@ -69,9 +79,14 @@ export default async function ClientPage({ params }: Props) {
           />
         }
         action={
-          <ButtonLink href={`/panel/clientes/${account.id}/editar`} prefetch={false} look="quiet">
-            {clientPage.edit}
-          </ButtonLink>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={`/panel/clientes/${account.id}/unir`} prefetch={false} look="quiet">
+              {merging.link}
+            </ButtonLink>
+            <ButtonLink href={`/panel/clientes/${account.id}/editar`} prefetch={false} look="quiet">
+              {clientPage.edit}
+            </ButtonLink>
+          </div>
         }
       />
       {view.pendingEmail && (
@@ -118,6 +133,11 @@ export default async function ClientPage({ params }: Props) {
           <ClientSessions id={account.id} sessions={await liveSessionsOf(account.id)} end={endEverySession} />
         </Card>
       </div>
+      {merged.length > 0 && (
+        <Card title={merging.merged.title} className="mt-8 print:hidden">
+          <MergedList accounts={merged} undo={separateAccounts} />
+        </Card>
+      )}
       <Card title={clientPage.history} className="mt-8">
         <HistoryList entries={await accountHistory(account.id)} />
       </Card>
