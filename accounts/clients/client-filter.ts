@@ -47,6 +47,9 @@ export const isExternalId = (
 ) => sql`${accounts.id} = any(array(select ${externalIds.accountId} from ${externalIds}
   where ${externalIds.searchKey} = ${externalIdKey(word)}))`;
 
+/** Whether an account, or one that was merged into it, is known by this text. */
+export const isKnownAs = (word: string) => or(contains(word), isExternalId(word), isMergedAs(word));
+
 /** Whether a search includes the clients that this actor may not open. */
 export function asksElsewhere(actor: AccountActor, filter: ClientFilter): boolean {
   const words = searchWords(filter.text ?? "");
@@ -62,7 +65,7 @@ export function clientCondition(actor: AccountActor, filter: ClientFilter, elsew
   const openable = openableBy(actor);
   return and(
     elsewhere ? and(isClient(), or(openable, isNamedWhole(words))) : openable,
-    ...words.map((word) => or(contains(word), isExternalId(word), isMergedAs(word))),
+    ...words.map((word) => isKnownAs(word)),
     besidesText(filter),
   );
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 import type { AccountActor } from "../account";
-import { contains, isExternalId } from "./client-filter";
+import { isExternalId, isKnownAs } from "./client-filter";
 import { hasNameWords, isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
 import { namesNear } from "./name-slips";
 
@@ -49,8 +49,8 @@ export async function isNearly(tx: Transaction, actor: AccountActor, words: stri
   const near: string[][] = [];
   for (const word of words) near.push(await namesNear(tx, word));
   if (near.every((names) => names.length === 0)) return undefined;
-  const found = words.map((word, at) => or(contains(word), isExternalId(word), hasAnyName(near[at] ?? [])));
-  const exactly = and(...words.map((word) => or(contains(word), isExternalId(word))));
+  const found = words.map((word, at) => or(isKnownAs(word), hasAnyName(near[at] ?? [])));
+  const exactly = and(...words.map((word) => isKnownAs(word)));
   return and(openableBy(actor), ...found, sql`(${exactly}) is not true`);
 }
 
