@@ -1,5 +1,6 @@
 import type { Limited } from "../limits/limit";
 import type { BusinessRefusal } from "./business/business-refusal";
+import type { MergeProblem, UndoMergeProblem } from "./merging/merge-problem";
 
 /** The vocabulary of the core: types only. */
 
@@ -213,33 +214,6 @@ export type KeyProblem = { code: "too_many_keys" };
 
 /** Why the caller could not prove who they are. */
 export type ProveProblem = { code: "wrong_password" } | Limited | Overloaded;
-
-/** What speaks against two accounts being one person's; an administrator may know better. */
-export type Contradiction = "document" | "birth_date" | "told_apart";
-
-/** Why two accounts are not made one. */
-export type MergeProblem =
-  | ActProblem
-  | NeedsAdmin
-  | { code: "same_account" }
-  | { code: "already_merged" }
-  | { code: "one_is_staff" }
-  | { code: "both_are_staff" }
-  | { code: "account_disabled" }
-  | { code: "account_closed" }
-  /** The other one has a confirmed address, a second factor or a password, and this one has not. */
-  | { code: "keep_the_other" }
-  /** A change of address can still be undone by who had it before. */
-  | { code: "email_lately_changed" }
-  | { code: "contradiction"; between: Contradiction[] };
-
-/** Why two accounts are not separated again. */
-export type UndoMergeProblem =
-  | ActProblem
-  | { code: "merge_undone" }
-  | { code: "undo_expired" }
-  /** Another merge came later and goes first: `email` is the address of the account that was merged then. */
-  | { code: "merged_later"; email: string };
 
 export type BranchProblem = ActProblem | { code: "branch_name_taken" } | { code: "last_branch" };
 

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { separatePairs } from "../../db/schema";
-import type { Account, Contradiction } from "../account";
+import type { Account } from "../account";
 import { compareBirthDates, compareDocuments } from "../duplicates/compare-fields";
 import { ownTraits } from "../duplicates/own-traits";
+import type { Contradiction } from "./merge-problem";
 
 /** What speaks against two accounts being one person's: other documents, other birth dates, or what staff said. */
 export async function contradictionsOf(tx: Transaction, one: Account, other: Account): Promise<Contradiction[]> {

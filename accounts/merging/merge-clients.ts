@@ -3,7 +3,7 @@ import { sealAtRest } from "../../crypto/at-rest";
 import type { Transaction } from "../../db/client";
 import { accounts, externalIds, merges, roleRequests, separatePairs } from "../../db/schema";
 import { writeMail } from "../../mail/outbox";
-import type { AccountActor, MergeProblem, Result } from "../account";
+import type { AccountActor, Result } from "../account";
 import { actOnTwo, type OneOfTwo } from "../act-on";
 import { audit } from "../audit";
 import { renewKeys } from "../duplicates/write-keys";
@@ -11,6 +11,7 @@ import { issueLink } from "../links/link-rows";
 import { maskEmailForOwner } from "../values/mask";
 import { MERGE_COLUMNS, type MergeField } from "./merge-fields";
 import { type Pair, pairOf } from "./merge-obstacle";
+import type { MergeProblem } from "./merge-problem";
 import { changesBetween, touchedRows } from "./touched-rows";
 
 export const SNAPSHOT = "merge";

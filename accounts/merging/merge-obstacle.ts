@@ -2,10 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { linkUnused } from "../../db/link-rows";
 import { accounts, linkRows } from "../../db/schema";
-import type { AccountActor, Contradiction, MergeProblem } from "../account";
+import type { AccountActor } from "../account";
 import type { actOnTwo, OneOfTwo } from "../act-on";
 import { mayOn } from "../policy";
 import { contradictionsOf } from "./contradictions";
+import type { Contradiction, MergeProblem } from "./merge-problem";
 
 export type Two = Parameters<Parameters<typeof actOnTwo>[2]>[1];
 

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { database } from "../../db/client";
 import { accounts, merges } from "../../db/schema";
-import type { AccountActor, Result, UndoMergeProblem } from "../account";
+import type { AccountActor, Result } from "../account";
 import { actOnTwo } from "../act-on";
 import { audit } from "../audit";
 import { mayOn } from "../policy";
 import { isId } from "../values/is-id";
+import type { UndoMergeProblem } from "./merge-problem";
 import { separate } from "./separate";
 import { undoableMerge } from "./undo-obstacle";
 

@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { accounts, merges } from "../../db/schema";
-import type { UndoMergeProblem } from "../account";
 import { UNDO_DAYS } from "./merge-fields";
+import type { UndoMergeProblem } from "./merge-problem";
 
 /** Within the time in which a merge can be undone. */
 export const undoable = sql<boolean>`(${merges.at} > now() - make_interval(days => ${UNDO_DAYS}))`;

@@ -1,7 +1,8 @@
-import type { AccountActor, MergeProblem, Result } from "../account";
+import type { AccountActor, Result } from "../account";
 import { actOnTwo } from "../act-on";
 import { type ClientView, viewClient } from "../clients/view-client";
 import { isBetterKept, pairOf } from "./merge-obstacle";
+import type { MergeProblem } from "./merge-problem";
 
 export type MergePreview = {
   /** In the order in which they were asked for. */

@@ -1,4 +1,4 @@
-import type { MergeProblem, UndoMergeProblem } from "@/accounts/account";
+import type { MergeProblem, UndoMergeProblem } from "@/accounts/merging/merge-problem";
 import { merging } from "@/messages/merging";
 
 type Refused<Problem> = Exclude<Problem, { code: "proof_required" }>;
