@@ -52,8 +52,9 @@ export async function claimKey(
   const identity = identify(key, scope, request);
   const lease = randomUUID();
   if (await claimRow(identity, lease).catch(putOff)) {
-    const claim = claimOf(identity, lease);
+    // Before the lease is renewed: if this fails, it runs out.
     const answer = await answerFromElsewhere(identity);
+    const claim = claimOf(identity, lease);
     if (answer) await claim.release();
     return answer ? { answer } : { claim };
   }

@@ -70,3 +70,18 @@ test("a sign-in whose COMMIT is not answered is a 503, and not a 500", async () 
     expectError(name, answer, 503);
   }
 });
+
+test("a key whose request failed before it began is free again once its lease has run out", async () => {
+  const email = freshEmail().toLowerCase();
+  const headers = { "idempotency-key": "never-began" };
+  const body = validBody("portal", email);
+  line.cut();
+  line.mend();
+  line.cutAt(/select "sealed_answer" from "idempotent_requests"/);
+  expectError("portal", await alta.post(DOCUMENTED_PATH.portal, body, headers), 503);
+  expect(await accountsOf(email)).toBe(0);
+  line.mend();
+  await expect
+    .poll(async () => (await alta.post(DOCUMENTED_PATH.portal, body, headers)).status, { timeout: 30_000 })
+    .toBe(SUCCESS.portal);
+});

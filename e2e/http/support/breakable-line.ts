@@ -12,7 +12,7 @@ export class BreakableLine {
   private hushed = false;
   private delay = 0;
   private atLoss = () => {};
-  private losing: "answer" | "request" | null = null;
+  private losing: "answer" | "request" | RegExp | null = null;
   private readonly server = createServer((near) => this.carry(near));
   private target = { host: "", port: 0 };
 
@@ -47,6 +47,15 @@ export class BreakableLine {
 
   /** Breaks the connection over the next COMMIT: its answer is lost, or the request itself. */
   loseCommit(what: "answer" | "request", atLoss = () => {}): void {
+    this.lose(what, atLoss);
+  }
+
+  /** Cuts the line over the next statement of this text, if it has not been prepared on its connection. */
+  cutAt(statement: RegExp): void {
+    this.lose(statement, () => this.cut());
+  }
+
+  private lose(what: typeof this.losing, atLoss: () => void): void {
     this.losing = what;
     this.atLoss = atLoss;
   }
@@ -95,7 +104,11 @@ export class BreakableLine {
   private without(what: "answer" | "request", isIt: (data: string) => boolean, near: Socket): Transform {
     return new Transform({
       transform: (chunk: Buffer, _, done) => {
-        if (!isIt(chunk.toString("latin1")) || this.losing !== what) return done(null, chunk);
+        const data = chunk.toString("latin1");
+        // Asked in any case: it remembers names.
+        const found = isIt(data);
+        const isLost = this.losing instanceof RegExp ? this.losing.test(data) : found && this.losing === what;
+        if (!isLost) return done(null, chunk);
         this.losing = null;
         near.destroy();
         this.atLoss();
