@@ -2,13 +2,15 @@ import { expect, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
 import { newestToken } from "@/testing/links";
 import { codeOf, command, GONE, KEPT, mergedPairs } from "@/testing/merged-pairs";
-import { person, stranger } from "@/testing/people";
+import { goodPassword, person, stranger } from "@/testing/people";
 import { insertActor, insertBranch } from "@/testing/staff";
 
 const sql = await coreDatabase();
 const { registerAccount } = await import("../registration/register-account");
 const { closeAccount } = await import("../profile/close-account");
 const { mergeClients } = await import("./merge-clients");
+const { requestPasswordReset } = await import("../passwords/request-password-reset");
+const { resetPassword } = await import("../passwords/reset-password");
 const { undoMerge } = await import("./undo-merge");
 const { objectToMerge } = await import("./object-to-merge");
 const { mergedAccounts } = await import("./merged-accounts");
@@ -96,4 +98,16 @@ test("closing the account that stays erases both, and nothing brings them back",
   });
   expect(codeOf(await undoMerge(admin, mergeId))).toBe("not_found");
   for (const email of emails) expect(codeOf(await registerAccount(stranger, person({ email })))).toBe("ok");
+});
+
+test("whoever owns an address that nobody had confirmed, and begins afresh, inherits nothing that was merged into it", async () => {
+  const { survivorId, mergedId, emails, mergeId } = await merged({ other: { givenNames: "Secretísima" } });
+  await requestPasswordReset(stranger, emails[0]);
+  const token = await newestToken(sql, survivorId, "reset_password");
+  expect(await resetPassword(stranger, { token, password: goodPassword, startAfresh: true })).toMatchObject({
+    ok: true,
+  });
+  expect(await row(mergedId)).toMatchObject({ email: "", given_names: "", merged_into: null });
+  expect(await signIn(emails[1], goodPassword)).toBe("wrong_credentials");
+  expect(codeOf(await undoMerge(admin, mergeId))).toBe("not_found");
 });

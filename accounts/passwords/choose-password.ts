@@ -12,6 +12,7 @@ import { eraseDetails } from "../erase-details";
 import { findLink, linkProblem } from "../links/find-link";
 import { voidLinks } from "../links/link-rows";
 import { spendLink } from "../links/spend-link";
+import { anonymiseMerged } from "../profile/anonymise";
 import { normaliseEmail } from "../values/email";
 import { hashPassword } from "./password";
 import { refuseWeakPassword } from "./refuse-weak-password";
@@ -50,6 +51,7 @@ export async function choosePassword(
     await setPassword(tx, account.id, passwordHash);
     if (afresh) {
       await eraseDetails(tx, account);
+      await anonymiseMerged(tx, account.id);
       await renewKeys(tx, account.id);
     }
     // A person who registered the address without owning it may have set one up.

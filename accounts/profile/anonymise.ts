@@ -20,12 +20,15 @@ import { noDetails } from "../erase-details";
  * mails; e-mail and document become free.
  */
 export async function anonymise(tx: Transaction, id: number): Promise<void> {
-  const merged = await tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(eq(accounts.mergedInto, id))
-    .orderBy(accounts.id);
-  for (const each of [id, ...merged.map((row) => row.id)]) await erase(tx, each);
+  await erase(tx, id);
+  await anonymiseMerged(tx, id);
+}
+
+/** Erases what was merged into an account, which itself stays. */
+export async function anonymiseMerged(tx: Transaction, id: number): Promise<void> {
+  const merged = eq(accounts.mergedInto, id);
+  const rows = await tx.select({ id: accounts.id }).from(accounts).where(merged).orderBy(accounts.id);
+  for (const row of rows) await erase(tx, row.id);
 }
 
 async function erase(tx: Transaction, id: number): Promise<void> {
