@@ -120,6 +120,8 @@ export type SecondStepRequired = { code: "second_step_required"; step: SecondSte
 /** A second factor's code is wrong, old, or was used before. */
 export type WrongCode = { code: "wrong_code" };
 
+/** What a passkey signed is not what it was asked for, or it opens nothing here: one code for every cause. */
+export type PasskeyRefused = { code: "passkey_refused" };
 /** The account has a second factor already. */
 export type FactorPresent = { code: "factor_present" };
 
@@ -223,6 +225,7 @@ export type Problem =
   | SignInProblem
   | SecondStepProblem
   | FactorPresent
+  | PasskeyRefused
   | ChangePasswordProblem
   | CloseAccountProblem
   | ChangeEmailProblem

@@ -39,6 +39,11 @@ export async function takeSecondStep(step: SecondStep, code: string): Promise<Re
   if (!signedIn.ok) return signedIn;
   device.keep();
   await keepSessionCookie(signedIn.value.together);
-  (await cookies()).delete(cookie);
+  await endSecondStep();
   return { ok: true, value: signedIn.value.account };
+}
+
+/** Spends the note. Only in a server action or route handler. */
+export async function endSecondStep(): Promise<void> {
+  (await cookies()).delete(cookie);
 }

@@ -9,6 +9,7 @@ import {
   linkRows,
   mails,
   merges,
+  passkeyChallenges,
   refreshTokens,
   sessions,
 } from "./schema";
@@ -37,6 +38,8 @@ export const RETENTION_DAYS = {
   limit: 0,
   /** After a search for probable pairs came to its end: its counts. */
   duplicatePass: 90,
+  /** After it can no longer be answered. */
+  challenge: 0,
   /** Someone of an old server who could not be brought in, after they were last seen there. */
   missing: 90,
   /** After the merge, as long as it can be undone, with the snapshot of the rows that it changed. */
@@ -74,5 +77,6 @@ export const RETENTION: Rule[] = [
   rule(signInTries, sql`${signInTries.forgetAt}`, RETENTION_DAYS.limit),
   rule(duplicatePasses, sql`${duplicatePasses.finishedAt}`, RETENTION_DAYS.duplicatePass),
   rule(rateLimits, sql`${rateLimits.freeAt}`, RETENTION_DAYS.limit),
+  rule(passkeyChallenges, sql`${passkeyChallenges.expiresAt}`, RETENTION_DAYS.challenge),
   rule(legacyPeople, sql`${legacyPeople.at}`, RETENTION_DAYS.missing, sql`${legacyPeople.accountId} is null`),
 ];

@@ -30,6 +30,8 @@ const INSERT: Record<keyof typeof RETENTION_DAYS, (end: Date) => Promise<unknown
     values (${id}, ${randomBytes(32)}, ${end})`,
   idempotency: (end) => sql`insert into idempotent_requests (key_hash, fingerprint, lease, leased_until, created_at)
     values (${randomBytes(32)}, '', ${randomUUID()}, now(), ${end})`,
+  challenge: (end) => sql`insert into passkey_challenges (challenge, purpose, holder_hash, expires_at)
+    values (${randomBytes(32)}, 'sign_in', ${randomBytes(32)}, ${end})`,
   missing: (end) => sql`insert into legacy_people (contract, email_key, way, at)
     values ('movil', ${randomUUID()}, 'signed_in', ${end})`,
   merge: (end) => sql`insert into merges (survivor_id, merged_id, link_ids, at) values (${id}, ${id}, '{}', ${end})`,
@@ -72,6 +74,7 @@ const TABLES = [
   "sign_in_tries",
   "legacy_people",
   "merges",
+  "passkey_challenges",
 ];
 
 async function counts(): Promise<Record<string, number>> {
@@ -87,7 +90,7 @@ test("rows are deleted once their time is over, and not before", async () => {
   expect(await counts()).toEqual(young);
   for (const [kind, days] of Object.entries(RETENTION_DAYS))
     await INSERT[kind as keyof typeof RETENTION_DAYS](ago(days + 0.1));
-  expect(await sweep()).toBe(14);
+  expect(await sweep()).toBe(15);
   // The live session of the deleted refresh token stays, and the import of the rejected row with its other one.
   expect(await counts()).toEqual({
     ...young,

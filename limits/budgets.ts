@@ -54,6 +54,9 @@ export const wrongCodesFromSource: Limit = { name: "codes", burst: 5, everySecon
 /** The same from all sources together: of a million codes three are right at a time. Recovery codes do not count. */
 export const wrongCodesOnAccount: Limit = { name: "codes-account", burst: 30, everySeconds: 600 };
 
+/** Passkeys asked for by one source, as each visit of the sign-in page does: six hundred, and then one a second. */
+export const passkeysAsked: Limit = { name: "passkeys", burst: 600, everySeconds: 1 };
+
 /** Mails requested by one source: recovery and verification links. */
 export const mailsFromSource: Limit = { name: "letters", burst: 20, everySeconds: 60 };
 

@@ -9,6 +9,8 @@ export const confirmIdentity = {
     text: "Antes de seguir, escribe tu contraseña o un código de tu aplicación. Después no te los pedimos durante 10 minutos.",
     label: "Tu contraseña o tu código",
   },
+  passkey: "Usar llave de acceso",
+  wrongPasskey: "Esa llave de acceso no sirvió. Inténtalo otra vez o escribe tu contraseña.",
   missing: "Escribe tu contraseña.",
   wrong: "Esa no es tu contraseña.",
   submit: "Confirmar y seguir",

@@ -114,6 +114,45 @@ export const noticeWords = {
     ],
     why: `${ofAccount(business)} y avisamos de cada cambio en la forma de ingresar.`,
   }),
+  passkey_added: ({ business, name }) => ({
+    subject: "Agregaste una llave de acceso",
+    heading: "Hay una llave de acceso nueva",
+    body: [
+      `Desde hace un momento la llave de acceso «${name}» sirve para ingresar a tu cuenta en ${business}, también sin contraseña. Con solo tu contraseña ya no se ingresa.`,
+      "Si la agregaste tú, no tienes que hacer nada.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no la agregaste, usa el botón antes de 72 horas: la quitamos, cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
+    ],
+    why: `${ofAccount(business)} y avisamos de cada cambio en la forma de ingresar.`,
+  }),
+  passkey_removed: ({ business, name }) => ({
+    subject: "Quitaste una llave de acceso",
+    heading: "Quitamos una llave de acceso",
+    body: [
+      `La llave de acceso «${name}» ya no sirve para ingresar a tu cuenta en ${business}.`,
+      "Si la quitaste tú, no tienes que hacer nada.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no la quitaste, usa el botón antes de 72 horas: cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
+    ],
+    why: `${ofAccount(business)} y avisamos de cada cambio en la forma de ingresar.`,
+  }),
+  passkey_cloned: ({ business, name }) => ({
+    subject: "Una llave de acceso tuya puede estar copiada",
+    heading: "Una llave de acceso puede estar copiada",
+    body: [
+      `Se usó la llave de acceso «${name}» como si hubiera dos iguales. Por eso no dejamos ingresar con ella y ya no sirve.`,
+      "Ingresa de otra forma, quítala en tu cuenta y agrega una nueva.",
+    ],
+    button: NOT_ME,
+    after: [
+      "Si no la usaste, usa el botón antes de 72 horas: cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña.",
+    ],
+    why: `${ofAccount(business)} y avisamos cuando alguien intenta ingresar.`,
+  }),
   new_device: ({ business, device, address }) => ({
     subject: "Ingresaron a tu cuenta desde otro equipo",
     heading: "Ingresaron desde otro equipo",

@@ -8,12 +8,19 @@ export const secondStepPage = {
     help: "Cambia cada 30 segundos.",
     other: "No tengo mi teléfono",
   },
+  passkey: {
+    title: "Usa tu llave de acceso",
+    lead: "Tu cuenta pide un segundo paso: confirma con tu huella, tu cara o el PIN de tu teléfono o computadora.",
+    label: "",
+    help: "",
+    other: "No tengo mi llave",
+  },
   recovery: {
     title: "Usa un código de recuperación",
     lead: "Son los diez que guardaste al activar el segundo paso. Cada uno sirve una sola vez.",
     label: "Código de recuperación",
     help: "Así: ab2c-d3ef-g4hj",
-    other: "Tengo mi teléfono",
+    other: "Tengo mi teléfono o mi llave",
   },
   noCodes:
     "¿Tampoco tienes los códigos? Ve a una sucursal, o pídele a alguien de Administración que quite tu segundo paso.",
@@ -27,7 +34,7 @@ export const secondStepPage = {
 /** Setting up and removing one's own second factor. */
 export const factorPage = {
   title: "Segundo paso",
-  lead: "Además de tu contraseña, un código de tu teléfono. Así nadie ingresa a tu cuenta aunque sepa tu contraseña.",
+  lead: "Además de tu contraseña, un código de tu teléfono o una llave de acceso. Así nadie ingresa a tu cuenta aunque sepa tu contraseña.",
   required: "Para usar el panel, tu empresa pide un segundo paso a todo el personal. Lleva dos minutos.",
   link: "Segundo paso",
   on: "Activado",
@@ -35,8 +42,8 @@ export const factorPage = {
   manage: "Administrar",
   setUp: "Activar",
   begin: {
-    title: "Qué necesitas",
-    text: "Una aplicación de códigos en tu teléfono, como Google Authenticator, Microsoft Authenticator o FreeOTP. Son gratis y funcionan sin internet.",
+    title: "Aplicación de códigos",
+    text: "Una aplicación en tu teléfono, como Google Authenticator, Microsoft Authenticator o FreeOTP. Son gratis y funcionan sin internet.",
     submit: "Empezar",
     pending: "Preparando…",
   },
@@ -69,7 +76,8 @@ export const factorPage = {
     renewText: "Los anteriores dejan de servir.",
     remove: "Quitar el segundo paso",
     removing: "Quitando…",
-    removeText: "Para ingresar bastará tu contraseña. Te avisamos por correo.",
+    removeText:
+      "Se quitan la aplicación y las llaves de acceso: para ingresar bastará tu contraseña. Te avisamos por correo.",
     gone: "El segundo paso ya no estaba activado.",
     present: "El segundo paso ya estaba activado.",
   },
@@ -80,7 +88,7 @@ export const securing = {
   title: "¿No fuiste tú?",
   lead: (email: string) =>
     `Cerramos todas las sesiones de la cuenta de ${email} y su contraseña de ahora deja de servir. Te enviamos un enlace para elegir otra.`,
-  withFactor: "También quitamos el segundo paso que se activó.",
+  withFactor: "También quitamos el segundo paso o la llave de acceso que se agregó.",
   submit: "No fui yo, proteger mi cuenta",
   pending: "Protegiendo…",
   done: {

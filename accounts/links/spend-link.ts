@@ -10,14 +10,14 @@ import type { LinkPurpose } from "./link-rows";
 
 /**
  * Uses a link, in the transaction of what it does: of several concurrent attempts one succeeds.
- * Returns its account, whose row stays locked, and the address the link was sent to.
+ * Returns its account, whose row stays locked, the address the link was sent to, and when it was written.
  * Refuses with `link_unknown`, `link_used` and `link_expired`.
  */
 export async function spendLink(
   tx: Transaction,
   token: string,
   purpose: LinkPurpose,
-): Promise<{ account: Account; email: string } | LinkProblem> {
+): Promise<{ account: Account; email: string; createdAt: Date } | LinkProblem> {
   const written = and(eq(linkRows.tokenHash, hashLinkToken(token)), eq(linkRows.purpose, purpose));
   // Lock the account before its link row, as every verb that changes both does, to avoid deadlocks.
   const [account] = await tx
@@ -28,8 +28,12 @@ export async function spendLink(
     .for("update", { of: accounts });
   const unused = and(written, linkUnused);
   const [spent] = account
-    ? await tx.update(linkRows).set({ usedAt: sql`now()` }).where(unused).returning({ email: linkRows.email })
+    ? await tx
+        .update(linkRows)
+        .set({ usedAt: sql`now()` })
+        .where(unused)
+        .returning({ email: linkRows.email, createdAt: linkRows.createdAt })
     : [];
-  if (account && spent) return { account, email: spent.email };
+  if (account && spent) return { account, ...spent };
   return linkProblem(await findLink(token, purpose, tx)) ?? { code: "link_unknown" };
 }

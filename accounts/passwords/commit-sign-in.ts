@@ -28,7 +28,7 @@ export async function commitSignIn<Together>(
   actor: Actor,
   { account, passwordUsedAt, passwordVersion: verified }: SigningIn,
   open: Open<Together>,
-  factor: "app" | "recovery_code" | null,
+  factor: "app" | "passkey" | "recovery_code" | null,
 ): Promise<{ account: Account; together: Together } | null> {
   return database()
     .transaction(async (tx) => {

@@ -7,6 +7,7 @@ import { accountColumns } from "../account-columns";
 import { listOwnKeys, type OwnKey } from "../app-keys/own-keys";
 import { audit } from "../audit";
 import { idsOf } from "../holder-of";
+import { listPasskeys, type OwnPasskey } from "../second-factor/passkeys/list-passkeys";
 
 /** Names no person: of staff only that it was staff. */
 type By = "self" | "staff" | "setup";
@@ -18,6 +19,7 @@ export type AccountExport = {
   /** The channel the account was registered through, and by whom. */
   registration: { channel: string; by: By };
   secondFactorSince: Date | null;
+  passkeys: OwnPasskey[];
   appKeys: OwnKey[];
   sessions: OwnSession[];
   mails: { kind: string; recipient: string; createdAt: Date; sentAt: Date | null }[];
@@ -41,6 +43,7 @@ export async function exportAccount(actor: AccountActor): Promise<AccountExport>
     mergedAccounts: await db.select(accountColumns).from(accounts).where(eq(accounts.mergedInto, actor.id)),
     registration: { channel, by },
     secondFactorSince,
+    passkeys: await listPasskeys(actor.id),
     appKeys: await listOwnKeys(actor),
     sessions: await listOwnSessions(actor),
     mails: await mailsOf(actor.id),

@@ -9,7 +9,6 @@ import { checkAct } from "../act-on";
 import { audit } from "../audit";
 import { spendAppCode } from "../codes/app-code";
 import { replaceRecoveryCodes } from "../codes/recovery-codes";
-import { voidLinks } from "../links/link-rows";
 import { writeLinkMail } from "../links/write-link-mail";
 
 /**
@@ -29,14 +28,12 @@ export async function confirmEnrolment(
       if (!(await spendAppCode(tx, actor.id, code, { confirming: true }))) return false;
       const [account] = await tx
         .update(accounts)
-        .set({ secondFactorAt: sql`now()` })
+        .set({ secondFactorAt: sql`coalesce(${accounts.secondFactorAt}, now())` })
         .where(and(eq(accounts.id, actor.id), isNull(accounts.closedAt)))
         .returning({ id: accounts.id, email: accounts.email });
       if (!account) return tx.rollback();
       codes = await replaceRecoveryCodes(tx, actor.id);
       await revokeSessions(tx, actor.id, actor.sessionId);
-      // A link about an earlier factor must not remove this one.
-      await voidLinks(tx, actor.id, "undo_second_factor");
       await writeLinkMail(tx, account, "undo_second_factor");
       await audit(tx, actor, "second_factor.added", actor.id);
       return true;

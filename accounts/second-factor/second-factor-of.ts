@@ -1,8 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { database } from "../../db/client";
-import { accounts, recoveryCodes } from "../../db/schema";
+import { accounts, authenticatorApps, passkeys, recoveryCodes } from "../../db/schema";
 
-export type SecondFactor = { since: Date; recoveryCodesLeft: number };
+export type SecondFactor = { since: Date; app: boolean; passkeys: number; recoveryCodesLeft: number };
 
 /** An account's second factor, or null. Does not ask the policy: call it for the owner, or for staff who may view it. */
 export async function secondFactorOf(accountId: number): Promise<SecondFactor | null> {
@@ -11,5 +11,11 @@ export async function secondFactorOf(accountId: number): Promise<SecondFactor | 
   const [found] = await db.select(columns).from(accounts).where(eq(accounts.id, accountId));
   if (!found?.since) return null;
   const unused = and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt));
-  return { since: found.since, recoveryCodesLeft: await db.$count(recoveryCodes, unused) };
+  const confirmed = and(eq(authenticatorApps.accountId, accountId), isNotNull(authenticatorApps.confirmedAt));
+  return {
+    since: found.since,
+    app: (await db.$count(authenticatorApps, confirmed)) > 0,
+    passkeys: await db.$count(passkeys, eq(passkeys.accountId, accountId)),
+    recoveryCodesLeft: await db.$count(recoveryCodes, unused),
+  };
 }

@@ -12,7 +12,7 @@ import { writeLinkMail } from "../links/write-link-mail";
 /**
  * «No fui yo»: an account's owner says that another person did what a mail told of. The password is worth nothing any
  * more, every session ends, and a link to choose another one goes to the address; a second factor that the mail told of
- * is removed. One set up before stays: a mailbox alone must not be a way around it. Returns the address. Refuses with
+ * is removed, with whatever was set up since. One of before stays: a mailbox alone must not be a way around it. Returns the address. Refuses with
  * `link_unknown`, `link_used` and `link_expired`.
  */
 export async function secureAccount(
@@ -24,7 +24,7 @@ export async function secureAccount(
     const link = await spendLink(tx, token, purpose);
     if ("code" in link) return { ok: false, problem: link };
     const { id, email } = link.account;
-    if (purpose === "undo_second_factor") await dropSecondFactor(tx, id);
+    if (purpose === "undo_second_factor") await dropSecondFactor(tx, id, link.createdAt);
     await tx
       .update(accounts)
       .set({ passwordHash: null, passwordGenerated: false, passwordSetAt: sql`now()`, updatedAt: sql`now()` })

@@ -2,7 +2,14 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type * as z from "zod";
 import { isSameOrigin } from "@/auth/same-origin";
-import { type FormState, hintedField, invalid, proofField, type Values } from "@/components/forms/form-state";
+import {
+  type FormState,
+  hintedField,
+  invalid,
+  passkeyProofField,
+  proofField,
+  type Values,
+} from "@/components/forms/form-state";
 import { idempotencyField, readForm } from "@/components/forms/read-form";
 import { errorsOf, type FormName, rules } from "@/components/forms/rules";
 import { describeError, log } from "@/log";
@@ -27,7 +34,7 @@ export type Sent<Name extends FormName> = {
 
 /**
  * What every server action behind a form does: refuses other sites, reads and checks again everything that was
- * sent, takes the sender's password where one came along, and turns a fault into a sentence that loses nothing.
+ * sent, takes the sender's password or passkey where one came along, and turns a fault into a sentence that loses nothing.
  */
 export async function answerForm<Name extends FormName, Answer extends FormState = FormState>(
   name: Name,
@@ -42,7 +49,8 @@ export async function answerForm<Name extends FormName, Answer extends FormState
   try {
     const hints = hintsAt(values);
     if (hints) return invalid({ ...values, [hintedField]: hints.mark }, hints.errors);
-    const unproven = proofField in values && (await takeProof(values));
+    const proves = proofField in values || passkeyProofField in values;
+    const unproven = proves && (await takeProof(values));
     if (unproven) return unproven;
     const retryKey = String(data.get(idempotencyField) ?? "");
     return await run({ input: read.data as Input<Name>, refuse, retryKey, confirm: () => askForProof(values) });

@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { PasskeyProof } from "@/components/passkeys/passkey-proof";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { PasswordField } from "@/components/ui/password-field";
@@ -13,6 +14,8 @@ type Props = {
   email: string;
   /** A code of their app does as well. */
   orCode: boolean;
+  /** What the browser needs to ask for one of their passkeys, which does too. */
+  passkey: string | undefined;
   error: string | undefined;
   pending: boolean;
   /** Without scripts there is no dialog: the question stands in the form. */
@@ -42,20 +45,29 @@ export function ConfirmIdentity({ inline, onCancel, ...asked }: Props) {
 
 type QuestionProps = Omit<Props, "inline" | "onCancel"> & { children?: ReactNode };
 
-function Question({ email, orCode, error, pending, children }: QuestionProps) {
+function Question({ email, orCode, passkey, error, pending, children }: QuestionProps) {
+  const [signed, setSigned] = useState<string | null>(null);
   const { submit, pending: waiting } = confirmIdentity;
   const { text, label } = orCode ? confirmIdentity.withCode : confirmIdentity.withPassword;
   return (
     <div data-proof className="space-y-6">
       <p>{text}</p>
       <WhoseAccount email={email} />
-      <PasswordField name={proofField} label={label} error={error} autoComplete="current-password" required />
+      <PasswordField
+        name={proofField}
+        label={label}
+        error={error}
+        autoComplete="current-password"
+        required
+        disabled={signed !== null}
+      />
       <div className="flex flex-wrap gap-3">
         <Button pending={pending} pendingLabel={waiting}>
           {submit}
         </Button>
         {children}
       </div>
+      {passkey && <PasskeyProof key={passkey} options={passkey} signed={signed} onSigned={setSigned} />}
     </div>
   );
 }

@@ -18,6 +18,8 @@ export type FormState = {
   whose?: string;
   /** A code of their app does as well. */
   orCode?: boolean;
+  /** What the browser needs to ask for, or to make, a passkey, as its JSON. */
+  passkey?: string;
   /** What is shown once, in the one answer that has it: recovery codes, or an app key. */
   codes?: string[];
 };
@@ -34,10 +36,13 @@ export const idle: FormState = { status: "idle", values: {}, errors: {} };
 /** The caller's own password, beside a form that asks for a proof of who is there. */
 export const proofField = "proofPassword";
 
+/** The same proof, signed by one of the caller's passkeys. */
+export const passkeyProofField = "proofPasskey";
+
 /** Which values of a form a hint was given about; the same ones pass when it is sent again. */
 export const hintedField = "hinted";
 
-const isSecret = (name: string) => /password/i.test(name);
+const isSecret = (name: string) => /password|passkey/i.test(name);
 
 /** What was typed, passwords excepted. */
 function shown(values: Values): Values {
@@ -50,9 +55,13 @@ export function invalid(values: Values, errors: Errors, message?: string): FormS
 }
 
 /** The answer to a form that waits for its sender's password; what was typed comes back. */
-export function unproven(values: Values, whose: { email: string; orCode: boolean }, error?: string): FormState {
+export function unproven(
+  values: Values,
+  { email: whose, ...asked }: { email: string; orCode: boolean; passkey?: string },
+  error?: string,
+): FormState {
   const errors: Errors = error ? { [proofField]: error } : {};
-  return { status: "confirm", values: shown(values), errors, whose: whose.email, orCode: whose.orCode };
+  return { status: "confirm", values: shown(values), errors, whose, ...asked };
 }
 
 /** The answer to an accepted form that stays on its page. */

@@ -10,6 +10,7 @@ export function ProvenForm(form: ComponentProps<typeof Form>) {
     <ConfirmIdentity
       email={reply.whose ?? ""}
       orCode={reply.orCode ?? false}
+      passkey={reply.passkey}
       error={errors[proofField]}
       pending={pending}
       inline={inline}

@@ -44,6 +44,8 @@ export const rules = {
   confirm: form({ password: knownPassword }),
   /** A code of a second factor, or a recovery code. */
   code: form({ code: fields.text(40) }),
+  /** A new passkey: its name first, and then what the browser made. */
+  passkey: form({ name: fields.text(60), answer: fields.optional(fields.text(12_000)) }),
   closeAccount: form({ password: knownPassword, confirm: z.literal("on", "missing") }),
   forgotPassword: form({ email: fields.email }),
   resetPassword: form({

@@ -23,7 +23,13 @@ export function SignInForm({ action, next, email }: Props) {
   return (
     <Form {...form}>
       {next && <input type="hidden" name="next" value={next} />}
-      <TextInput {...field("email", email)} label={labels.email} type="email" autoComplete="username" required />
+      <TextInput
+        {...field("email", email)}
+        label={labels.email}
+        type="email"
+        autoComplete="username webauthn"
+        required
+      />
       <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
       <Button className="w-full" pending={pending} pendingLabel={forms.signIn.pending}>
         {forms.signIn.submit}

@@ -32,6 +32,7 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
     case "registration_attempted":
     case "sign_in_guessed":
       return { button: page("/recuperar"), second: null };
+    case "passkey_added":
     case "second_factor_added":
       return { button: withToken("/no-fui-yo/segundo-paso"), second: null };
     case "account_kept":
@@ -42,6 +43,8 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
     case "app_key_issued":
     case "codes_guessed":
     case "new_device":
+    case "passkey_cloned":
+    case "passkey_removed":
     case "second_factor_removed":
       return { button: withToken("/no-fui-yo/cuenta"), second: null };
     case "email_changed":

@@ -4,6 +4,7 @@ import { nextPath } from "@/app/_session/next-path";
 import { browserSession } from "@/auth/browser-session";
 import { FormPage } from "@/components/form-page";
 import { SignInForm } from "@/components/forms/sign-in-form";
+import { PasskeyWayIn } from "@/components/passkeys/passkey-way-in";
 import { accountMessages } from "@/messages/account";
 import { enter } from "./actions";
 
@@ -19,6 +20,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <FormPage title={title}>
       <SignInForm action={enter} next={next} {...(typeof correo === "string" && { email: correo })} />
+      <PasskeyWayIn next={next} />
     </FormPage>
   );
 }

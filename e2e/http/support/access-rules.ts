@@ -31,6 +31,8 @@ export const PAGES: Record<string, PageRule> = {
   "/favicon.ico": "open",
   "/icon.svg": "open",
   "/ingresar": "open",
+  "/ingresar/llave": "sent",
+  "/ingresar/llave/opciones": "sent",
   "/ingresar/segundo-paso": "open",
   "/inicio": "own",
   "/manifest.webmanifest": "open",

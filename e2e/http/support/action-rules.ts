@@ -60,6 +60,8 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
   "app/(self)/cuenta/segundo-paso/actions.ts finish": OPEN,
   "app/(self)/cuenta/segundo-paso/actions.ts removeFactor": OPEN,
   "app/(self)/cuenta/segundo-paso/actions.ts renewCodes": OPEN,
+  "app/(self)/cuenta/segundo-paso/passkey-actions.ts addKey": OPEN,
+  "app/(self)/cuenta/segundo-paso/passkey-actions.ts removeKey": OPEN,
   "app/(entry)/ingresar/actions.ts enter": OPEN,
   "app/(entry)/ingresar/segundo-paso/actions.ts confirmCode": OPEN,
   "app/(links)/no-fui-yo/actions.ts disown": OPEN,
