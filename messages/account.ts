@@ -1,5 +1,6 @@
 /** Sign-up, sign-in and account pages. */
 export const accountMessages = {
+  notChecked: "Ahora no pudimos comprobar tu contraseña. Inténtalo otra vez en unos minutos.",
   wrongCredentials: "El correo y la contraseña no coinciden. Revísalos e inténtalo otra vez.",
   emailUnverified:
     "Falta confirmar tu correo. Abre el enlace que te enviamos y vuelve a ingresar. Si ya venció, pide otro.",

@@ -1,5 +1,6 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { SecondStepRequired, SignInProblem } from "@/accounts/account";
 import { answerForm } from "@/app/_forms/answer-form";
@@ -7,7 +8,9 @@ import { comeBackLater } from "@/app/_forms/come-back-later";
 import { nextPath } from "@/app/_session/next-path";
 import { signIn } from "@/auth/browser-session";
 import { keepSecondStep } from "@/auth/second-step";
+import { browserVia } from "@/auth/via";
 import type { FormState } from "@/components/forms/form-state";
+import { askAtSignIn } from "@/contracts/legacy/ask-at-sign-in";
 import { wrongPasswordsOfStrangers } from "@/limits/budgets";
 import { accountMessages } from "@/messages/account";
 
@@ -26,9 +29,19 @@ function sentenceOf(problem: Exclude<SignInProblem, SecondStepRequired>): string
   }
 }
 
+/** Whom only an old server knows that Alta has taken over from is brought in first. */
+async function signInOrBringIn(typed: { email: string; password: string }) {
+  const own = await signIn(typed);
+  if (own.ok || own.problem.code !== "wrong_credentials") return own;
+  const asked = await askAtSignIn(await browserVia(), await headers(), typed);
+  if (asked === "brought") return signIn(typed);
+  return asked === "unanswered" ? asked : own;
+}
+
 export async function enter(_: FormState, data: FormData): Promise<FormState> {
   return answerForm("signIn", data, async ({ input, refuse }) => {
-    const signedIn = await signIn(input);
+    const signedIn = await signInOrBringIn(input);
+    if (signedIn === "unanswered") return refuse({}, accountMessages.notChecked);
     const next = nextPath(data.get("next"), "/inicio");
     if (signedIn.ok) redirect(next);
     const { problem } = signedIn;
