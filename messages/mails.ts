@@ -130,9 +130,9 @@ export const mailWords = {
     heading: "Alguien intenta adivinar tu contraseña",
     body: [
       "Hubo muchos intentos seguidos de ingresar a tu cuenta con contraseñas equivocadas. Nadie lo logró.",
-      "Desde los lugares donde ya ingresaste puedes seguir haciéndolo. Para ingresar desde uno nuevo, usa este botón: te enviamos un enlace para elegir otra contraseña.",
+      "Desde los lugares donde ya ingresaste puedes seguir haciéndolo. Para ingresar desde uno nuevo, usa este botón: esa contraseña deja de servir y te enviamos un enlace para elegir otra.",
     ],
-    button: "No fui yo, elegir otra contraseña",
+    button: "No fui yo, proteger mi cuenta",
     after: ["Si tu contraseña es larga y solo la usas aquí, no hace falta que hagas nada."],
     why: `Te escribimos porque tienes una cuenta en ${business} con este correo.`,
   }),

@@ -72,9 +72,9 @@ export const noticeWords = {
       `Desde hace un momento tu cuenta en ${business} tiene el rol «${role}».`,
       "Si lo esperabas, no tienes que hacer nada.",
     ],
-    button: "No fui yo, recuperar mi cuenta",
+    button: NOT_ME,
     after: [
-      `Si no lo esperabas, usa el botón cuanto antes: eliges otra contraseña y nadie más queda adentro. Después avísale a quien administra ${business}.`,
+      `Si no lo esperabas, usa el botón antes de 72 horas: cerramos todas las sesiones y te enviamos un enlace para elegir otra contraseña. Después avísale a quien administra ${business}.`,
     ],
     why: `${ofAccount(business)} y avisamos cuando cambia su rol.`,
   }),

@@ -6,9 +6,9 @@ import type { Actor } from "../account";
 
 const sql = await coreDatabase({ RATE_LIMITS: "on" });
 const { authenticate } = await import("./authenticate");
-const { requestPasswordReset } = await import("./request-password-reset");
 const { resetPassword } = await import("./reset-password");
 const { registerAccount } = await import("../registration/register-account");
+const { secureAccount } = await import("../verification/secure-account");
 
 const from = (address: string): Actor => ({ kind: "anonymous", via: { ...stranger.via, address } });
 const signIn = (email: string, password: string, address: string) =>
@@ -16,7 +16,7 @@ const signIn = (email: string, password: string, address: string) =>
 const noticesTo = async (email: string) =>
   (await sql`select 1 from letters where kind = 'sign_in_guessed' and recipient = ${email}`).length;
 
-test("after guesses from a hundred sources the account owner gets one mail, whose link signs in from a new source [HR-09]", async () => {
+test("after guesses from a hundred sources the account owner gets one mail, whose «No fui yo» leads in from a new source [HR-09]", async () => {
   const ana = person();
   const registered = await registerAccount(stranger, ana);
   if (!registered.ok || ana.password.kind !== "chosen") throw new Error("It was not registered.");
@@ -32,7 +32,9 @@ test("after guesses from a hundred sources the account owner gets one mail, whos
   const refused = { ok: false, problem: { code: "rate_limited" } };
   expect(await signIn(ana.email, ana.password.value, elsewhere)).toMatchObject(refused);
   expect(await signIn(ana.email, ana.password.value, known)).toMatchObject({ ok: true });
-  await requestPasswordReset(from(elsewhere), ana.email);
+  const notMe = await newestToken(sql, registered.value.account.id, "secure_account");
+  expect(await secureAccount(from(elsewhere), notMe, "secure_account")).toMatchObject({ ok: true });
+  expect(await signIn(ana.email, ana.password.value, known)).toMatchObject({ ok: false });
   const token = await newestToken(sql, registered.value.account.id, "reset_password");
   const password = "otra frase que solo yo conozco";
   expect(await resetPassword(from(elsewhere), { token, password })).toMatchObject({ ok: true });

@@ -2,11 +2,11 @@ import { database } from "../../db/client";
 import { wrongPasswordsOfStrangers } from "../../limits/budgets";
 import type { Limited } from "../../limits/limit";
 import { describeError, log } from "../../log";
-import { writeMail } from "../../mail/outbox";
 import { secondsToWait } from "../../mail/throttle";
 import { perProcess } from "../../runtime/per-process";
 import type { Actor } from "../account";
 import { audit } from "../audit";
+import { writeLinkMail } from "../links/write-link-mail";
 import { openAccountOf } from "../open-account-of";
 
 const ONCE_A_DAY = { secondsBetween: 86_400, perDay: 1 };
@@ -25,10 +25,9 @@ export async function tellOfGuessing(actor: Actor, emailKey: string, { limit }: 
     await database().transaction(async (tx) => {
       const account = await openAccountOf(tx, emailKey);
       if (!account) return;
-      const { id: accountId, email: recipient } = account;
-      if ((await secondsToWait(tx, "sign_in_guessed", recipient, ONCE_A_DAY)) > 0) return;
-      await writeMail(tx, { kind: "sign_in_guessed", accountId, recipient });
-      await audit(tx, actor, "account.sign_in_guessed", accountId);
+      if ((await secondsToWait(tx, "sign_in_guessed", account.email, ONCE_A_DAY)) > 0) return;
+      await writeLinkMail(tx, account, "secure_account", { kind: "sign_in_guessed" });
+      await audit(tx, actor, "account.sign_in_guessed", account.id);
     });
   } catch (thrown) {
     log.warn(describeError(thrown), "an account owner could not be told of guessing");

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema";
-import { writeMail } from "../../mail/outbox";
 import { anotherAdmin } from "../access/another-admin";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, ChangeRoleProblem, Result, Role } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
+import { writeLinkMail } from "../links/write-link-mail";
 import { obstacleToStaff } from "./staff-obstacle";
 
 const RANK: Record<Role, number> = { client: 0, employee: 1, admin: 2 };
@@ -31,7 +31,7 @@ export async function changeRole(
       .where(eq(accounts.id, id));
     // Pages that are already open were rendered for the old role.
     if (RANK[role] < RANK[target.role]) await revokeSessions(tx, id, id === actor.id ? actor.sessionId : undefined);
-    await writeMail(tx, { kind: "role_changed", accountId: id, recipient: target.email, details: { role } });
+    await writeLinkMail(tx, target, "secure_account", { kind: "role_changed", details: { role } });
     await audit(tx, actor, "role.changed", id, { from: target.role, to: role });
     return { ok: true, value: null };
   });

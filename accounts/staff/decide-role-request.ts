@@ -5,6 +5,7 @@ import type { AccountActor, DecideProblem, Result } from "../account";
 import { accountColumns } from "../account-columns";
 import { actAs } from "../act-on";
 import { audit } from "../audit";
+import { writeLinkMail } from "../links/write-link-mail";
 import { isId } from "../values/is-id";
 import { colleagues, obstacleToRequest } from "./staff-obstacle";
 
@@ -39,8 +40,9 @@ export async function decideRoleRequest(
     // An account that has become staff in another way keeps what it has.
     if (approved && asker.role === "client")
       await tx.update(accounts).set({ role, updatedAt: sql`now()` }).where(eq(accounts.id, asker.id));
-    const kind = approved ? "role_changed" : "role_request_rejected";
-    await writeMail(tx, { kind, accountId: asker.id, recipient: asker.email, details: { role } });
+    const { id: accountId, email: recipient } = asker;
+    if (approved) await writeLinkMail(tx, asker, "secure_account", { kind: "role_changed", details: { role } });
+    else await writeMail(tx, { kind: "role_request_rejected", accountId, recipient, details: { role } });
     await audit(tx, actor, approved ? "role.request_approved" : "role.request_rejected", asker.id, { role });
     return { ok: true, value: null };
   });

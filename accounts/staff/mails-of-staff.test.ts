@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { coreDatabase } from "@/testing/core-database";
+import { newestToken } from "@/testing/links";
 import { insertAccount, insertActor, insertBranch } from "@/testing/staff";
 
 const sql = await coreDatabase();
+const { changeRole } = await import("./change-role");
 const { inviteStaff } = await import("./invite-staff");
 const { changePassword } = await import("../passwords/change-password");
 const { hashPassword } = await import("../passwords/password");
 const { registerCommand } = await import("../registration/register-command");
 const { reissuePassword } = await import("../passwords/reissue-password");
 const { editClient } = await import("../clients/edit-client");
+const { secureAccount } = await import("../verification/secure-account");
 const { claimMails } = await import("../../mail/claim-mails");
 const { composeMail } = await import("../../mail/templates/compose-mail");
 
@@ -67,4 +70,15 @@ test("a mail about what staff did does not take it for what the person did", asy
     ok: true,
   });
   expect(await mailTo(own.id)).toContain("No fui yo, recuperar mi cuenta");
+});
+
+test("the mail about a new role leads to «No fui yo», which ends what an intruder may have", async () => {
+  const id = await insertAccount(sql, { passwordHash });
+  await sql`update accounts set email_verified_at = now() where id = ${id}`;
+  expect(await changeRole(admin, { id, role: "employee" })).toEqual({ ok: true, value: null });
+  expect(await mailTo(id)).toContain("/no-fui-yo/cuenta/a-token");
+  const token = await newestToken(sql, id, "secure_account");
+  expect((await secureAccount(admin, token, "secure_account")).ok).toBe(true);
+  const [row] = await sql`select password_hash from accounts where id = ${id}`;
+  expect(row?.password_hash).toBeNull();
 });

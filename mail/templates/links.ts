@@ -27,10 +27,12 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
     case "account_enabled":
     case "sessions_ended":
       return { button: page("/ingresar"), second: null };
-    case "password_changed":
     case "role_changed":
-    case "registration_attempted":
     case "sign_in_guessed":
+      // Those written by an older version have no link.
+      return { button: token ? withToken("/no-fui-yo/cuenta") : page("/recuperar"), second: null };
+    case "password_changed":
+    case "registration_attempted":
       return { button: page("/recuperar"), second: null };
     case "passkey_added":
     case "second_factor_added":
