@@ -80,7 +80,6 @@ export const merging = {
   contradiction: (found: string) =>
     `No coinciden: ${found}. Si aun así son la misma persona, pídele a alguien de Administración que las una.`,
   contradictionFor: (found: string) => `No coinciden: ${found}. Únelas solo si te consta que son la misma persona.`,
-  done: "Cuentas unidas.",
   merged: {
     title: "Cuentas unidas a esta",
     on: (day: string) => `Unida el ${day}`,

@@ -12,7 +12,7 @@ export function MergedList({ accounts, undo }: { accounts: MergedAccount[]; undo
     <ul className="space-y-6">
       {accounts.map((account) => (
         <li key={account.id} className="space-y-3">
-          {account.undo?.objected && <Alert tone="danger">{objected}</Alert>}
+          {account.undo?.objected && <Alert tone="warn">{objected}</Alert>}
           <p className="wrap-anywhere">
             <span className="font-semibold">{account.name}</span> · {account.email}
           </p>

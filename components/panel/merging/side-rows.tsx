@@ -4,7 +4,7 @@ import type { Side } from "./side";
 
 type Sides = readonly [Side, Side];
 
-export const twoColumns = "grid grid-cols-2 gap-2 sm:gap-4";
+const twoColumns = "grid grid-cols-2 gap-2 sm:gap-4";
 
 /** The facts of two accounts, one below the other's. */
 export function SideFacts({ sides }: { sides: Sides }) {
