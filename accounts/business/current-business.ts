@@ -1,55 +1,20 @@
 import { database } from "../../db/client";
 import { business } from "../../db/schema";
-import { deadline } from "../../runtime/deadline";
-import { perProcess } from "../../runtime/per-process";
+import { keptFresh } from "../../runtime/kept-fresh";
 import { keepTimeZone } from "../values/local-day";
 import { type Business, UNNAMED } from "./business";
 
-/** Another instance's change is seen after this time at the latest, as long as requests come. */
-const FRESH_MILLISECONDS = 5_000;
-/** Older than this, a request waits for the row instead of showing what it was. */
-const USABLE_MILLISECONDS = 30_000;
-/** A page is not late because of its letterhead. */
-const WAIT_MILLISECONDS = 1_000;
+const kept = keptFresh<Business>("business", UNNAMED, async () => {
+  const read = await readRow();
+  keepTimeZone(read.timeZone);
+  return read;
+});
 
-type Kept = { value: Business; readAt: number; reading: Promise<void> | null };
-
-const kept = () =>
-  perProcess("business", (): Kept => ({ value: UNNAMED, readAt: -USABLE_MILLISECONDS, reading: null }));
-
-/**
- * The business as it was a moment ago, from this process's memory: one query in five seconds, however many ask. What was
- * read last where the database does not answer.
- */
-export async function currentBusiness(): Promise<Business> {
-  const memory = kept();
-  const age = performance.now() - memory.readAt;
-  if (age < FRESH_MILLISECONDS) return memory.value;
-  const reading = read(memory);
-  if (age >= USABLE_MILLISECONDS) await deadline(reading, WAIT_MILLISECONDS, () => new Error("late")).catch(() => {});
-  return memory.value;
-}
+/** The business as it was a moment ago, from this process's memory. */
+export const currentBusiness = kept.current;
 
 /** Reads it again, after a change by this process. */
-export async function rereadBusiness(): Promise<void> {
-  const memory = kept();
-  await memory.reading;
-  await read(memory);
-}
-
-function read(memory: Kept): Promise<void> {
-  memory.reading ??= readRow()
-    .then((value) => {
-      memory.value = value;
-      keepTimeZone(value.timeZone);
-    })
-    .catch(() => {})
-    .finally(() => {
-      memory.readAt = performance.now();
-      memory.reading = null;
-    });
-  return memory.reading;
-}
+export const rereadBusiness = kept.again;
 
 async function readRow(): Promise<Business> {
   const { markType, markHash, markWidth, markHeight, name, colour, phone, address } = business;
