@@ -1,6 +1,7 @@
 import type { Limited } from "../limits/limit";
 import type { BusinessRefusal } from "./business/business-refusal";
 import type { MergeProblem, UndoMergeProblem } from "./merging/merge-problem";
+import type { TextSuperseded } from "./legal/text-superseded";
 
 /** The vocabulary of the core: types only. */
 
@@ -244,7 +245,8 @@ export type Problem =
   | MergeProblem
   | UndoMergeProblem
   | BranchProblem
-  | BusinessRefusal;
+  | BusinessRefusal
+  | TextSuperseded;
 
 /** A verb's result: its value or a refusal. Bugs and dead servers are thrown instead. */
 export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

@@ -65,6 +65,8 @@ export const AUDIT_ACTIONS = [
   "clients.searched",
   "clients.told_apart",
   "duplicates.search_begun",
+  "consent.given",
+  "consent.withdrawn",
   "import.discarded",
   "import.finished",
   "import.prepared",
@@ -91,6 +93,7 @@ export const AUDIT_ACTIONS = [
   "session.ended",
   "session.family_revoked",
   "staff.edited",
+  "text.published",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

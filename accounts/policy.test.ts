@@ -29,6 +29,8 @@ const ACTIONS: Record<Action, string[]> = {
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
   manage_business: ["admin"],
+  tend_first_steps: ["admin"],
+  publish_text: ["admin"],
   read_audit: ["admin"],
   export_audit: ["admin"],
   issue_app_key: ["employee", "admin"],

@@ -18,6 +18,10 @@ export type Action =
   | "manage_branches"
   /** Whose Alta it is: name, mark, colour, where customers call. */
   | "manage_business"
+  /** What is done first in an installation: a test mail, a test print, and the list of it. */
+  | "tend_first_steps"
+  /** Terms, privacy and what else people are asked about. */
+  | "publish_text"
   | "read_audit"
   | "export_audit"
   /** Issue a key for one's own programs. */
@@ -89,6 +93,8 @@ export const PROOF = {
   manage_branches: "never",
   // Every mail and page carries it: a stolen session must not send customers to another telephone.
   manage_business: "always",
+  tend_first_steps: "never",
+  publish_text: "always",
   read_audit: "never",
   export_audit: "always",
   issue_app_key: "always",
@@ -139,6 +145,8 @@ const ALLOWED: Record<Action, readonly Standing[]> = {
   decide_role_requests: ["admin"],
   manage_branches: ["admin"],
   manage_business: ["admin"],
+  tend_first_steps: ["admin"],
+  publish_text: ["admin"],
   read_audit: ["admin"],
   export_audit: ["admin"],
   issue_app_key: ["employee", "admin"],

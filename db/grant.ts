@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import { databaseAddresses } from "../runtime/database-addresses";
 
 /** Append-only tables. */
-const APPEND_ONLY = ["audit_entries", "audit_seals"];
+const APPEND_ONLY = ["audit_entries", "audit_seals", "texts", "consents"];
 
 /**
  * Grants the application's role the use of the tables: it can change neither the schema nor audit entries. Run as the

@@ -13,3 +13,4 @@ export * from "./schema/merges";
 export * from "./schema/role-requests";
 export * from "./schema/second-factors";
 export * from "./schema/sessions";
+export * from "./schema/texts";

@@ -7,6 +7,7 @@ import { accountColumns } from "../account-columns";
 import { listOwnKeys, type OwnKey } from "../app-keys/own-keys";
 import { audit } from "../audit";
 import { idsOf } from "../holder-of";
+import { type OwnConsent, ownConsents } from "../legal/own-consents";
 import { listPasskeys, type OwnPasskey } from "../second-factor/passkeys/list-passkeys";
 
 /** Names no person: of staff only that it was staff. */
@@ -26,6 +27,8 @@ export type AccountExport = {
   roleRequests: { role: Role; createdAt: Date; decidedAt: Date | null; approved: boolean | null }[];
   /** What other systems call the account. */
   externalIds: { source: string; externalId: string }[];
+  /** What the person agreed to and let go of, with the version and its hash. */
+  consents: OwnConsent[];
   history: { at: Date; action: string; channel: string; address: string | null }[];
 };
 
@@ -49,6 +52,7 @@ export async function exportAccount(actor: AccountActor): Promise<AccountExport>
     mails: await mailsOf(actor.id),
     roleRequests: await requestsOf(actor.id),
     externalIds: await externalIdsOf(actor.id),
+    consents: await ownConsents(actor),
     history: await historyOf(actor.id),
   };
   await db.transaction((tx) => audit(tx, actor, "account.exported", actor.id));

@@ -16,6 +16,9 @@ const { requestPasswordReset } = await import("../passwords/request-password-res
 const { confirmEmailChange } = await import("../verification/confirm-email-change");
 const { requestEmailChange } = await import("../verification/request-email-change");
 const { verifyEmail } = await import("../verification/verify-email");
+const { agree } = await import("../legal/agree");
+const { rereadTexts } = await import("../legal/current-texts");
+const { owedTexts } = await import("../legal/owed-texts");
 const { closeAccount } = await import("./close-account");
 const { updateProfile } = await import("./update-profile");
 
@@ -74,6 +77,10 @@ test("after an account is closed a dump of the whole database tells nothing of t
   await updateProfile(actor, { ...person, ...document, gender: "F", country: "Bolivia" });
   await requestEmailChange(actor, { email: "candelaria.nueva@correo.example", password: goodPassword });
   await confirmEmailChange(stranger, await newestToken(sql, id, "change_email"));
+
+  await sql`insert into texts (kind, version, body, sha256, important) values ('terms', 1, 'Los términos', 'x', true)`;
+  await rereadTexts();
+  expect(await agree(actor, [(await owedTexts(actor))[0]?.id ?? 0])).toMatchObject({ ok: true });
 
   const branchId = await insertBranch(sql, "Centro");
   const admin = await insertActor(sql, "admin", branchId);

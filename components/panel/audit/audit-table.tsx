@@ -14,7 +14,7 @@ const { columns } = auditPage;
 /** At most this many of the accounts a look-up showed; the exported file lists them all. */
 const SHOWN_AT_MOST = 8;
 
-const CODED = ["by", "fields", "role", "from", "to", "because", "purpose", "state"];
+const CODED = ["by", "fields", "role", "from", "to", "because", "purpose", "state", "legal"];
 
 /** A mail's kind, as the list of mails names it. */
 function mailKind(kind: string): string {

@@ -1,0 +1,30 @@
+import { asc, eq } from "drizzle-orm";
+import { database } from "../../db/client";
+import { consents, texts } from "../../db/schema";
+import type { AccountActor } from "../account";
+import type { TextKind } from "./text-kinds";
+
+export type OwnConsent = {
+  textId: number;
+  kind: TextKind;
+  version: number;
+  sha256: string;
+  /** False for what was let go of. */
+  given: boolean;
+  at: Date;
+  channel: string;
+  address: string | null;
+};
+
+/** Everything the caller agreed to and let go of, in the order of time. */
+export async function ownConsents(actor: AccountActor): Promise<OwnConsent[]> {
+  const { textId, given, at, channel, address } = consents;
+  const { kind, version, sha256 } = texts;
+  const rows = await database()
+    .select({ textId, kind, version, sha256, given, at, channel, address })
+    .from(consents)
+    .innerJoin(texts, eq(texts.id, textId))
+    .where(eq(consents.accountId, actor.id))
+    .orderBy(asc(consents.id));
+  return rows.map((row) => ({ ...row, kind: row.kind as TextKind }));
+}
