@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentBusiness } from "@/accounts/business/current-business";
+import { currentTexts } from "@/accounts/legal/current-texts";
 import { browserSession } from "@/auth/browser-session";
 import { BusinessColours } from "@/components/business-colours";
 import { codeFont, textFont } from "@/components/fonts";
@@ -55,6 +56,7 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme();
   const business = await currentBusiness();
+  const texts = await currentTexts();
   return (
     <html lang="es" data-theme={theme} className={`${textFont.variable} ${codeFont.variable}`} suppressHydrationWarning>
       {business.colour && (
@@ -73,7 +75,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="contenido" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter theme={theme} business={business} />
+        <SiteFooter theme={theme} business={business} texts={texts.map(({ kind }) => kind)} />
       </body>
     </html>
   );

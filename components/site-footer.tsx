@@ -1,24 +1,27 @@
 import type { Business } from "@/accounts/business/business";
+import type { TextKind } from "@/accounts/legal/text-kinds";
 import { shownPhone } from "@/accounts/values/shown-phone";
 import { Link } from "@/components/ui/link";
 import { home } from "@/messages/home";
+import { legal } from "@/messages/legal";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./ui/theme-switch";
 
-type Props = { theme: Theme; business: Business };
+type Props = { theme: Theme; business: Business; texts: TextKind[] };
 
-export function SiteFooter({ theme, business }: Props) {
+export function SiteFooter({ theme, business, texts }: Props) {
   return (
     <footer className="mt-16 border-t border-line text-muted max-md:[body:has([data-panel])_&]:mb-16 print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 px-5 py-4 sm:px-8">
         <Whose {...business} />
-        <Link
-          href="/docs"
-          prefetch={false}
-          className="flex min-h-11 items-center underline underline-offset-4 hover:text-ink sm:ml-auto"
-        >
-          {home.integratorsLink}
-        </Link>
+        <p className="flex flex-wrap gap-x-6 sm:ml-auto">
+          {texts.map((kind) => (
+            <FooterLink key={kind} href={`/legal/${legal.slugs[kind]}`}>
+              {legal.names[kind]}
+            </FooterLink>
+          ))}
+          <FooterLink href="/docs">{home.integratorsLink}</FooterLink>
+        </p>
         <ThemeSwitch current={theme} />
       </div>
     </footer>
@@ -45,5 +48,17 @@ function Whose({ name, named, phone, address, privacyEmail }: Business) {
         </a>
       )}
     </address>
+  );
+}
+
+function FooterLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="flex min-h-11 items-center underline underline-offset-4 hover:text-ink"
+    >
+      {children}
+    </Link>
   );
 }

@@ -8,6 +8,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { AssessPassword } from "@/components/ui/use-strength";
 import { helps, labels } from "@/messages/fields";
 import { forms } from "@/messages/forms";
+import { AgreeBox, type AskedText } from "./agree-box";
 import type { Countries } from "./countries";
 import { DetailFields, detailNames } from "./detail-fields";
 import { EmailField } from "./email-field";
@@ -23,10 +24,12 @@ type Props = {
   assess?: AssessPassword;
   /** Preselected in the telephone's country list. */
   phoneCountry?: string;
+  /** What is asked before an account is made; none until a text is published. */
+  texts?: AskedText[];
 };
 
 /** The required fields; optional ones fold open. */
-export function RegisterForm({ action, countries, assess, phoneCountry }: Props) {
+export function RegisterForm({ action, countries, assess, phoneCountry, texts = [] }: Props) {
   const { form, field, errors, reply, pending } = useServerForm("register", action);
   const taken = errors.email === forms.register.taken;
   return (
@@ -53,6 +56,7 @@ export function RegisterForm({ action, countries, assess, phoneCountry }: Props)
       <Fold title={forms.register.more} open={detailNames.some((name) => errors[name])}>
         <DetailFields field={field} countries={countries} />
       </Fold>
+      <AgreeBox texts={texts} field={field} answered={reply.values.texts} />
       <Button className="w-full" pending={pending} pendingLabel={forms.register.pending}>
         {forms.register.submit}
       </Button>

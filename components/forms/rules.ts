@@ -3,6 +3,7 @@ import * as fields from "../../accounts/fields";
 import { form, knownPassword } from "./form-rule";
 import type { Errors } from "./form-state";
 import { importMeaning } from "./import-rule";
+import { agreeFields, legalText } from "./legal-rule";
 import { phone } from "./phone-rule";
 import { staffRules } from "./staff-rules";
 
@@ -29,8 +30,11 @@ export const rules = {
     email: fields.email,
     password: chosenPassword,
     phone,
+    ...agreeFields,
     ...optionalDetails,
   }),
+  /** The texts that someone with an account is asked about. */
+  agreement: form(agreeFields),
   signIn: form({ email: fields.email, password: knownPassword }),
   changeEmail: form({ email: fields.email, password: knownPassword }),
   changePassword: form({ currentPassword: knownPassword, newPassword: chosenPassword }),
@@ -58,6 +62,7 @@ export const rules = {
   /** A button whose whole form is the token of a mail's link. */
   link: form({ token }),
   importMeaning,
+  legalText,
   ...staffRules,
 } as const;
 

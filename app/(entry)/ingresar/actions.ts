@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import type { SecondStepRequired, SignInProblem } from "@/accounts/account";
 import { answerForm } from "@/app/_forms/answer-form";
 import { comeBackLater } from "@/app/_forms/come-back-later";
+import { afterSignIn } from "@/app/_session/after-sign-in";
 import { nextPath } from "@/app/_session/next-path";
 import { signIn } from "@/auth/browser-session";
 import { keepSecondStep } from "@/auth/second-step";
@@ -43,7 +44,7 @@ export async function enter(_: FormState, data: FormData): Promise<FormState> {
     const signedIn = await signInOrBringIn(input);
     if (signedIn === "unanswered") return refuse({}, accountMessages.notChecked);
     const next = nextPath(data.get("next"), "/inicio");
-    if (signedIn.ok) redirect(next);
+    if (signedIn.ok) redirect(await afterSignIn(signedIn.value, next));
     const { problem } = signedIn;
     if (problem.code === "second_step_required") {
       await keepSecondStep(problem.step);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { assess } from "@/app/_forms/assess-password";
+import { askedTexts } from "@/app/_session/asked-texts";
 import { visitorCountry } from "@/app/_session/visitor-country";
 import { browserSession } from "@/auth/browser-session";
 import { FormPage } from "@/components/form-page";
@@ -16,7 +17,13 @@ export default async function RegisterPage() {
   if (await browserSession()) redirect("/inicio");
   return (
     <FormPage title={title} lead={lead}>
-      <RegisterForm action={register} countries={countries()} assess={assess} phoneCountry={await visitorCountry()} />
+      <RegisterForm
+        action={register}
+        countries={countries()}
+        assess={assess}
+        phoneCountry={await visitorCountry()}
+        texts={await askedTexts()}
+      />
     </FormPage>
   );
 }

@@ -4,6 +4,10 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { endOwnSession } from "@/accounts/access/own-sessions";
+import { agree } from "@/accounts/legal/agree";
+import { currentTexts } from "@/accounts/legal/current-texts";
+import { letGo } from "@/accounts/legal/let-go";
+import { isOptional } from "@/accounts/legal/text-kinds";
 import { changePassword } from "@/accounts/passwords/change-password";
 import { closeAccount } from "@/accounts/profile/close-account";
 import { updateProfile } from "@/accounts/profile/update-profile";
@@ -17,6 +21,8 @@ import { signOut } from "@/auth/browser-session";
 import { isSameOrigin } from "@/auth/same-origin";
 import { done, type FormState } from "@/components/forms/form-state";
 import { accountMessages } from "@/messages/account";
+import { agreeing } from "@/messages/form-answers";
+import { ownAgreements } from "@/messages/legal";
 import { linkMessages } from "@/messages/links";
 
 export async function saveProfile(_: FormState, data: FormData): Promise<FormState> {
@@ -85,6 +91,26 @@ export async function endSession(data: FormData): Promise<void> {
   const { actor } = await requireSession("/cuenta");
   await endOwnSession(actor, String(data.get("session")));
   refresh();
+}
+
+/** Agrees to what is optional, in the version in force. */
+export async function takeNews(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("button", data, async ({ refuse }) => {
+    const { actor } = await requireSession("/cuenta");
+    const optional = (await currentTexts()).filter(({ kind }) => isOptional(kind)).map(({ id }) => id);
+    const given = await agree(actor, optional);
+    refresh();
+    return given.ok ? done(ownAgreements.taken) : refuse({}, agreeing.superseded);
+  });
+}
+
+export async function dropNews(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("button", data, async () => {
+    const { actor } = await requireSession("/cuenta");
+    await letGo(actor, "news");
+    refresh();
+    return done(ownAgreements.dropped);
+  });
 }
 
 export async function close(_: FormState, data: FormData): Promise<FormState> {

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { listOwnSessions } from "@/accounts/access/own-sessions";
 import type { Account } from "@/accounts/account";
+import { currentTexts } from "@/accounts/legal/current-texts";
+import { owedTexts } from "@/accounts/legal/owed-texts";
+import { ownConsents } from "@/accounts/legal/own-consents";
 import { may } from "@/accounts/policy";
 import { assess } from "@/app/_forms/assess-password";
 import { requireSession } from "@/app/_session/require-session";
@@ -11,6 +14,7 @@ import { ChangePasswordForm } from "@/components/forms/change-password-form";
 import { CloseAccountForm } from "@/components/forms/close-account-form";
 import { countries } from "@/components/forms/countries";
 import { type Values, valuesOf } from "@/components/forms/form-state";
+import { OwnAgreements } from "@/components/forms/own-agreements";
 import { ProfileForm } from "@/components/forms/profile-form";
 import { TextLink } from "@/components/forms/text-link";
 import { SessionList } from "@/components/session-list";
@@ -21,14 +25,17 @@ import { PageHeader } from "@/components/ui/page-header";
 import { mailsLeave } from "@/mail/mails-leave";
 import { accountMessages, accountPage } from "@/messages/account";
 import { appKeyPage } from "@/messages/app-keys";
+import { ownAgreements } from "@/messages/legal";
 import { factorPage } from "@/messages/second-factor";
-import { close, endSession, resendLink, saveEmail, savePassword, saveProfile } from "./actions";
+import { close, dropNews, endSession, resendLink, saveEmail, savePassword, saveProfile, takeNews } from "./actions";
 
 export const metadata: Metadata = { title: accountPage.title, robots: { index: false } };
 
 export default async function AccountPage() {
   const { actor, account, hasSecondFactor, passwordWeak } = await requireSession("/cuenta");
   const { profile, security, sessions, data, close: closing } = accountPage;
+  const texts = await currentTexts();
+  const consents = texts.length > 0 ? await ownConsents(actor) : [];
   const verified = account.emailVerifiedAt !== null;
   return (
     <div className="mx-auto w-full max-w-reading px-5 pt-8 sm:pt-12 lg:max-w-page lg:px-8">
@@ -70,6 +77,17 @@ export default async function AccountPage() {
           <Card id="sesiones" {...sessions}>
             <SessionList sessions={await listOwnSessions(actor)} end={endSession} />
           </Card>
+          {texts.length > 0 && (account.role === "client" || consents.length > 0) && (
+            <Card id="acuerdos" title={ownAgreements.title} note={ownAgreements.note}>
+              <OwnAgreements
+                texts={texts}
+                consents={consents}
+                owed={(await owedTexts(account)).map(({ id }) => id)}
+                take={takeNews}
+                drop={dropNews}
+              />
+            </Card>
+          )}
           <Card title={data.title} note={data.note}>
             <a href="/cuenta/datos" download className={buttonClass("quiet")}>
               {data.link}

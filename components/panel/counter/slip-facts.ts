@@ -15,6 +15,8 @@ export type SlipFacts = {
   signInUrl: string;
   /** Who hands it over: the business. */
   business: Pick<Business, "name" | "mark" | "phone" | "address">;
+  /** The texts that the person is asked about at their first sign-in: in a few words, and where they are. */
+  texts: { words: string; address: string }[];
 };
 
 export type SlipState = FormState & { slip?: SlipFacts };

@@ -7,7 +7,7 @@ import styles from "./slip-paper.module.css";
 
 /** The printed slip: black on white, as wide as the paper, from A4 down to a roll of 80 mm. */
 export function SlipPaper({ facts }: { facts: SlipFacts }) {
-  const { name, email, password, branch, attendedBy, date, expires, signInUrl, business } = facts;
+  const { name, email, password, branch, attendedBy, date, expires, signInUrl, business, texts } = facts;
   return (
     <div className={styles.page}>
       <article className={styles.slip}>
@@ -58,6 +58,15 @@ export function SlipPaper({ facts }: { facts: SlipFacts }) {
           <p className={styles.foot}>
             {slip.attendedBy}: {attendedBy}
           </p>
+        )}
+        {texts.length > 0 && (
+          <div className={styles.texts}>
+            {texts.map(({ words, address }) => (
+              <p key={address}>
+                {words} <strong>{address}</strong>
+              </p>
+            ))}
+          </div>
         )}
         {(business.phone || business.address) && (
           <p className={styles.foot}>

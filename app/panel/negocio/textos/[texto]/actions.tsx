@@ -1,0 +1,35 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { publishText, textHash } from "@/accounts/legal/publish-text";
+import { readText } from "@/accounts/legal/read-text";
+import { answerForm } from "@/app/_forms/answer-form";
+import { requireStaff } from "@/app/_session/require-staff";
+import { refuseAct } from "@/app/panel/refuse-act";
+import { done, valuesOf } from "@/components/forms/form-state";
+import { RenderedText } from "@/components/legal/render-text";
+import type { PreviewState } from "@/components/panel/business/write-text-form";
+import { legalPage } from "@/messages/legal-page";
+
+/** Shows the text as it will be read; sent again unchanged, publishes it. */
+export async function writeText(_: PreviewState, data: FormData): Promise<PreviewState> {
+  return answerForm<"legalText", PreviewState>("legalText", data, async ({ input, ...answers }) => {
+    const { actor } = await requireStaff("/panel/negocio");
+    const { kind, after, body, short, reviewed } = input;
+    const important = input.important === "on";
+    const seen = textHash([kind, after, important, short, body].join("\n"));
+    if (reviewed !== seen) {
+      if ((await readText(kind))?.body === body) return answers.refuse({ body: legalPage.unchanged });
+      const values = valuesOf({ body, short, reviewed: seen, ...(important && { important: "on" }) });
+      return { ...done(undefined, values), preview: <RenderedText body={body} /> };
+    }
+    const published = await publishText(actor, { kind, after, body, short, important });
+    if (published.ok) {
+      revalidatePath("/", "layout");
+      return done(legalPage.published(published.value));
+    }
+    const { problem } = published;
+    if (problem.code === "text_superseded") return answers.refuse({}, legalPage.superseded);
+    return refuseAct(problem, answers);
+  });
+}

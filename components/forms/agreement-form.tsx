@@ -1,0 +1,31 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { agreement } from "@/messages/legal";
+import { AgreeBox, type AskedText } from "./agree-box";
+import { Form } from "./form";
+import type { FormAction } from "./form-state";
+import { TextLink } from "./text-link";
+import { useServerForm } from "./use-server-form";
+
+type Props = { action: FormAction; next: string; texts: AskedText[] };
+
+/** One box, and a way past it: what is asked here blocks nothing. */
+export function AgreementForm({ action, next, texts }: Props) {
+  const { form, field, reply, pending } = useServerForm("agreement", action);
+  return (
+    <>
+      <Form {...form}>
+        <input type="hidden" name="next" value={next} />
+        <AgreeBox texts={texts} field={field} answered={reply.values.texts} />
+        <Button className="w-full" pending={pending} pendingLabel={agreement.pending}>
+          {agreement.submit}
+        </Button>
+      </Form>
+      <p className="mt-6 text-center">
+        <TextLink href={next}>{agreement.later}</TextLink>
+      </p>
+      <p className="text-center text-muted">{agreement.laterNote}</p>
+    </>
+  );
+}

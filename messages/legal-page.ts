@@ -1,0 +1,33 @@
+/** Writing and publishing the texts, on the panel. */
+export const legalPage = {
+  card: {
+    title: "Términos y privacidad",
+    note: "Mientras no publiques un texto, a nadie se le pregunta nada. Cada versión publicada queda como está para siempre.",
+    none: "Sin publicar",
+    write: "Escribir",
+    next: "Escribir otra versión",
+    read: "Ver publicada",
+  },
+  leads: {
+    terms: "Quien se registra marca una casilla: leyó este texto y lo acepta.",
+    privacy: "Qué datos guardas, para qué y por cuánto tiempo. Va en la misma casilla que los términos.",
+    news: "Opcional para cada persona: sin aceptarlo también puede registrarse, y lo deja cuando quiere.",
+  },
+  body: "Texto",
+  bodyHelp: "Con # delante va un título, con - una lista, y **así** la negrita.",
+  short: "En pocas palabras",
+  shortHelp: "Dos líneas para el comprobante impreso, junto a la dirección web del texto.",
+  important: "Es un cambio importante",
+  importantHelp: "A quien aceptó una versión anterior se le pregunta otra vez la próxima vez que ingrese.",
+  firstTime: "Es la primera versión: se le preguntará a cada cliente la próxima vez que ingrese.",
+  preview: "Ver antes de publicar",
+  previewing: "Preparando…",
+  publish: (version: number) => `Publicar la versión ${version}`,
+  publishing: "Publicando…",
+  previewTitle: "Así se leerá",
+  previewNote: "Revísalo con calma: una vez publicado no se puede cambiar ni borrar.",
+  unchanged: "Es igual a la versión publicada.",
+  superseded: "Alguien publicó otra versión mientras escribías. Cópiate tu texto, recarga la página y compáralos.",
+  published: (version: number) => `Versión ${version} publicada.`,
+  back: "Volver a Negocio",
+} as const;
