@@ -155,6 +155,16 @@ export const mailWords = {
       ? "Te escribimos porque alguien de Administración te dio acceso."
       : "Te escribimos porque alguien dio este correo al crear una cuenta en una sucursal.",
   }),
+  test_mail: ({ business }) => ({
+    subject: `Correo de prueba de ${business}`,
+    heading: "Los correos llegan",
+    body: [`Si lees esto, ${business} puede escribirles a sus clientes. Míralo también en el teléfono.`],
+    button: null,
+    after: [
+      "Si llegó a la carpeta de correo no deseado, pídele a quien opera el servidor de correo que revise SPF y DKIM.",
+    ],
+    why: "Te escribimos porque pediste esta prueba en el panel.",
+  }),
   ...noticeWords,
 } satisfies Record<string, (facts: MailFacts) => MailWords>;
 

@@ -154,6 +154,7 @@ export const mailPage = {
     role_changed: "Aviso de rol cambiado",
     role_request_rejected: "Aviso de solicitud rechazada",
     new_device: "Aviso de equipo nuevo",
+    test_mail: "Correo de prueba",
     codes_guessed: "Aviso de códigos equivocados",
     app_key_issued: "Aviso de clave de aplicación nueva",
     passkey_added: "Aviso de llave de acceso nueva",

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type PanelFigures, panelFigures } from "@/accounts/clients/panel-figures";
+import { firstSteps } from "@/accounts/first-steps/first-steps";
+import { may } from "@/accounts/policy";
 import { requireStaff } from "@/app/_session/require-staff";
 import { dayLabel } from "@/components/dates";
 import { TextLink } from "@/components/forms/text-link";
 import { NO_BRANCH } from "@/components/panel/clients/client-query";
 import { DayBars } from "@/components/panel/desk/day-bars";
+import { FirstSteps } from "@/components/panel/desk/first-steps";
 import { ShareBars } from "@/components/panel/desk/share-bars";
 import { TodoList } from "@/components/panel/desk/todo-list";
 import { Alert } from "@/components/ui/alert";
@@ -16,6 +19,7 @@ import { env } from "@/env";
 import { channelName } from "@/messages/channels";
 import { panel, panelHome } from "@/messages/panel";
 import { ownNames } from "@/messages/unnamed";
+import { putAway, sendTest } from "./first-steps-actions";
 
 export const metadata: Metadata = { title: { absolute: panel.title } };
 
@@ -26,6 +30,7 @@ export default async function PanelPage() {
   const read = await panelFigures(actor);
   if (!read.ok) notFound();
   const figures = read.value;
+  const steps = may(actor, "tend_first_steps") ? await firstSteps(actor) : null;
   const today = figures.days.at(-1)?.day ?? "";
   const month = { desde: `${today.slice(0, 7)}-01` };
   const lists = (share: Record<string, string>) => ({
@@ -48,6 +53,9 @@ export default async function PanelPage() {
         <Alert tone="warn" title={panelHome.noMail.title}>
           {panelHome.noMail.text}
         </Alert>
+      )}
+      {steps?.ok && (
+        <FirstSteps steps={steps.value} mailServer={env.SMTP_URL !== undefined} sendTest={sendTest} putAway={putAway} />
       )}
       <TodoList figures={figures} />
       <Card title={panelHome.days.title} note={panelHome.days.note}>

@@ -51,6 +51,7 @@ export function linksOf(kind: MailKind, token: string | null): MailLinks {
       return { button: withToken("/no-fui-yo/cuenta"), second: null };
     case "email_changed":
       return { button: token && withToken("/correo/deshacer"), second: null };
+    case "test_mail":
     case "account_disabled":
     case "work_changed":
     case "role_request_rejected":

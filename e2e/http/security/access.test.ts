@@ -48,7 +48,10 @@ describe.each(guarded)("$path", ({ path, rule }) => {
       const { client, colleague, imported, word } = await targetsOf(alta, cast, `${visitor}${path}`);
       const ids: Record<string, number> = { equipo: colleague, importar: imported };
       const id = ids[path.split("/")[2] ?? ""] ?? client;
-      const [address, wanted] = [path.replace("[id]", String(id)), expected(rule, visitor)];
+      const [address, wanted] = [
+        path.replace("[id]", String(id)).replace("[texto]", "terminos"),
+        expected(rule, visitor),
+      ];
       for (const headers of ASKED) {
         const response = await ask(address, { ...headers, cookie: cast.cookies[visitor] });
         const body = await response.text();
@@ -182,6 +185,9 @@ async function prepare(name: string, word: string) {
   if (name.endsWith(" together"))
     await alta.sql`insert into separate_pairs (lower_id, higher_id, decided_by)
       values (${targets.client}, ${targets.colleague}, ${targets.colleague})`;
+  if (name.endsWith(" showAgain"))
+    await alta.sql`insert into business (checklist_put_away_at) values (now())
+    on conflict (id) do update set checklist_put_away_at = now()`;
   if (name.endsWith(" reopen")) await alta.sql`update branches set closed_at = now() where id = ${targets.branch}`;
   return targets;
 }
@@ -196,7 +202,9 @@ describe.each(actions.filter(({ name }) => ruled(name)))("$name", ({ id, name, p
     const before = await fingerprint(alta);
     const answer = await callAction(alta, {
       id,
-      path: path.replace("[id]", String(page.includes("equipo") ? targets.colleague : targets.client)),
+      path: path
+        .replace("[id]", String(page.includes("equipo") ? targets.colleague : targets.client))
+        .replace("[texto]", "terminos"),
       fields: rule?.fields(targets) ?? {},
       headers: { cookie: cast.cookies[visitor], ...headers },
     });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import type { PROOF } from "@/accounts/policy";
 import { insertAccount } from "@/testing/staff";
@@ -28,6 +29,11 @@ const ATTEMPTS: Record<Asking, Attempt> = {
   export_clients: { path: "/panel/clientes/exportar" },
   export_audit: { path: "/panel/auditoria/exportar" },
   manage_business: { action: "app/panel/negocio/actions.ts saveFacts" },
+  // Sent a second time: the first one only shows it.
+  publish_text: {
+    action: "app/panel/negocio/textos/[texto]/actions.tsx writeText",
+    fields: ({ word }) => ({ reviewed: createHash("sha256").update(`terms\n0\nfalse\n\n${word}`).digest("hex") }),
+  },
   change_move: { action: "app/panel/mudanza/actions.ts saveState" },
   run_import: { action: "app/panel/importar/actions.ts run" },
   decide_role_requests: { action: "app/panel/solicitudes/actions.ts approve" },
@@ -70,7 +76,7 @@ async function send(attempt: Attempt, targets: Targets, extra: Record<string, st
   const found = actions.find(({ name }) => name === attempt.action);
   if (!found) throw new Error(`There is no ${attempt.action}`);
   const fields = { ...ruled(attempt.action)?.fields(targets), ...attempt.fields?.(targets), ...extra };
-  const path = (found.pages[0] ?? "/panel").replace("[id]", String(targets.client));
+  const path = (found.pages[0] ?? "/panel").replace("[id]", String(targets.client)).replace("[texto]", "terminos");
   const { status, text } = await callAction(alta, { id: found.id, path, fields, headers: { cookie } });
   return { changed: (await fingerprint(alta)) !== before, text, status, location: "" };
 }

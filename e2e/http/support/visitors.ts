@@ -85,6 +85,7 @@ export async function fingerprint({ sql }: Alta): Promise<string> {
     (select string_agg(k::text, '|' order by id) from app_keys k),
     (select string_agg(b::text, '|' order by id) from branches b),
     (select string_agg(b::text, '|') from business b),
+    (select string_agg(x::text, '|' order by id) from texts x),
     (select string_agg(p::text, '|' order by lower_id, higher_id) from separate_pairs p),
     (select string_agg(id::text, '|' order by id) from duplicate_passes),
     (select string_agg(r::text, '|' order by id) from role_requests r),
