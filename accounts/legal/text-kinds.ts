@@ -4,8 +4,6 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 
 export const isOptional = (kind: TextKind): boolean => kind === "news";
 
-export const isTextKind = (kind: unknown): kind is TextKind => TEXT_KINDS.some((one) => one === kind);
-
 /** A published version without its words. */
 export type TextVersion = {
   id: number;
