@@ -55,8 +55,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme();
-  const business = await currentBusiness();
-  const texts = await currentTexts();
+  const [business, texts] = await Promise.all([currentBusiness(), currentTexts()]);
   return (
     <html lang="es" data-theme={theme} className={`${textFont.variable} ${codeFont.variable}`} suppressHydrationWarning>
       {business.colour && (

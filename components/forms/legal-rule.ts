@@ -36,13 +36,13 @@ export const legalText = form({
   after: number,
   body: manyLines,
   short: fields.optional(oneLine),
-  important: z.literal("on").optional(),
+  important: z.literal("on", "missing").optional(),
   reviewed: fields.optional(fields.text(64)),
 });
 
 /** The texts that a form asks about: their ids, the box that is needed, and the one that is not. */
 export const agreeFields = {
   texts: fields.optional(fields.text(60)),
-  agree: z.literal("on").optional(),
-  news: z.literal("on").optional(),
+  agree: z.literal("on", "missing").optional(),
+  news: z.literal("on", "missing").optional(),
 };

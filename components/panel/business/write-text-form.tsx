@@ -10,6 +10,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { controlClass } from "@/components/ui/text-input";
 import { legalPage as words } from "@/messages/legal-page";
+import { toastDone } from "../toast-done";
 
 /** The answer to a text that is to be looked at before it is published. */
 export type PreviewState = FormState & { preview?: ReactNode };
@@ -25,7 +26,7 @@ type Props = {
 
 /** Written, looked at as people will read it, and only then published: the same button, one step further each time. */
 export function WriteTextForm({ action, kind, after, values }: Props) {
-  const { form, field, reply, pending } = useServerForm("legalText", action);
+  const { form, field, reply, pending } = useServerForm("legalText", action, toastDone());
   const [touched, setTouched] = useState(false);
   useLeaveGuard(touched && reply.status !== "done");
   const { preview } = reply as PreviewState;

@@ -19,7 +19,8 @@ export async function writeText(_: PreviewState, data: FormData): Promise<Previe
     const important = input.important === "on";
     const seen = textHash([kind, after, important, short, body].join("\n"));
     if (reviewed !== seen) {
-      if ((await readText(kind))?.body === body) return answers.refuse({ body: legalPage.unchanged });
+      const current = await readText(kind);
+      if (current?.body === body && current.short === short) return answers.refuse({ body: legalPage.unchanged });
       const values = valuesOf({ body, short, reviewed: seen, ...(important && { important: "on" }) });
       return { ...done(undefined, values), preview: <RenderedText body={body} /> };
     }
