@@ -57,6 +57,9 @@ test("what staff see", async ({ atDesk: page, sql, branch }, { project }) => {
     "/panel/equipo/nuevo",
     "/panel/solicitudes",
     "/panel/sucursales",
+    "/panel/negocio",
+    "/panel/negocio/prueba",
+    "/panel/negocio/textos/terminos",
     "/panel/importar",
     "/panel/auditoria",
   ];
