@@ -1,10 +1,9 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { currentBusiness } from "@/accounts/business/current-business";
 import { currentTexts } from "@/accounts/legal/current-texts";
 import { browserSession } from "@/auth/browser-session";
-import { BusinessColours } from "@/components/business-colours";
 import { codeFont, textFont } from "@/components/fonts";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
@@ -37,11 +36,6 @@ async function visitor() {
   return session && { role: session.account.role, mustChangePassword: session.mustChangePassword };
 }
 
-/** The one that our server wrote into this page's policy. */
-async function styleNonce(): Promise<string | undefined> {
-  return /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
-}
-
 export async function generateViewport(): Promise<Viewport> {
   const theme = await currentTheme();
   if (theme !== "system") return { themeColor: paper[theme] };
@@ -58,12 +52,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [business, texts] = await Promise.all([currentBusiness(), currentTexts()]);
   return (
     <html lang="es" data-theme={theme} className={`${textFont.variable} ${codeFont.variable}`} suppressHydrationWarning>
-      {business.colour && (
-        <head>
-          <BusinessColours colour={business.colour} nonce={await styleNonce()} />
-        </head>
-      )}
       <body className="flex min-h-dvh flex-col">
+        {business.colour && (
+          <link rel="stylesheet" href={`/marca/colores?v=${business.colour.slice(1)}`} precedence="high" />
+        )}
         <a
           href="#contenido"
           className="fixed top-2 left-2 z-10 rounded-control bg-accent px-5 py-3 font-semibold text-on-accent not-focus:sr-only print:hidden"

@@ -38,7 +38,7 @@ test("the business is named, shows everywhere, and asks for consent once a text 
 
   const visitor = await otherDevice();
   await visitor.goto("/legal/terminos");
-  await expect(visitor.getByRole("heading", { name: "Uso" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "Uso", exact: true })).toBeVisible();
   await expect(visitor.getByRole("listitem").filter({ hasText: "Otra cosa" })).toBeVisible();
   await open(visitor, "/registro");
   await expect(visitor).toHaveTitle("Crear mi cuenta · Veterinaria Los Tajibos");

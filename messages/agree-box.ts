@@ -1,4 +1,4 @@
-/** The box of a sign-up, which visitors of `/registro` download. */
+/** The boxes about texts, at sign-up and afterwards. */
 export const agreeBox = {
   label: (kinds: readonly string[]) => {
     if (kinds.length > 1) return "Leí y acepto los términos de uso y el aviso de privacidad.";

@@ -3,8 +3,8 @@ export const firstSteps = {
   title: "Primeros pasos",
   left: (count: number) => (count === 1 ? "Falta uno." : `Faltan ${count}.`),
   done: "Hecho",
-  putAway: "Guardar esta lista",
-  puttingAway: "Guardando…",
+  putAway: "Quitar esta lista",
+  puttingAway: "Un momento…",
   show: "Mostrar los primeros pasos en el inicio",
   shown: "Están otra vez en el inicio.",
   steps: {

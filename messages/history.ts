@@ -45,7 +45,7 @@ const sentences: Record<string, string> = {
   "branch.created": "Sucursal abierta",
   "branch.renamed": "Sucursal renombrada",
   "branch.reopened": "Sucursal reabierta",
-  "business.checklist_put_away": "Primeros pasos guardados",
+  "business.checklist_put_away": "Primeros pasos quitados del inicio",
   "business.checklist_shown": "Primeros pasos a la vista otra vez",
   "text.published": "Texto publicado",
   "business.edited": "Datos del negocio cambiados",

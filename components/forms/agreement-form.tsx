@@ -2,22 +2,22 @@
 
 import { Button } from "@/components/ui/button";
 import { agreement } from "@/messages/legal";
-import { AgreeBox, type AskedText } from "./agree-box";
+import { AgreeBox, type Asked } from "./agree-box";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { TextLink } from "./text-link";
 import { useServerForm } from "./use-server-form";
 
-type Props = { action: FormAction; next: string; texts: AskedText[] };
+type Props = { action: FormAction; next: string; asked: Asked };
 
 /** One box, and a way past it: what is asked here blocks nothing. */
-export function AgreementForm({ action, next, texts }: Props) {
-  const { form, field, reply, pending } = useServerForm("agreement", action);
+export function AgreementForm({ action, next, asked }: Props) {
+  const { form, reply, errors, pending } = useServerForm("agreement", action);
   return (
     <>
       <Form {...form}>
         <input type="hidden" name="next" value={next} />
-        <AgreeBox texts={texts} field={field} answered={reply.values.texts} />
+        <AgreeBox asked={asked} values={reply.values} errors={errors} />
         <Button className="w-full" pending={pending} pendingLabel={agreement.pending}>
           {agreement.submit}
         </Button>

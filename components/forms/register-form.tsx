@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
@@ -8,7 +9,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { AssessPassword } from "@/components/ui/use-strength";
 import { helps, labels } from "@/messages/fields";
 import { forms } from "@/messages/forms";
-import { AgreeBox, type AskedText } from "./agree-box";
+import type { Asked } from "./agree-box";
 import type { Countries } from "./countries";
 import { DetailFields, detailNames } from "./detail-fields";
 import { EmailField } from "./email-field";
@@ -16,6 +17,9 @@ import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { TextLink } from "./text-link";
 import { useServerForm } from "./use-server-form";
+
+/** Downloaded only where something is asked. */
+const AgreeBox = lazy(() => import("./agree-box").then(({ AgreeBox }) => ({ default: AgreeBox })));
 
 type Props = {
   action: FormAction;
@@ -25,11 +29,11 @@ type Props = {
   /** Preselected in the telephone's country list. */
   phoneCountry?: string;
   /** What is asked before an account is made; none until a text is published. */
-  texts?: AskedText[];
+  asked?: Asked | undefined;
 };
 
 /** The required fields; optional ones fold open. */
-export function RegisterForm({ action, countries, assess, phoneCountry, texts = [] }: Props) {
+export function RegisterForm({ action, countries, assess, phoneCountry, asked }: Props) {
   const { form, field, errors, reply, pending } = useServerForm("register", action);
   const taken = errors.email === forms.register.taken;
   return (
@@ -56,7 +60,11 @@ export function RegisterForm({ action, countries, assess, phoneCountry, texts = 
       <Fold title={forms.register.more} open={detailNames.some((name) => errors[name])}>
         <DetailFields field={field} countries={countries} />
       </Fold>
-      <AgreeBox texts={texts} field={field} answered={reply.values.texts} />
+      {asked && (
+        <Suspense>
+          <AgreeBox asked={asked} values={reply.values} errors={errors} />
+        </Suspense>
+      )}
       <Button className="w-full" pending={pending} pendingLabel={forms.register.pending}>
         {forms.register.submit}
       </Button>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { assess } from "@/app/_forms/assess-password";
-import { askedTexts } from "@/app/_session/asked-texts";
+import { askedAtSignUp } from "@/app/_session/asked-texts";
 import { visitorCountry } from "@/app/_session/visitor-country";
 import { browserSession } from "@/auth/browser-session";
 import { FormPage } from "@/components/form-page";
@@ -22,7 +22,7 @@ export default async function RegisterPage() {
         countries={countries()}
         assess={assess}
         phoneCountry={await visitorCountry()}
-        texts={await askedTexts()}
+        asked={await askedAtSignUp()}
       />
     </FormPage>
   );

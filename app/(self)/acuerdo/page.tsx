@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { owedTexts } from "@/accounts/legal/owed-texts";
-import { textPath } from "@/app/_session/asked-texts";
+import { askAbout } from "@/app/_session/asked-texts";
 import { nextPath } from "@/app/_session/next-path";
 import { requireSession } from "@/app/_session/require-session";
 import { FormPage } from "@/components/form-page";
@@ -18,16 +18,16 @@ export default async function AgreementPage({ searchParams }: Props) {
   const next = nextPath((await searchParams).next, "/inicio");
   const { account } = await requireSession(`/acuerdo?next=${encodeURIComponent(next)}`);
   const owed = await owedTexts(account);
-  if (owed.length === 0)
+  const asked = askAbout(owed);
+  if (!asked)
     return (
       <FormPage title={agreement.done.title} lead={agreement.done.text}>
         <ButtonLink href={next}>{agreement.done.go}</ButtonLink>
       </FormPage>
     );
-  const texts = owed.map(({ id, kind, version }) => ({ id, kind, href: textPath(kind, version) }));
   return (
     <FormPage title={agreement.title} lead={owed.some(({ before }) => before) ? agreement.again : agreement.first}>
-      <AgreementForm action={accept} next={next} texts={texts} />
+      <AgreementForm action={accept} next={next} asked={asked} />
     </FormPage>
   );
 }

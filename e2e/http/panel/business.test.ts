@@ -29,8 +29,11 @@ test("the business's name, colour and mark are on the page, its manifest and its
   const home = await (await get("/")).text();
   expect(home).toContain("Tajibos &amp; Hijos: tu cuenta en un minuto");
   expect(home).toContain('href="tel:+59133445566"');
-  const [, nonce] = /<style nonce="([^"]+)"[^>]*>:root\{--color-accent:light-dark\(#/.exec(home) ?? [];
-  expect(nonce).toMatch(/^.{20,}$/);
+  const [, styles = ""] = /href="(\/marca\/colores\?v=ffd400)"/.exec(home) ?? [];
+  const sheet = await get(styles);
+  expect(sheet.headers.get("content-type")).toBe("text/css; charset=utf-8");
+  expect(await sheet.text()).toMatch(/^:root\{--color-accent:light-dark\(#[\da-f]{6},#ffd400\);/);
+  expect((await get("/marca/colores?v=red}")).status).toBe(404);
   const [, src = ""] = /src="(\/marca\?v=[\da-f]{32})"/.exec(home) ?? [];
   const manifest = await (await get("/manifest.webmanifest")).json();
   expect(manifest).toMatchObject({ name: "Tajibos & Hijos", icons: [{ src: src.replace("?v", "?icono&v") }] });

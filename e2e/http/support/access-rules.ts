@@ -40,6 +40,7 @@ export const PAGES: Record<string, PageRule> = {
   "/legal/[texto]/[version]": "open",
   "/manifest.webmanifest": "open",
   "/marca": "open",
+  "/marca/colores": "open",
   "/no-fui-yo/[token]": "open",
   "/no-fui-yo/cuenta/[token]": "open",
   "/no-fui-yo/listo": "open",
