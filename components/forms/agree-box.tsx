@@ -1,6 +1,8 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, use } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { Errors, Values } from "./form-state";
+import { LastAnswer } from "./form";
 
 /** What a form asks about texts, in words that come from the server. */
 export type Asked = {
@@ -13,15 +15,10 @@ export type Asked = {
   links: ReactNode;
 };
 
-type Props = {
-  asked: Asked;
-  /** What the last answer sent back: a box ticked for other texts is not ticked any more. */
-  values: Values;
-  errors: Errors;
-};
-
 /** One box for what is needed and one for what is not, unticked, with the texts one tap away. */
-export function AgreeBox({ asked: { shown, label, news, links }, values, errors }: Props) {
+export function AgreeBox({ shown, label, news, links }: Asked) {
+  const { values, errors } = use(LastAnswer);
+  // A box ticked for other texts is not ticked any more.
   const ticked = (name: string) => values.texts === shown && values[name] === "on";
   return (
     <div key={shown} className="space-y-2">

@@ -12,12 +12,12 @@ type Props = { action: FormAction; next: string; asked: Asked };
 
 /** One box, and a way past it: what is asked here blocks nothing. */
 export function AgreementForm({ action, next, asked }: Props) {
-  const { form, reply, errors, pending } = useServerForm("agreement", action);
+  const { form, pending } = useServerForm("agreement", action);
   return (
     <>
       <Form {...form}>
         <input type="hidden" name="next" value={next} />
-        <AgreeBox asked={asked} values={reply.values} errors={errors} />
+        <AgreeBox {...asked} />
         <Button className="w-full" pending={pending} pendingLabel={agreement.pending}>
           {agreement.submit}
         </Button>

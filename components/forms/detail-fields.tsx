@@ -35,7 +35,8 @@ export function DetailFields({ field, countries, values = {} }: Props) {
       </div>
       <Select {...of("country")} autoComplete="country">
         <option value="">{choices.choose}</option>
-        <CountryOptions {...countries} />
+        <CountryGroup label={choices.likelyCountries} countries={countries.likely} />
+        <CountryGroup label={choices.allCountries} countries={countries.all} />
       </Select>
       <TextInput {...of("address")} autoComplete="street-address" />
     </>
@@ -46,16 +47,7 @@ export function DetailFields({ field, countries, values = {} }: Props) {
 export const documentTypesWith = (own = ""): readonly string[] =>
   own === "" || documentTypes.some((type) => type === own) ? documentTypes : [own, ...documentTypes];
 
-export function CountryOptions({ likely, all }: Countries) {
-  return (
-    <>
-      <CountryGroup label={choices.likelyCountries} countries={likely} />
-      <CountryGroup label={choices.allCountries} countries={all} />
-    </>
-  );
-}
-
-function CountryGroup({ label, countries }: { label: string; countries: Country[] }) {
+export function CountryGroup({ label, countries }: { label: string; countries: Country[] }) {
   return (
     <optgroup label={label}>
       {countries.map(({ code, name }) => (

@@ -2,8 +2,8 @@
 
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
+import { entryForms } from "@/messages/entry-forms";
 import { labels } from "@/messages/fields";
-import { forms } from "@/messages/forms";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { TextLink } from "./text-link";
@@ -14,11 +14,11 @@ export function ForgotPasswordForm({ action, email }: { action: FormAction; emai
   return (
     <Form {...form}>
       <TextInput {...field("email", email)} label={labels.email} type="email" autoComplete="username" required />
-      <Button className="w-full" pending={pending} pendingLabel={forms.forgotPassword.pending}>
-        {forms.forgotPassword.submit}
+      <Button className="w-full" pending={pending} pendingLabel={entryForms.forgotPassword.pending}>
+        {entryForms.forgotPassword.submit}
       </Button>
       <p className="text-center">
-        <TextLink href="/ingresar">{forms.forgotPassword.back}</TextLink>
+        <TextLink href="/ingresar">{entryForms.forgotPassword.back}</TextLink>
       </p>
     </Form>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { PasswordField } from "@/components/ui/password-field";
@@ -9,7 +9,6 @@ import { TextInput } from "@/components/ui/text-input";
 import type { AssessPassword } from "@/components/ui/use-strength";
 import { helps, labels } from "@/messages/fields";
 import { forms } from "@/messages/forms";
-import type { Asked } from "./agree-box";
 import type { Countries } from "./countries";
 import { DetailFields, detailNames } from "./detail-fields";
 import { EmailField } from "./email-field";
@@ -18,9 +17,6 @@ import type { FormAction } from "./form-state";
 import { TextLink } from "./text-link";
 import { useServerForm } from "./use-server-form";
 
-/** Downloaded only where something is asked. */
-const AgreeBox = lazy(() => import("./agree-box").then(({ AgreeBox }) => ({ default: AgreeBox })));
-
 type Props = {
   action: FormAction;
   countries: Countries;
@@ -28,12 +24,12 @@ type Props = {
   assess?: AssessPassword;
   /** Preselected in the telephone's country list. */
   phoneCountry?: string;
-  /** What is asked before an account is made; none until a text is published. */
-  asked?: Asked | undefined;
+  /** What is asked besides, and downloaded only then: it reads the last answer by itself. */
+  children?: ReactNode;
 };
 
 /** The required fields; optional ones fold open. */
-export function RegisterForm({ action, countries, assess, phoneCountry, asked }: Props) {
+export function RegisterForm({ action, countries, assess, phoneCountry, children }: Props) {
   const { form, field, errors, reply, pending } = useServerForm("register", action);
   const taken = errors.email === forms.register.taken;
   return (
@@ -60,11 +56,7 @@ export function RegisterForm({ action, countries, assess, phoneCountry, asked }:
       <Fold title={forms.register.more} open={detailNames.some((name) => errors[name])}>
         <DetailFields field={field} countries={countries} />
       </Fold>
-      {asked && (
-        <Suspense>
-          <AgreeBox asked={asked} values={reply.values} errors={errors} />
-        </Suspense>
-      )}
+      {children}
       <Button className="w-full" pending={pending} pendingLabel={forms.register.pending}>
         {forms.register.submit}
       </Button>

@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { PasswordField } from "@/components/ui/password-field";
 import type { AssessPassword } from "@/components/ui/use-strength";
+import { entryForms } from "@/messages/entry-forms";
 import { helps, labels } from "@/messages/fields";
-import { forms } from "@/messages/forms";
 import { recovery } from "@/messages/links";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
@@ -37,8 +37,8 @@ export function ResetPasswordForm({ action, token, email, assess, mayStartAfresh
         required
       />
       {mayStartAfresh && <Checkbox name="startAfresh" label={recovery.startAfresh} help={recovery.startAfreshHelp} />}
-      <Button className="w-full" pending={pending} pendingLabel={forms.resetPassword.pending}>
-        {forms.resetPassword.submit}
+      <Button className="w-full" pending={pending} pendingLabel={entryForms.resetPassword.pending}>
+        {entryForms.resetPassword.submit}
       </Button>
     </Form>
   );

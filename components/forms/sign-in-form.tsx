@@ -3,8 +3,8 @@
 import { Button } from "@/components/ui/button";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextInput } from "@/components/ui/text-input";
+import { entryForms } from "@/messages/entry-forms";
 import { labels } from "@/messages/fields";
-import { forms } from "@/messages/forms";
 import { Form } from "./form";
 import type { FormAction } from "./form-state";
 import { TextLink } from "./text-link";
@@ -31,12 +31,12 @@ export function SignInForm({ action, next, email }: Props) {
         required
       />
       <PasswordField {...field("password")} label={labels.password} autoComplete="current-password" required />
-      <Button className="w-full" pending={pending} pendingLabel={forms.signIn.pending}>
-        {forms.signIn.submit}
+      <Button className="w-full" pending={pending} pendingLabel={entryForms.signIn.pending}>
+        {entryForms.signIn.submit}
       </Button>
       <div className="flex flex-wrap justify-between gap-x-6">
-        <TextLink href="/recuperar">{forms.signIn.forgot}</TextLink>
-        <TextLink href="/registro">{forms.signIn.register}</TextLink>
+        <TextLink href="/recuperar">{entryForms.signIn.forgot}</TextLink>
+        <TextLink href="/registro">{entryForms.signIn.register}</TextLink>
       </div>
     </Form>
   );

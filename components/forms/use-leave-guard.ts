@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { forms } from "@/messages/forms";
+import { entryForms } from "@/messages/entry-forms";
 
 /** The link of ours that a plain click on `target` would follow away from this page. */
 function linkAway(event: MouseEvent): HTMLAnchorElement | null {
@@ -16,7 +16,7 @@ export function useLeaveGuard(touched: boolean): void {
     if (!touched) return;
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     function onClick(event: MouseEvent) {
-      if (!linkAway(event) || window.confirm(forms.leave)) return;
+      if (!linkAway(event) || window.confirm(entryForms.leave)) return;
       event.preventDefault();
       event.stopPropagation();
     }

@@ -5,6 +5,7 @@ import { askedAtSignUp } from "@/app/_session/asked-texts";
 import { visitorCountry } from "@/app/_session/visitor-country";
 import { browserSession } from "@/auth/browser-session";
 import { FormPage } from "@/components/form-page";
+import { AgreeBox } from "@/components/forms/agree-box";
 import { countries } from "@/components/forms/countries";
 import { RegisterForm } from "@/components/forms/register-form";
 import { accountMessages } from "@/messages/account";
@@ -15,15 +16,12 @@ export const metadata: Metadata = { title, description };
 
 export default async function RegisterPage() {
   if (await browserSession()) redirect("/inicio");
+  const asked = await askedAtSignUp();
   return (
     <FormPage title={title} lead={lead}>
-      <RegisterForm
-        action={register}
-        countries={countries()}
-        assess={assess}
-        phoneCountry={await visitorCountry()}
-        asked={await askedAtSignUp()}
-      />
+      <RegisterForm action={register} countries={countries()} assess={assess} phoneCountry={await visitorCountry()}>
+        {asked && <AgreeBox {...asked} />}
+      </RegisterForm>
     </FormPage>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Countries } from "@/components/forms/countries";
-import { CountryOptions } from "@/components/forms/detail-fields";
+import { CountryGroup } from "@/components/forms/detail-fields";
 import type { FormAction, Values } from "@/components/forms/form-state";
 import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
@@ -47,7 +47,8 @@ export function BusinessForm({ action, values, countries, timeZones }: Props) {
       />
       <Select {...field("country", values.country)} label={words.country} help={words.countryHelp} optional>
         <option value="">{choices.choose}</option>
-        <CountryOptions {...countries} />
+        <CountryGroup label={choices.likelyCountries} countries={countries.likely} />
+        <CountryGroup label={choices.allCountries} countries={countries.all} />
       </Select>
       <Select {...field("timeZone", values.timeZone)} label={words.timeZone} help={words.timeZoneHelp} optional>
         <option value="">{words.timeZones.server}</option>
