@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { consents, texts } from "../../db/schema";
 import type { Account } from "../account";
+import { idsOf } from "../holder-of";
 import { currentTexts } from "./current-texts";
 import { type CurrentText, isOptional } from "./text-kinds";
 
@@ -20,7 +21,7 @@ export async function owedTexts({ id, role }: Pick<Account, "id" | "role">): Pro
     .select({ kind: texts.kind, version: sql<number>`max(${texts.version})`.mapWith(Number) })
     .from(consents)
     .innerJoin(texts, eq(texts.id, consents.textId))
-    .where(and(eq(consents.accountId, id), eq(consents.given, true), inArray(texts.kind, kinds)))
+    .where(and(sql`${consents.accountId} in ${idsOf(id)}`, eq(consents.given, true), inArray(texts.kind, kinds)))
     .groupBy(texts.kind);
   return asked.flatMap((text) => {
     const before = agreed.find(({ kind }) => kind === text.kind);

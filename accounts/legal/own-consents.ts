@@ -1,7 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { consents, texts } from "../../db/schema";
 import type { AccountActor } from "../account";
+import { idsOf } from "../holder-of";
 import type { TextKind } from "./text-kinds";
 
 export type OwnConsent = {
@@ -16,7 +17,7 @@ export type OwnConsent = {
   address: string | null;
 };
 
-/** Everything the caller agreed to and let go of, in the order of time. */
+/** Everything the caller agreed to and let go of, in the order of time; also by accounts merged into theirs. */
 export async function ownConsents(actor: AccountActor): Promise<OwnConsent[]> {
   const { textId, given, at, channel, address } = consents;
   const { kind, version, sha256 } = texts;
@@ -24,7 +25,7 @@ export async function ownConsents(actor: AccountActor): Promise<OwnConsent[]> {
     .select({ textId, kind, version, sha256, given, at, channel, address })
     .from(consents)
     .innerJoin(texts, eq(texts.id, textId))
-    .where(eq(consents.accountId, actor.id))
+    .where(sql`${consents.accountId} in ${idsOf(actor.id)}`)
     .orderBy(asc(consents.id));
   return rows.map((row) => ({ ...row, kind: row.kind as TextKind }));
 }
