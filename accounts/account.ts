@@ -1,7 +1,7 @@
 import type { Limited } from "../limits/limit";
 import type { BusinessRefusal } from "./business/business-refusal";
-import type { MergeProblem, UndoMergeProblem } from "./merging/merge-problem";
 import type { TextSuperseded } from "./legal/text-superseded";
+import type { MergeProblem, UndoMergeProblem } from "./merging/merge-problem";
 
 /** The vocabulary of the core: types only. */
 
