@@ -41,7 +41,7 @@ test("the business is named, shows everywhere, and asks for consent once a text 
   await expect(visitor.getByRole("heading", { name: "Uso", exact: true })).toBeVisible();
   await expect(visitor.getByRole("listitem").filter({ hasText: "Otra cosa" })).toBeVisible();
   await open(visitor, "/registro");
-  await expect(visitor).toHaveTitle("Crear mi cuenta · Veterinaria Los Tajibos");
+  await expect(visitor).toHaveTitle("Crea tu cuenta · Veterinaria Los Tajibos");
   const person = newPerson();
   await fillSignUp(visitor, person);
   const box = visitor.getByRole("checkbox", { name: "Leí y acepto los términos de uso." });
