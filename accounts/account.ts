@@ -1,6 +1,5 @@
 import type { Limited } from "../limits/limit";
 import type { BusinessRefusal } from "./business/business-refusal";
-import type { TextSuperseded } from "./legal/text-superseded";
 import type { MergeProblem, UndoMergeProblem } from "./merging/merge-problem";
 
 /** The vocabulary of the core: types only. */
@@ -245,8 +244,7 @@ export type Problem =
   | MergeProblem
   | UndoMergeProblem
   | BranchProblem
-  | BusinessRefusal
-  | TextSuperseded;
+  | BusinessRefusal;
 
 /** A verb's result: its value or a refusal. Bugs and dead servers are thrown instead. */
 export type Result<Value, Refusal extends Problem> = { ok: true; value: Value } | { ok: false; problem: Refusal };

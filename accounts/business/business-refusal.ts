@@ -1,3 +1,5 @@
+import type { TextSuperseded } from "../legal/text-superseded";
+
 /** The uploaded picture cannot be the mark; `detail` names the part of it that Alta does not take. */
 export type MarkRefused = {
   code: "mark_refused";
@@ -8,4 +10,5 @@ export type MarkRefused = {
 /** The database cannot compute with this time zone. */
 export type TimeZoneUnknown = { code: "time_zone_unknown" };
 
-export type BusinessRefusal = MarkRefused | TimeZoneUnknown;
+/** What the acts on the business and its texts are refused with. */
+export type BusinessRefusal = MarkRefused | TimeZoneUnknown | TextSuperseded;

@@ -5,7 +5,7 @@ import { askedAtSignUp } from "@/app/_session/asked-texts";
 import { visitorCountry } from "@/app/_session/visitor-country";
 import { browserSession } from "@/auth/browser-session";
 import { FormPage } from "@/components/form-page";
-import { AgreeBox } from "@/components/forms/agree-box";
+import { AskedBox } from "@/components/forms/asked-box";
 import { countries } from "@/components/forms/countries";
 import { RegisterForm } from "@/components/forms/register-form";
 import { accountMessages } from "@/messages/account";
@@ -20,7 +20,7 @@ export default async function RegisterPage() {
   return (
     <FormPage title={title} lead={lead}>
       <RegisterForm action={register} countries={countries()} assess={assess} phoneCountry={await visitorCountry()}>
-        {asked && <AgreeBox {...asked} />}
+        {asked && <AskedBox {...asked} />}
       </RegisterForm>
     </FormPage>
   );
