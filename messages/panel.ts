@@ -31,6 +31,7 @@ export const panel = {
 export const shortcuts = {
   title: "Atajos de teclado",
   list: [
+    ["Ctrl K · ⌘ K", "Buscar clientes, páginas y acciones"],
     ["/", "Buscar un cliente"],
     ["n", "Registrar a un cliente nuevo"],
     ["↑ ↓", "Moverse por la lista"],

@@ -11,6 +11,8 @@ import { DayBars } from "@/components/panel/desk/day-bars";
 import { FirstSteps } from "@/components/panel/desk/first-steps";
 import { ShareBars } from "@/components/panel/desk/share-bars";
 import { TodoList } from "@/components/panel/desk/todo-list";
+import { FinderField } from "@/components/panel/finder/finder-field";
+import { placesFor } from "@/components/panel/shell/places";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -47,6 +49,9 @@ export default async function PanelPage() {
             {panelHome.unnamed.text} <TextLink href="/cuenta#datos">{panelHome.unnamed.link}</TextLink>
           </p>
         )}
+        <search className="block max-w-form">
+          <FinderField places={placesFor(may(actor, "see_team"))} floating />
+        </search>
         <ButtonLink href="/panel/clientes/nuevo">{panelHome.newClient}</ButtonLink>
       </header>
       {!env.SMTP_URL && (

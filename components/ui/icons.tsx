@@ -42,6 +42,9 @@ export const EyeOffIcon = (props: IconProps) => <Stroke {...props} path={`${eye}
 export const ChevronIcon = (props: IconProps) => <Stroke {...props} path="m6 9.5 6 6 6-6" />;
 export const ArrowIcon = (props: IconProps) => <Stroke {...props} path="M4.5 12h15M13 5.5l6.5 6.5-6.5 6.5" />;
 export const CloseIcon = (props: IconProps) => <Stroke {...props} path="m6 6 12 12M18 6 6 18" />;
+export const SearchIcon = (props: IconProps) => (
+  <Stroke {...props} path="M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M16 16l4.5 4.5" />
+);
 export const SunIcon = (props: IconProps) => (
   <Stroke
     {...props}

@@ -53,7 +53,7 @@ export function PanelKeys() {
       if (event.key === "ArrowUp" && inList && moveAlong(-1)) return event.preventDefault();
       if (isTyping(event.target) || document.querySelector("dialog[open]") || !enabled()) return;
       if (event.key === "/") {
-        const field = document.querySelector<HTMLInputElement>("input[type=search]");
+        const field = document.querySelector<HTMLInputElement>("input[type=search]:not([role=combobox])");
         if (field) {
           field.focus();
           field.select();

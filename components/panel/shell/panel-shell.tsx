@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Role } from "@/accounts/account";
 import { Toaster } from "@/components/ui/toast";
 import { panel } from "@/messages/panel";
+import { Finder } from "../finder/finder";
 import { PanelKeys } from "./panel-keys";
 import { BottomBar, SideLinks } from "./panel-links";
 import { placesFor } from "./places";
@@ -18,6 +19,7 @@ export function PanelShell({ name, role, admin, children }: Props) {
     >
       <aside className="max-md:hidden print:hidden">
         <div className="sticky top-4 space-y-6 pt-4">
+          <Finder places={places} />
           <nav aria-label={panel.navigation}>
             <SideLinks places={places} />
           </nav>

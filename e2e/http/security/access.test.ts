@@ -159,9 +159,11 @@ test("a file that is too large, or no file, is refused in a sentence and read no
   expect(await page.text()).toContain("las comillas no cierran bien (línea 7)");
 });
 
-test("/panel/clientes/parecidos answers staff, from our own pages", async () => {
-  const ask = (visitor: Visitor, origin: string) =>
-    alta.post("/panel/clientes/parecidos", { name: "Persona Inventada" }, { cookie: cast.cookies[visitor], origin });
+test.each([
+  ["/panel/clientes/parecidos", { name: "Persona Inventada" }],
+  ["/panel/buscar", { text: "Persona" }],
+])("%s answers staff, from our own pages", async (path, body) => {
+  const ask = (visitor: Visitor, origin: string) => alta.post(path, body, { cookie: cast.cookies[visitor], origin });
   const statuses = Object.fromEntries(
     await Promise.all(VISITORS.map(async (visitor) => [visitor, (await ask(visitor, alta.url)).status])),
   );

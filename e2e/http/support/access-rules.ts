@@ -51,6 +51,7 @@ export const PAGES: Record<string, PageRule> = {
   "/panel": "staff",
   "/panel/auditoria": "admins",
   "/panel/auditoria/exportar": "sent",
+  "/panel/buscar": "sent",
   "/panel/cartas": "staff",
   "/panel/clientes": "staff",
   "/panel/clientes/[id]": "branch",
