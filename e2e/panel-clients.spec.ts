@@ -58,6 +58,19 @@ test("the list follows the typing, its URL holds the state, and keys move and op
   await expect(search).toHaveValue(`nandu ${word}`);
 });
 
+test("the heads of the list sort it, and say how it is sorted", async ({ atCounter: page, sql, branch }) => {
+  const word = mark();
+  for (const givenNames of ["Bruno", "Alba", "Carla"])
+    await insertAccount(sql, { givenNames, surnames: `Orden ${word}`, branchId: branch.id });
+  const names = page.locator("a[data-row]");
+  await page.goto(`/panel/clientes?buscar=${word}`);
+  await expect(names).toHaveText([/Carla/, /Alba/, /Bruno/]);
+  await page.getByRole("columnheader", { name: "Nombre" }).getByRole("link").click();
+  await expect(names).toHaveText([/Alba/, /Bruno/, /Carla/]);
+  await expect(page.getByRole("columnheader", { name: "Nombre" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page).toHaveURL(new RegExp(`buscar=${word}&orden=nombre`));
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -53,7 +53,7 @@ export default async function ClientsPage({ searchParams }: Props) {
         {found ? (
           <Clients actor={actor} query={query} found={found} />
         ) : (
-          <Suspense fallback={<Skeleton />}>
+          <Suspense fallback={<Skeleton query={query} />}>
             {search.then((late) => (
               <Clients actor={actor} query={query} found={late} />
             ))}
@@ -101,7 +101,7 @@ function Clients({ actor, query, found }: ClientsProps) {
           <ExportForm path="/panel/clientes/exportar" query={query} check={checkClientsExport} />
         )}
       </div>
-      <ClientTable clients={clients} text={query.buscar ?? ""} />
+      <ClientTable clients={clients} query={query} />
       <nav aria-label={clientList.title} className="mt-6 flex flex-wrap justify-between gap-3">
         {query.tras ? (
           <ButtonLink look="quiet" href={clientListHref(query)} prefetch={false}>
@@ -120,9 +120,9 @@ function Clients({ actor, query, found }: ClientsProps) {
   );
 }
 
-function Skeleton() {
+function Skeleton({ query }: { query: ClientQuery }) {
   return (
-    <Table fixed caption={clientList.title} head={<ClientHead />}>
+    <Table fixed caption={clientList.title} head={<ClientHead query={query} />}>
       <SkeletonRows columns={clientColumns} />
     </Table>
   );

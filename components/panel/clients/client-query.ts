@@ -61,3 +61,7 @@ export function clientListHref(query: ClientQuery, changes: ClientQuery = {}): s
   const search = new URLSearchParams(entries as [string, string][]).toString();
   return search ? `/panel/clientes?${search}` : "/panel/clientes";
 }
+
+/** The same list in another order. */
+export const sortedHref = (query: ClientQuery, order: ClientOrder): string =>
+  clientListHref(query, { orden: order === usualOrder(query) ? "" : ORDER_SLUGS[order] });

@@ -1,8 +1,12 @@
-import type { FoundClient } from "@/accounts/clients/search-clients";
+import type { ClientOrder, FoundClient } from "@/accounts/clients/search-clients";
 import { shortDate } from "@/components/dates";
+import { classes } from "@/components/ui/classes";
+import { ChevronIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
 import { clientList } from "@/messages/clients";
 import { ClientBadges } from "./client-badges";
+import { type ClientQuery, orderOf, sortedHref } from "./client-query";
 import { Marked } from "./marked";
 
 const { columns } = clientList;
@@ -14,18 +18,53 @@ export const clientColumns = [
   { key: "since", title: columns.since, className: "max-xl:hidden xl:w-[8rem]" },
 ] as const;
 
-export function ClientHead() {
-  return clientColumns.map(({ key, title, className }) => (
-    <HeadCell key={key} className={className}>
-      {title}
-    </HeadCell>
-  ));
+type Column = (typeof clientColumns)[number]["key"];
+type Sort = { order: ClientOrder; says: "ascending" | "descending" };
+
+/** What a press on a head sorts by, first and when it is sorted so already. */
+const SORTS: Partial<Record<Column, readonly [Sort, ...Sort[]]>> = {
+  name: [{ order: "name", says: "ascending" }],
+  since: [
+    { order: "newest", says: "descending" },
+    { order: "oldest", says: "ascending" },
+  ],
+};
+
+export function ClientHead({ query }: { query: ClientQuery }) {
+  const order = orderOf(query);
+  return clientColumns.map(({ key, title, className }) => {
+    const sorts = SORTS[key] ?? [];
+    const at = sorts.findIndex((sort) => sort.order === order);
+    const next = sorts[(at + 1) % sorts.length];
+    return (
+      <HeadCell key={key} className={className} aria-sort={sorts[at]?.says}>
+        {next ? <SortLink title={title} href={sortedHref(query, next.order)} says={sorts[at]?.says} /> : title}
+      </HeadCell>
+    );
+  });
 }
 
-/** `text`: what was searched for; it is marked where it matches. */
-export function ClientTable({ clients, text }: { clients: FoundClient[]; text: string }) {
+type SortLinkProps = { title: string; href: string; says: Sort["says"] | undefined };
+
+function SortLink({ title, href, says }: SortLinkProps) {
   return (
-    <Table fixed caption={clientList.title} head={<ClientHead />}>
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-control px-2 hover:text-ink hover:underline"
+    >
+      {title}
+      {says && <ChevronIcon className={classes("size-4", says === "ascending" && "rotate-180")} />}
+    </Link>
+  );
+}
+
+/** What was searched for is marked where it matches. */
+export function ClientTable({ clients, query }: { clients: FoundClient[]; query: ClientQuery }) {
+  const text = query.buscar ?? "";
+  return (
+    <Table fixed caption={clientList.title} head={<ClientHead query={query} />}>
       {clients.map((client) => (
         <ClientRow key={client.id} client={client} text={text} />
       ))}
