@@ -2,7 +2,7 @@
 
 import { Fault } from "@/components/fault";
 import { textFont } from "@/components/fonts";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { common } from "@/messages/common";
 import { faults } from "@/messages/faults";
 import "./globals.css";
@@ -20,7 +20,9 @@ export default function GlobalError() {
             text={text}
             action={
               <form>
-                <Button>{action}</Button>
+                <button type="submit" className={buttonClass()}>
+                  {action}
+                </button>
               </form>
             }
           />

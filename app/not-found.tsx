@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Fault } from "@/components/fault";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { faults } from "@/messages/faults";
 
 export const metadata: Metadata = { title: faults.notFound.title, robots: { index: false } };

@@ -4,7 +4,7 @@ import { channelName } from "@/messages/channels";
 import { deviceName } from "@/messages/device-name";
 import { ago } from "./ago";
 import { Badge } from "./ui/badge";
-import { buttonClass } from "./ui/button";
+import { buttonClass } from "./ui/button-class";
 
 type Props = { sessions: OwnSession[]; end: (data: FormData) => Promise<void> };
 

@@ -1,5 +1,5 @@
 import { browserSession } from "@/auth/browser-session";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { linkMessages } from "@/messages/links";
 
 /** The link after a mail's link was used: home when signed in, otherwise to sign-in. */

@@ -2,7 +2,7 @@ import { may } from "@/accounts/policy";
 import NotFound from "@/app/not-found";
 import { browserSession } from "@/auth/browser-session";
 import { Fault } from "@/components/fault";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { panel } from "@/messages/panel";
 
 /** For staff within the panel's shell; for other visitors the site's own not-found page. */

@@ -14,7 +14,7 @@ import { TodoList } from "@/components/panel/desk/todo-list";
 import { FinderField } from "@/components/panel/finder/finder-field";
 import { placesFor } from "@/components/panel/shell/places";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { env } from "@/env";

@@ -1,21 +1,6 @@
 import type { ComponentProps, MouseEvent } from "react";
-import { Link } from "@/components/ui/link";
+import { buttonClass, type Look } from "./button-class";
 import { classes } from "./classes";
-
-type Look = "primary" | "quiet" | "danger";
-
-const looks: Record<Look, string> = {
-  primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
-  quiet: "border-control bg-surface text-ink hover:border-ink",
-  danger: "border-transparent bg-danger text-surface hover:bg-danger-strong",
-};
-
-const shape =
-  "inline-grid min-h-12 items-center justify-items-center rounded-control border px-5 py-2.5 text-center text-body font-semibold select-none aria-disabled:cursor-progress";
-
-export function buttonClass(look: Look = "primary", className?: string): string {
-  return classes(shape, looks[look], className);
-}
 
 const stay = (event: MouseEvent) => event.preventDefault();
 
@@ -43,11 +28,4 @@ export function Button({ look, pending = false, pendingLabel, className, childre
       </span>
     </button>
   );
-}
-
-type ButtonLinkProps = ComponentProps<typeof Link> & { look?: Look };
-
-/** A link with a button's looks. */
-export function ButtonLink({ look, className, ...rest }: ButtonLinkProps) {
-  return <Link data-screen {...rest} className={buttonClass(look, className)} />;
 }

@@ -2,7 +2,7 @@ import { findLink, linkProblem } from "@/accounts/links/find-link";
 import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { ButtonForm } from "@/components/forms/button-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { securing } from "@/messages/second-factor";
 import { secure, undoFactor } from "./actions";
 

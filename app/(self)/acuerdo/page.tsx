@@ -5,7 +5,7 @@ import { nextPath } from "@/app/_session/next-path";
 import { requireSession } from "@/app/_session/require-session";
 import { FormPage } from "@/components/form-page";
 import { AgreementForm } from "@/components/forms/agreement-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { agreement } from "@/messages/legal";
 import { accept } from "./actions";
 

@@ -19,7 +19,7 @@ import { ProfileForm } from "@/components/forms/profile-form";
 import { TextLink } from "@/components/forms/text-link";
 import { SessionList } from "@/components/session-list";
 import { Badge } from "@/components/ui/badge";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsLeave } from "@/mail/mails-leave";

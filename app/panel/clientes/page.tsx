@@ -19,7 +19,7 @@ import {
 import { ClientSearch } from "@/components/panel/clients/client-search";
 import { ClientHead, ClientTable, clientColumns } from "@/components/panel/clients/client-table";
 import { ExportForm } from "@/components/panel/clients/export-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";

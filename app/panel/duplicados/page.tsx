@@ -8,7 +8,7 @@ import { apart } from "@/app/panel/clientes/[id]/actions";
 import { PairCard } from "@/components/panel/duplicates/pair-card";
 import { PassState } from "@/components/panel/duplicates/pass-state";
 import { ViewLinks } from "@/components/panel/duplicates/view-links";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { duplicatePage } from "@/messages/duplicates";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { listTeam } from "@/accounts/staff/list-team";
 import { requireStaff } from "@/app/_session/require-staff";
 import { TeamTable } from "@/components/panel/team/team-table";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { team } from "@/messages/team";
 

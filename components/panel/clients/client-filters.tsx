@@ -3,7 +3,7 @@ import { CLIENT_STATES } from "@/accounts/clients/client-state";
 import { CLIENT_ORDERS } from "@/accounts/clients/search-clients";
 import { shortDay } from "@/components/dates";
 import { FilterDay, FilterSelect } from "@/components/panel/filter-fields";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Fold } from "@/components/ui/fold";
 import { channelName, channels } from "@/messages/channels";
 import { clientList } from "@/messages/clients";

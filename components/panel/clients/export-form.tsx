@@ -4,7 +4,8 @@ import { useRef } from "react";
 import type { FormAction } from "@/components/forms/form-state";
 import { ProvenForm } from "@/components/forms/proven-form";
 import { useServerForm } from "@/components/forms/use-server-form";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { clientList } from "@/messages/clients";
 import { toastDone } from "../toast-done";
 

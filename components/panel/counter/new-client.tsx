@@ -3,7 +3,8 @@
 import { useState } from "react";
 import type { Branch } from "@/accounts/branches/list-branches";
 import type { FormState } from "@/components/forms/form-state";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DoneIcon } from "@/components/ui/icons";
 import { counter } from "@/messages/counter";
 import { dropDraft } from "./draft";

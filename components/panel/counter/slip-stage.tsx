@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { classes } from "@/components/ui/classes";
 import { toast } from "@/components/ui/toast";
 import { counter, slip, spell } from "@/messages/counter";

@@ -2,7 +2,7 @@ import type { PairSide, ProbablePair } from "@/accounts/duplicates/pairs/list-pa
 import { shortDate, shortDay } from "@/components/dates";
 import type { FormAction } from "@/components/forms/form-state";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DoneIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { channelName } from "@/messages/channels";

@@ -1,7 +1,7 @@
 import type { ImportView } from "@/accounts/imports/view-import";
 import type { FormAction } from "@/components/forms/form-state";
 import { Alert } from "@/components/ui/alert";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { importPage } from "@/messages/import-page";
 import { importSummary } from "@/messages/imports";

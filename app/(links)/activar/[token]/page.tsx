@@ -5,7 +5,7 @@ import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { RenewLinkForm } from "@/components/forms/renew-link-form";
 import { ResetPasswordForm } from "@/components/forms/reset-password-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { activation, linkMessages } from "@/messages/links";
 import { choose, renew } from "../actions";
 

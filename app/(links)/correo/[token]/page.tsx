@@ -4,7 +4,7 @@ import { linkMetadata } from "@/app/(links)/link-metadata";
 import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { ButtonForm } from "@/components/forms/button-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { emailChange } from "@/messages/links";
 import { confirm } from "../actions";
 

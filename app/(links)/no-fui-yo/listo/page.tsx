@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FormPage } from "@/components/form-page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { faults } from "@/messages/faults";
 import { disowning } from "@/messages/links";
 

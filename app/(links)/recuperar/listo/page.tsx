@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FormPage } from "@/components/form-page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { linkMessages, recovery } from "@/messages/links";
 
 export const metadata: Metadata = { title: recovery.done.title, robots: { index: false } };

@@ -5,7 +5,7 @@ import { DeadLinkPage } from "@/components/dead-link-page";
 import { FormPage } from "@/components/form-page";
 import { ButtonForm } from "@/components/forms/button-form";
 import { RenewLinkForm } from "@/components/forms/renew-link-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { linkMessages, verification } from "@/messages/links";
 import { renew, verify } from "../actions";
 

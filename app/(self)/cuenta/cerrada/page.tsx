@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FormPage } from "@/components/form-page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { accountClosed, accountMessages } from "@/messages/account";
 
 export const metadata: Metadata = { title: accountClosed.title, robots: { index: false } };

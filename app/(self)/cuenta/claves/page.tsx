@@ -6,7 +6,7 @@ import { ago } from "@/components/ago";
 import { KeyForm } from "@/components/app-keys/key-form";
 import { longDate } from "@/components/dates";
 import { FormPage } from "@/components/form-page";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { appKeyPage } from "@/messages/app-keys";
 import { createKey, revokeKey } from "./actions";

@@ -26,7 +26,7 @@ import { SlipHost } from "@/components/panel/counter/slip-host";
 import { MergedList } from "@/components/panel/merging/merged-list";
 import { RoleForm } from "@/components/panel/team/member-forms";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { channelName } from "@/messages/channels";

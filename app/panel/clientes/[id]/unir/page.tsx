@@ -13,7 +13,7 @@ import { type Other, PickOther } from "@/components/panel/merging/pick-other";
 import { sideOf } from "@/components/panel/merging/side";
 import { SideFacts } from "@/components/panel/merging/side-rows";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { merging } from "@/messages/merging";
