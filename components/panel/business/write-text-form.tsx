@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import type { FormState } from "@/components/forms/form-state";
+import { useState } from "react";
+import type { FormAction } from "@/components/forms/form-state";
 import { ProvenForm } from "@/components/forms/proven-form";
 import { useLeaveGuard } from "@/components/forms/use-leave-guard";
 import { useServerForm } from "@/components/forms/use-server-form";
+import { RenderedText } from "@/components/legal/render-text";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -12,12 +13,8 @@ import { controlClass } from "@/components/ui/text-input";
 import { legalPage as words } from "@/messages/legal-page";
 import { toastDone } from "../toast-done";
 
-/** The answer to a text that is to be looked at before it is published. */
-export type PreviewState = FormState & { preview?: ReactNode };
-type PreviewAction = (before: PreviewState, data: FormData) => Promise<PreviewState>;
-
 type Props = {
-  action: PreviewAction;
+  action: FormAction;
   kind: string;
   /** The version in force; 0 before the first. */
   after: number;
@@ -29,7 +26,6 @@ export function WriteTextForm({ action, kind, after, values }: Props) {
   const { form, field, reply, pending } = useServerForm("legalText", action, toastDone());
   const [touched, setTouched] = useState(false);
   useLeaveGuard(touched && reply.status !== "done");
-  const { preview } = reply as PreviewState;
   const reviewed = reply.values.reviewed ?? "";
   const { error: shortError, ...short } = field("short", values.short);
   const { error, ...body } = field("body", values.body);
@@ -65,11 +61,11 @@ export function WriteTextForm({ action, kind, after, values }: Props) {
       ) : (
         <p className="text-muted">{words.firstTime}</p>
       )}
-      {preview && (
+      {reviewed && (
         <section role="status" className="rounded-card border border-line p-5 sm:p-8">
           <h2 className="text-section font-bold">{words.previewTitle}</h2>
           <p className="mt-1 mb-6 text-muted">{words.previewNote}</p>
-          {preview}
+          <RenderedText body={reply.values.body ?? ""} />
         </section>
       )}
       <Button pending={pending} pendingLabel={reviewed ? words.publishing : words.previewing}>

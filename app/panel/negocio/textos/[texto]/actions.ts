@@ -6,14 +6,12 @@ import { readText } from "@/accounts/legal/read-text";
 import { answerForm } from "@/app/_forms/answer-form";
 import { requireStaff } from "@/app/_session/require-staff";
 import { refuseAct } from "@/app/panel/refuse-act";
-import { done, valuesOf } from "@/components/forms/form-state";
-import { RenderedText } from "@/components/legal/render-text";
-import type { PreviewState } from "@/components/panel/business/write-text-form";
+import { done, type FormState, valuesOf } from "@/components/forms/form-state";
 import { legalPage } from "@/messages/legal-page";
 
 /** Shows the text as it will be read; sent again unchanged, publishes it. */
-export async function writeText(_: PreviewState, data: FormData): Promise<PreviewState> {
-  return answerForm<"legalText", PreviewState>("legalText", data, async ({ input, ...answers }) => {
+export async function writeText(_: FormState, data: FormData): Promise<FormState> {
+  return answerForm("legalText", data, async ({ input, ...answers }) => {
     const { actor } = await requireStaff("/panel/negocio");
     const { kind, after, body, short, reviewed } = input;
     const important = input.important === "on";
@@ -22,7 +20,7 @@ export async function writeText(_: PreviewState, data: FormData): Promise<Previe
       const current = await readText(kind);
       if (current?.body === body && current.short === short) return answers.refuse({ body: legalPage.unchanged });
       const values = valuesOf({ body, short, reviewed: seen, ...(important && { important: "on" }) });
-      return { ...done(undefined, values), preview: <RenderedText body={body} /> };
+      return done(undefined, values);
     }
     const published = await publishText(actor, { kind, after, body, short, important });
     if (published.ok) {
