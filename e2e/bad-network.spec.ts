@@ -104,6 +104,6 @@ test("a form of an older build says to reload, and keeps the typed values [K04]"
     route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "Server action not found." }),
   );
   await page.getByRole("button", submit).click();
-  await expect(page.getByText("Alta se actualizó mientras llenabas el formulario.")).toBeVisible();
+  await expect(page.getByText("Esta página se actualizó mientras llenabas el formulario.")).toBeVisible();
   await expect(page.getByLabel("Correo")).toHaveValue(person.email);
 });

@@ -85,7 +85,7 @@ test("a form of an older build says to go back, where what was typed is, and the
   await page.unroute("**/registro");
   await fillSignUp(page, person);
   await page.getByRole("button", { name: "Crear cuenta" }).click();
-  await expect(page.getByText("Alta se actualizó mientras llenabas el formulario.")).toBeVisible();
+  await expect(page.getByText("Esta página se actualizó mientras llenabas el formulario.")).toBeVisible();
   await page.goBack();
   await expect(page.getByLabel("Correo")).toHaveValue(person.email);
   await page.getByLabel("Contraseña", { exact: true }).fill(person.password);

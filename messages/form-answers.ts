@@ -1,10 +1,10 @@
-/** What the server answers to a form. */
 /** About the texts that a form asks about. */
 export const agreeing = {
   needed: "Para seguir, lee los textos y marca esta casilla.",
   superseded: "El texto cambió, léelo otra vez.",
 } as const;
 
+/** What the server answers to a form. */
 export const formAnswers = {
   failed: "No pudimos guardar. Tus datos siguen aquí; inténtalo otra vez.",
   busy: "Hay mucha gente ahora mismo. Tus datos siguen aquí; inténtalo otra vez en unos segundos.",

@@ -19,7 +19,7 @@ export const refusals = {
   409: {
     title: "Formulario de otra versión",
     detail:
-      "Alta se actualizó mientras llenabas el formulario. Vuelve a la página anterior: lo que escribiste sigue ahí, salvo la contraseña. Envíalo otra vez.",
+      "Esta página se actualizó mientras llenabas el formulario. Vuelve a la página anterior: lo que escribiste sigue ahí, salvo la contraseña. Envíalo otra vez.",
   },
   411: {
     title: "Falta la longitud",
