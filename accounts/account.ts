@@ -1,6 +1,6 @@
 import type { Limited } from "../limits/limit";
-import type { BusinessRefusal } from "./business/business-refusal";
-import type { MergeProblem, UndoMergeProblem } from "./merging/merge-problem";
+import type { BusinessRefusal } from "./problems/business-refusal";
+import type { MergeRefusal, UndoMergeRefusal } from "./problems/merge-refusal";
 
 /** The vocabulary of the core: types only. */
 
@@ -241,8 +241,8 @@ export type Problem =
   | DecideProblem
   | KeyProblem
   | ProveProblem
-  | MergeProblem
-  | UndoMergeProblem
+  | MergeRefusal
+  | UndoMergeRefusal
   | BranchProblem
   | BusinessRefusal;
 

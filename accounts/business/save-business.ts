@@ -4,8 +4,8 @@ import { business } from "../../db/schema";
 import type { AccountActor, ActProblem, Result } from "../account";
 import { actAs } from "../act-on";
 import { audit } from "../audit";
+import type { TimeZoneUnknown } from "../problems/business-refusal";
 import type { Business } from "./business";
-import type { TimeZoneUnknown } from "./business-refusal";
 import { rereadBusiness } from "./current-business";
 
 export type BusinessFacts = Omit<Business, "named" | "mark">;

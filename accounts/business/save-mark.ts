@@ -4,7 +4,7 @@ import { business } from "../../db/schema";
 import type { AccountActor, ActProblem, Overloaded, Result } from "../account";
 import { actAs, checkAct } from "../act-on";
 import { audit } from "../audit";
-import type { MarkRefused } from "./business-refusal";
+import type { MarkRefused } from "../problems/business-refusal";
 import { rereadBusiness } from "./current-business";
 import { redrawMark } from "./mark/redraw-mark";
 

@@ -2,9 +2,9 @@ import { database } from "../../db/client";
 import { send } from "../../db/write";
 import type { AccountActor, Result } from "../account";
 import { auditEntry } from "../audit";
+import type { TextSuperseded } from "../problems/text-superseded";
 import { consentRows, isSuperseded } from "./consent-rows";
 import { rereadTexts } from "./current-texts";
-import type { TextSuperseded } from "./text-superseded";
 
 /** The caller agrees to these texts. Refuses with `text_superseded`; then to none of them. */
 export async function agree(actor: AccountActor, textIds: readonly number[]): Promise<Result<null, TextSuperseded>> {

@@ -5,9 +5,9 @@ import { texts } from "../../db/schema";
 import type { AccountActor, ActProblem, Result } from "../account";
 import { actAs } from "../act-on";
 import { audit } from "../audit";
+import type { TextSuperseded } from "../problems/text-superseded";
 import { rereadTexts } from "./current-texts";
 import type { TextKind } from "./text-kinds";
-import type { TextSuperseded } from "./text-superseded";
 
 export type NewText = {
   kind: TextKind;

@@ -4,7 +4,7 @@ import { separatePairs } from "../../db/schema";
 import type { Account } from "../account";
 import { compareBirthDates, compareDocuments } from "../duplicates/compare-fields";
 import { ownTraits } from "../duplicates/own-traits";
-import type { Contradiction } from "./merge-problem";
+import type { Contradiction } from "../problems/merge-refusal";
 
 /** What speaks against two accounts being one person's: other documents, other birth dates, or what staff said. */
 export async function contradictionsOf(tx: Transaction, one: Account, other: Account): Promise<Contradiction[]> {

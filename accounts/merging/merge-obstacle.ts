@@ -5,8 +5,9 @@ import { accounts, linkRows } from "../../db/schema";
 import type { AccountActor } from "../account";
 import type { actOnTwo, OneOfTwo } from "../act-on";
 import { mayOn } from "../policy";
+import type { Contradiction } from "../problems/merge-refusal";
 import { contradictionsOf } from "./contradictions";
-import type { Contradiction, MergeProblem } from "./merge-problem";
+import type { MergeProblem } from "./merge-problem";
 
 export type Two = Parameters<Parameters<typeof actOnTwo>[2]>[1];
 

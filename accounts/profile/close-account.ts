@@ -4,8 +4,8 @@ import { accounts } from "../../db/schema";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, CloseAccountProblem, Result } from "../account";
 import { audit } from "../audit";
+import { anonymise } from "../erasing/anonymise";
 import { checkPassword } from "../passwords/check-password";
-import { anonymise } from "./anonymise";
 
 /**
  * Closes the caller's own account: personal data is erased, the e-mail and the document become free, every session

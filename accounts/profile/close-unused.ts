@@ -5,8 +5,8 @@ import { env } from "../../env";
 import { revokeSessions } from "../access/revoke-sessions";
 import type { Actor } from "../account";
 import { audit } from "../audit";
+import { anonymise } from "../erasing/anonymise";
 import { IMPORT_CHANNEL } from "../imports/import-run";
-import { anonymise } from "./anonymise";
 
 const system: Actor = { kind: "system", via: { channel: "setup", address: null, userAgent: null, requestId: null } };
 

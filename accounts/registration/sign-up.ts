@@ -4,7 +4,7 @@ import type { Account, Actor, RegisterCommand, Registered, RegisterProblem, Resu
 import { consentRows, isSuperseded } from "../legal/consent-rows";
 import { currentTexts, rereadTexts } from "../legal/current-texts";
 import { isOptional } from "../legal/text-kinds";
-import type { TextSuperseded } from "../legal/text-superseded";
+import type { TextSuperseded } from "../problems/text-superseded";
 import { registerAccount } from "./register-account";
 
 type Opening<Together> = { writes: Write[]; together: Together };

@@ -2,7 +2,7 @@ import { revokeSessions } from "../access/revoke-sessions";
 import type { AccountActor, ActProblem, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
-import { anonymise } from "../profile/anonymise";
+import { anonymise } from "../erasing/anonymise";
 
 /**
  * Closes the account of another member of the staff for good: personal data is erased, every session ends, the audit

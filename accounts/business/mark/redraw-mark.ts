@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { deadline } from "../../../runtime/deadline";
 import { inTurn } from "../../../runtime/in-turn";
 import type { Overloaded } from "../../account";
-import type { MarkRefused } from "../business-refusal";
+import type { MarkRefused } from "../../problems/business-refusal";
 
 export type RedrawnMark = { type: string; mark: Uint8Array; icon: Uint8Array; width: number; height: number };
 

@@ -13,7 +13,7 @@ import {
   sessions,
 } from "../../db/schema";
 import { dropSecondFactor } from "../codes/drop-second-factor";
-import { noDetails } from "../erase-details";
+import { noDetails } from "./erase-details";
 
 /**
  * Closes an account's row and those that were merged into it: personal data is erased, also from its links, sessions and

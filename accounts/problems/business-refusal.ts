@@ -1,4 +1,4 @@
-import type { TextSuperseded } from "../legal/text-superseded";
+import type { TextSuperseded } from "./text-superseded";
 
 /** The uploaded picture cannot be the mark; `detail` names the part of it that Alta does not take. */
 export type MarkRefused = {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Transaction } from "../db/client";
-import { accounts, roleRequests } from "../db/schema";
-import type { Account } from "./account";
+import type { Transaction } from "../../db/client";
+import { accounts, roleRequests } from "../../db/schema";
+import type { Account } from "../account";
 
 /** Empties every column about the person except the address and the given names. */
 export const noDetails = {
