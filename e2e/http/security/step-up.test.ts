@@ -31,7 +31,7 @@ const ATTEMPTS: Record<Asking, Attempt> = {
   manage_business: { action: "app/panel/negocio/actions.ts saveFacts" },
   // Sent a second time: the first one only shows it.
   publish_text: {
-    action: "app/panel/negocio/textos/[texto]/actions.tsx writeText",
+    action: "app/panel/negocio/textos/[texto]/actions.ts writeText",
     fields: ({ word }) => ({ reviewed: createHash("sha256").update(`terms\n0\nfalse\n\n${word}`).digest("hex") }),
   },
   change_move: { action: "app/panel/mudanza/actions.ts saveState" },

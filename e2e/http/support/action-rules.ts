@@ -163,7 +163,7 @@ export const ACTIONS: Record<string, Rule | typeof OPEN> = {
     fields: ({ word }) => ({ name: word, colour: "#0b5d51" }),
   },
   // The first sending only shows it; another test publishes one.
-  "app/panel/negocio/textos/[texto]/actions.tsx writeText": {
+  "app/panel/negocio/textos/[texto]/actions.ts writeText": {
     changes: [],
     fields: ({ word }) => ({ kind: "terms", after: "0", body: word, short: "" }),
   },

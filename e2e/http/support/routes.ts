@@ -7,6 +7,8 @@ const examples: Record<string, string> = {
   id: "1",
   "...slug": "integrar",
   contrato: "movil",
+  texto: "terminos",
+  version: "1",
   "...nextauth": "session",
 };
 
