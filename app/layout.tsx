@@ -21,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: home.title(name), template: `%s · ${name}` },
     description: home.description,
     applicationName: name,
+    manifest: "/manifest.webmanifest",
     formatDetection: { telephone: false, email: false, address: false, date: false },
     openGraph: { type: "website", locale: "es", siteName: name },
     ...(icon && { icons: { icon, apple: icon } }),

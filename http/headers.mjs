@@ -1,6 +1,7 @@
 /** The business's mark: a picture that someone opens by itself runs and loads nothing. */
 const picturePath = "/marca";
-const picturePolicy = "default-src 'none'; style-src 'none'; sandbox";
+const picturePolicy =
+  "default-src 'none'; style-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 /** Pages whose URL holds the token of a mail's link. */
 const secretPath = /^\/(verificar|recuperar|correo|activar|no-fui-yo|dev)\/./;

@@ -133,7 +133,9 @@ test("ten thousand hostile paths, methods and ids add no series", async () => {
   const many = Array.from({ length: 10_000 }, (_, n) => n + 40);
   await inParallel(many, async (n) => void (await alta.send(hostile(n))), 32);
   const after = (await metrics()).map((line) => line.split(" ")[0]);
-  const added = [...new Set(after)].filter((name) => !before.includes(name));
+  // Node's own labels are its kinds of garbage collection and of open handles, whatever is asked.
+  const ofRequests = [...new Set(after)].filter((name) => !name?.startsWith("nodejs_"));
+  const added = ofRequests.filter((name) => !before.includes(name));
   expect(added.length, added.join("\n")).toBeLessThan(5);
   expect(after.join()).not.toMatch(/x\d\d|PROPFIND|id-\d/);
 }, 300_000);
