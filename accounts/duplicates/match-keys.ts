@@ -1,6 +1,6 @@
 import { isCommon } from "./commonness";
 import { wholeWords } from "./name-words";
-import { slipsOf } from "./near-misses";
+import { DIGITS, slipsOf } from "./near-misses";
 import { phoneEnd } from "./read-phone";
 import type { Traits } from "./traits";
 
@@ -66,6 +66,12 @@ export function storedKeys(traits: Traits): number[] {
 /** What numbers one slip away would be stored under. */
 export function slippedKeys({ document, phone }: Traits): number[] {
   const cores = document?.cores.filter((core) => SLIPPING.test(core)) ?? [];
-  const phones = phone && SLIPPING.test(phone) ? slipsOf(phone).map(phoneEnd) : [];
-  return [...keysOf("d", cores.slice(-1).flatMap(slipsOf)), ...keysOf("p", phones)];
+  const phones = phone && SLIPPING.test(phone) ? slipsOf(phone, DIGITS).map(phoneEnd) : [];
+  return [
+    ...keysOf(
+      "d",
+      cores.slice(-1).flatMap((core) => slipsOf(core, DIGITS)),
+    ),
+    ...keysOf("p", phones),
+  ];
 }

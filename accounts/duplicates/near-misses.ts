@@ -11,18 +11,20 @@ export function isOneSlip(one: string, other: string): boolean {
   return rest.length === 2 && otherRest.length === 2 && rest[0] === otherRest[1] && rest[1] === otherRest[0];
 }
 
-/** Every number that is one slip away from these digits. */
-export function slipsOf(digits: string): string[] {
+export const DIGITS = "0123456789";
+
+/** Every text that is one slip away from this one, with a character of `alphabet` changed or put in. */
+export function slipsOf(text: string, alphabet: string): string[] {
   const found = new Set<string>();
-  for (let at = 0; at <= digits.length; at += 1) {
-    const [before, after] = [digits.slice(0, at), digits.slice(at)];
+  for (let at = 0; at <= text.length; at += 1) {
+    const [before, after] = [text.slice(0, at), text.slice(at)];
     if (after !== "") found.add(before + after.slice(1));
     if (after.length > 1) found.add(`${before}${after[1]}${after[0]}${after.slice(2)}`);
-    for (const digit of "0123456789") {
-      found.add(before + digit + after);
-      if (after !== "") found.add(before + digit + after.slice(1));
+    for (const character of alphabet) {
+      found.add(before + character + after);
+      if (after !== "") found.add(before + character + after.slice(1));
     }
   }
-  found.delete(digits);
+  found.delete(text);
   return [...found];
 }
