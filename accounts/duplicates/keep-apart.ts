@@ -2,6 +2,7 @@ import { and, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { accounts, separatePairs } from "../../db/schema";
 import type { AccountActor } from "../account";
+import { pairKey } from "./pair-key";
 
 /** Writes that an account and others are different people; returns the others, without ids of no account. */
 export async function keepApart(
@@ -16,8 +17,7 @@ export async function keepApart(
   const others = await tx.select({ id: accounts.id }).from(accounts).where(known).orderBy(accounts.id);
   if (others.length === 0) return [];
   const pairs = others.map((other) => ({
-    lowerId: Math.min(id, other.id),
-    higherId: Math.max(id, other.id),
+    ...pairKey(id, other.id),
     decidedBy: actor.id,
     reason,
   }));

@@ -1,8 +1,8 @@
-import { and, eq } from "drizzle-orm";
 import { separatePairs } from "../../db/schema";
 import type { AccountActor, ActProblem, Result } from "../account";
 import { actOn } from "../act-on";
 import { audit } from "../audit";
+import { separatePair } from "./pair-key";
 
 /**
  * Takes «No es la misma persona» back: searches may show the two accounts to each other again. Refuses with `not_found`.
@@ -12,10 +12,7 @@ export function putTogether(
   { id, otherId }: { id: number; otherId: number },
 ): Promise<Result<null, ActProblem>> {
   return actOn(actor, "tell_apart", id, async (tx) => {
-    const pair = and(
-      eq(separatePairs.lowerId, Math.min(id, otherId)),
-      eq(separatePairs.higherId, Math.max(id, otherId)),
-    );
+    const pair = separatePair(id, otherId);
     const gone = await tx.delete(separatePairs).where(pair).returning({ lowerId: separatePairs.lowerId });
     if (gone.length === 0) return { ok: false, problem: { code: "not_found" } };
     await audit(tx, actor, "clients.put_together", id, { others: String(otherId) });

@@ -1,16 +1,15 @@
-import { and, eq } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { separatePairs } from "../../db/schema";
 import type { Account } from "../account";
 import { compareBirthDates, compareDocuments } from "../duplicates/compare-fields";
 import { ownTraits } from "../duplicates/own-traits";
+import { separatePair } from "../duplicates/pair-key";
 import type { Contradiction } from "../problems/merge-refusal";
 
 /** What speaks against two accounts being one person's: other documents, other birth dates, or what staff said. */
 export async function contradictionsOf(tx: Transaction, one: Account, other: Account): Promise<Contradiction[]> {
   const [first, second] = [ownTraits(one), ownTraits(other)];
-  const lowerId = Math.min(one.id, other.id);
-  const pair = and(eq(separatePairs.lowerId, lowerId), eq(separatePairs.higherId, Math.max(one.id, other.id)));
+  const pair = separatePair(one.id, other.id);
   const found: [boolean, Contradiction][] = [
     [compareDocuments(first.document, second.document) === "different", "document"],
     [compareBirthDates(first.birthDate, second.birthDate) === "different", "birth_date"],
