@@ -7,6 +7,7 @@ import { audit } from "../audit";
 import type { TimeZoneUnknown } from "../problems/business-refusal";
 import type { Business } from "./business";
 import { rereadBusiness } from "./current-business";
+import { writeBusiness } from "./write-business";
 
 export type BusinessFacts = Omit<Business, "named" | "mark">;
 
@@ -24,7 +25,7 @@ export async function saveBusiness(
     const [before] = await tx.select().from(business).for("update");
     const changed = FIELDS.filter((field) => (before?.[field] ?? null) !== facts[field]);
     const row = { ...Object.fromEntries(FIELDS.map((field) => [field, facts[field]])), updatedAt: sql`now()` };
-    await tx.insert(business).values(row).onConflictDoUpdate({ target: business.id, set: row });
+    await writeBusiness(tx, row);
     await audit(tx, actor, "business.edited", null, { fields: changed.join(" ") });
     return { ok: true, value: null };
   });

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { business } from "../../db/schema";
+import type { business } from "../../db/schema";
 import type { AccountActor, ActProblem, Overloaded, Result } from "../account";
 import { actAs, checkAct } from "../act-on";
 import { audit } from "../audit";
 import type { MarkRefused } from "../problems/business-refusal";
 import { rereadBusiness } from "./current-business";
 import { redrawMark } from "./mark/redraw-mark";
+import { writeBusiness } from "./write-business";
 
 export type MarkProblem = ActProblem | MarkRefused | Overloaded;
 
@@ -39,7 +40,7 @@ async function changeMark(
 ): Promise<Result<null, ActProblem>> {
   const row = { ...mark, updatedAt: sql`now()` };
   const saved = await actAs<null>(actor, "manage_business", async (tx) => {
-    await tx.insert(business).values(row).onConflictDoUpdate({ target: business.id, set: row });
+    await writeBusiness(tx, row);
     await audit(tx, actor, action, null, mark.markHash ? { mark: mark.markHash } : {});
     return { ok: true, value: null };
   });

@@ -3,6 +3,7 @@ import { database } from "../../db/client";
 import { accounts, branches, business, mails } from "../../db/schema";
 import { env } from "../../env";
 import type { AccountActor, NotFound, Result } from "../account";
+import { FIRST_BRANCH } from "../branches/first-branch";
 import { may } from "../policy";
 import { hasSecondFactor } from "../role-in-force";
 
@@ -20,9 +21,6 @@ export type FirstSteps = {
   factor: boolean;
   putAway: boolean;
 };
-
-/** As a first start names it. */
-const FIRST_BRANCH = "Casa central";
 
 /** How far the installation is, as the database and the settings have it. Refuses with `not_found`. */
 export async function firstSteps(actor: AccountActor): Promise<Result<FirstSteps, NotFound>> {

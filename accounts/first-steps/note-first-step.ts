@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Transaction } from "../../db/client";
-import { business } from "../../db/schema";
 import type { AccountActor, ActProblem, Result } from "../account";
 import { actAs } from "../act-on";
 import { type AuditAction, audit } from "../audit";
+import { writeBusiness } from "../business/write-business";
 
 /** A test slip came out of the counter's printer as it should. Refuses as `actAs` does. */
 export const noteTestPrint = (actor: AccountActor) => note(actor, "business.test_printed", { testPrintAt: sql`now()` });
@@ -14,16 +13,11 @@ export const putFirstStepsAway = (actor: AccountActor, away: boolean) =>
     checklistPutAwayAt: away ? sql`now()` : null,
   });
 
-type Noted = Partial<Record<"testPrintAt" | "testMailAt" | "checklistPutAwayAt", ReturnType<typeof sql> | null>>;
-
-/** Notes it on the business's row, which there may not be yet. */
-export async function noteOnBusiness(tx: Transaction, noted: Noted): Promise<void> {
-  await tx.insert(business).values(noted).onConflictDoUpdate({ target: business.id, set: noted });
-}
+type Noted = Partial<Record<"testPrintAt" | "checklistPutAwayAt", ReturnType<typeof sql> | null>>;
 
 function note(actor: AccountActor, action: AuditAction, noted: Noted): Promise<Result<null, ActProblem>> {
   return actAs<null>(actor, "tend_first_steps", async (tx) => {
-    await noteOnBusiness(tx, noted);
+    await writeBusiness(tx, noted);
     await audit(tx, actor, action, null);
     return { ok: true, value: null };
   });

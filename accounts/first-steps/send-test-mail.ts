@@ -4,7 +4,7 @@ import { writeMail } from "../../mail/outbox";
 import type { AccountActor, ActProblem, Result, TooSoon } from "../account";
 import { actAs } from "../act-on";
 import { audit } from "../audit";
-import { noteOnBusiness } from "./note-first-step";
+import { writeBusiness } from "../business/write-business";
 
 const SECONDS_BETWEEN = 60;
 
@@ -21,7 +21,7 @@ export function sendTestMail(actor: AccountActor): Promise<Result<string, ActPro
     const [account] = await tx.select({ email: accounts.email }).from(accounts).where(eq(accounts.id, actor.id));
     const recipient = account?.email ?? "";
     await writeMail(tx, { kind: "test_mail", accountId: actor.id, recipient });
-    await noteOnBusiness(tx, { testMailAt: sql`now()` });
+    await writeBusiness(tx, { testMailAt: sql`now()` });
     await audit(tx, actor, "business.test_mail_sent", null);
     return { ok: true, value: recipient };
   });

@@ -4,6 +4,7 @@ import { accounts, branches } from "../../db/schema";
 import { unnamed } from "../../messages/unnamed";
 import type { Actor } from "../account";
 import { audit } from "../audit";
+import { FIRST_BRANCH } from "../branches/first-branch";
 import { generatePassword } from "../passwords/generated-password";
 import { verifyPassword } from "../passwords/password";
 import { registerAccount } from "./register-account";
@@ -15,7 +16,7 @@ const system: Actor = { kind: "system", via: { channel: "setup", address: null, 
 export async function createFirstBranch(): Promise<void> {
   const db = database();
   if ((await db.select({ id: branches.id }).from(branches).limit(1)).length > 0) return;
-  const name = "Casa central";
+  const name = FIRST_BRANCH;
   await db.transaction(async (tx) => {
     const [branch] = await tx.insert(branches).values({ name }).returning({ id: branches.id });
     await audit(tx, system, "branch.created", null, { branch: branch?.id ?? null, name });

@@ -32,7 +32,7 @@ const VALUES = /** @type {Record<string, RegExp>} */ ({
 /** The elements that draw, and those that hold them or colour them. */
 export const SHAPES = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
 export const HOLDERS = new Set(["svg", "g", "defs", "linearGradient", "radialGradient", "stop"]);
-/** Words about the picture, which nobody sees. */
+/** Text about the picture, which is not drawn. */
 export const UNSEEN = new Set(["title", "desc", "metadata"]);
 
 /**
