@@ -60,7 +60,7 @@ export async function actOn<Value, Refusal extends Problem = never>(
 /** An account of an act on two, as it is under lock, whatever its state. */
 export type OneOfTwo = ActedOn & { closedAt: Date | null; mergedInto: number | null; secondFactorAt: Date | null };
 
-type Two = {
+export type Two = {
   caller: AccountActor;
   /** Null for an id of no account, and for one that is merged already: that is not locked. */
   find: (id: number) => OneOfTwo | null;

@@ -32,7 +32,11 @@ export function searchWords(text: string): string[] {
 
 /** Whether anything an account is known by contains this text, which has no wildcards. */
 export const contains = (word: string) => sql`${accounts.searchText} like ${like(word)}`;
-const like = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+const like = (word: string) => `%${withoutWildcards(word)}%`;
+
+/** A text as part of a pattern of `like`, in which it means itself. */
+export const withoutWildcards = (word: string): string => word.replace(/[\\%_]/g, "\\$&");
+
 const merged = alias(accounts, "merged");
 
 /** Whether anything is known by this text of an account that was merged into this one. */

@@ -15,7 +15,7 @@ export function openableBy(actor: AccountActor, row: Row = accounts): SQL | unde
   return and(isClient(row), or(isNull(row.branchId), here));
 }
 
-/** Whether the row is a client's, whoever may open it. */
+/** Whether the row is an open account of a client. Does not ask what the actor may open. */
 export const isClient = (row: Omit<Row, "branchId"> = accounts): SQL | undefined =>
   and(eq(row.role, "client"), isNull(row.closedAt));
 

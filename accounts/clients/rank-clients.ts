@@ -2,7 +2,7 @@ import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { accounts } from "../../db/schema";
 import type { AccountActor } from "../account";
-import { isExternalId, isKnownAs } from "./client-filter";
+import { isExternalId, isKnownAs, withoutWildcards } from "./client-filter";
 import { hasNameWords, isNamedWhole, openableBy, opensEveryClient } from "./client-reach";
 import { namesNear } from "./name-slips";
 
@@ -29,7 +29,7 @@ export function isExactly(words: string[]): SQL | undefined {
 }
 
 const begins = (word: string) => {
-  const text = word.replace(/[\\%_]/g, "\\$&");
+  const text = withoutWildcards(word);
   return or(sql`${accounts.searchText} like ${`${text}%`}`, sql`${accounts.searchText} like ${`% ${text}%`}`);
 };
 
@@ -42,8 +42,8 @@ export function rankOf(actor: AccountActor, words: string[]): SQL<number> {
 }
 
 /**
- * The clients in whose name a word is one slip away, and that a search by parts does not find; undefined where nobody is
- * called so. Only those the actor may open: likeness by degree would tell of a masked name.
+ * The clients in whose name a word is one slip away, and that a search by parts does not find; undefined where no account
+ * has such a name. Only those the actor may open: likeness by degree would tell of a masked name.
  */
 export async function isNearly(tx: Transaction, actor: AccountActor, words: string[]): Promise<SQL | undefined> {
   const near: string[][] = [];

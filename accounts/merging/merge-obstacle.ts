@@ -3,19 +3,14 @@ import type { Transaction } from "../../db/client";
 import { linkUnused } from "../../db/link-rows";
 import { accounts, linkRows } from "../../db/schema";
 import type { AccountActor } from "../account";
-import type { actOnTwo, OneOfTwo } from "../act-on";
+import type { OneOfTwo, Two } from "../act-on";
 import { mayOn } from "../policy";
 import type { Contradiction } from "../problems/merge-refusal";
 import { contradictionsOf } from "./contradictions";
 import type { MergeProblem } from "./merge-problem";
 
-export type Two = Parameters<Parameters<typeof actOnTwo>[2]>[1];
-
-type Asked = {
-  survivorId: number;
-  mergedId: number /** An administrator knows of the contradictions. */;
-  despite: boolean;
-};
+/** `despite`: an administrator knows of the contradictions. */
+type Asked = { survivorId: number; mergedId: number; despite: boolean };
 export type Pair = { survivor: OneOfTwo; merged: OneOfTwo; contradictions: Contradiction[] };
 
 /** Both accounts of a merge, or why they are not made one. What the caller may not see is `not_found`. */

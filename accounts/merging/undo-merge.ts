@@ -21,9 +21,8 @@ export async function undoMerge(
 ): Promise<Result<{ survivorId: number; mergedId: number }, UndoMergeProblem>> {
   const notFound = { ok: false, problem: { code: "not_found" } } as const;
   if (!isId(mergeId)) return notFound;
-  const { survivorId: id, mergedInto } = { survivorId: merges.survivorId, mergedInto: accounts.mergedInto };
   const [known] = await database()
-    .select({ survivorId: id, mergedInto })
+    .select({ survivorId: merges.survivorId, mergedInto: accounts.mergedInto })
     .from(merges)
     .innerJoin(accounts, eq(accounts.id, merges.survivorId))
     .where(eq(merges.id, mergeId));

@@ -45,7 +45,7 @@ const [branch, otherBranch] = [aliasedTable(branches, "branch"), aliasedTable(br
 
 /**
  * One page of the pairs that are probably one person and of which the actor may open at least one, surest first;
- * `apart`: those instead that somebody found to be two people. `after` is the `next` of the previous page, anything else
+ * `apart`: the pairs that staff marked as two people instead. `after` is the `next` of the previous page, anything else
  * means the first one. Which accounts were shown is audited. Refuses with `not_found`.
  */
 export async function listPairs(
