@@ -2,45 +2,30 @@ import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { database } from "../../db/client";
 import { imports } from "../../db/schema";
 import { describeError, log } from "../../log";
-import { perProcess } from "../../runtime/per-process";
+import { backgroundWork } from "../../runtime/background-work";
 import { carryOn } from "./carry-on";
 
-const POLL_MILLISECONDS = 3_000;
+const work = backgroundWork(
+  {
+    name: "import-runner",
+    pollMilliseconds: 3_000,
+    failed: (thrown) => log.error(describeError(thrown), "imports could not be gone on with"),
+  },
+  goOn,
+);
 
-type Runner = { stopping: boolean; busy: Promise<void> | null };
-
-const runner = () => perProcess<Runner>("import-runner", () => ({ stopping: false, busy: null }));
+/** Looks for an import to go on with now. */
+export const goOnWithImports = work.goOn;
 
 /** Goes on with the panel's imports, one at a time; those that another process has left are taken up when its lease ends. */
 export function runImports(): { stop: () => Promise<void> } {
-  const timer = setInterval(goOnWithImports, POLL_MILLISECONDS).unref();
   goOnWithImports();
-  const stop = async () => {
-    clearInterval(timer);
-    runner().stopping = true;
-    await runner().busy;
-  };
-  return { stop };
+  return work.run();
 }
 
-/** Looks for an import to go on with now. */
-export function goOnWithImports(): void {
-  const state = runner();
-  if (state.busy || state.stopping) return;
-  state.busy = goOn(state)
-    .catch((thrown) => log.error(describeError(thrown), "imports could not be gone on with"))
-    .finally(() => {
-      state.busy = null;
-    });
-}
-
-async function goOn(state: Runner): Promise<void> {
-  for (let id = await nextImport(); id !== null && !state.stopping; id = await nextImport())
-    await carryOn(
-      id,
-      () => {},
-      () => state.stopping,
-    );
+async function goOn(stopping: () => boolean): Promise<void> {
+  for (let id = await nextImport(); id !== null && !stopping(); id = await nextImport())
+    await carryOn(id, () => {}, stopping);
 }
 
 async function nextImport(): Promise<number | null> {
